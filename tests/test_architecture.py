@@ -1,0 +1,153 @@
+"""The house rules that a machine can hold: layers, Qt only in the windows, sizes, docstrings, pins; reads sources."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = ROOT / "wargame"
+SOURCES = sorted(PACKAGE.rglob("*.py"))
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+LAYERS = ("cli", "ui", "seminar", "report", "study", "game", "ai", "forecast", "scenario", "rules", "engine")
+"""Top to bottom: each may import those after it, never those before."""
+
+OUTSIDE_LAYERS = {"__init__": (), "__main__": ("cli",), "resources": ()}
+"""Modules of no layer, with what they may import of ours."""
+
+QT = {"PySide6", "shiboken6", "pyqtgraph"}
+LONGEST_FILE = 450
+LONGEST_FUNCTION = 60
+
+
+def name_of(path: Path) -> str:
+    """Shown as the name of a test case: the path inside the project."""
+    return path.relative_to(ROOT).as_posix()
+
+
+def layer_of(path: Path) -> str:
+    """The folder or module directly under the package that a file belongs to."""
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imports(tree: ast.AST, path: Path) -> Iterator[str]:
+    """Absolute dotted names of everything a tree imports, relative imports resolved."""
+    package = list(path.relative_to(ROOT).parent.parts)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = package[: len(package) - node.level + 1] if node.level else []
+            module = ".".join([*base, *([node.module] if node.module else [])])
+            yield from (f"{module}.{alias.name}" for alias in node.names)
+
+
+def outside_functions(tree: ast.Module) -> ast.Module:
+    """The same module without the bodies of its functions: what runs when it is imported."""
+
+    class WithoutFunctions(ast.NodeTransformer):
+        def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
+            return None
+
+    return WithoutFunctions().visit(tree)
+
+
+def parse(path: Path) -> ast.Module:
+    """The syntax tree of a source file."""
+    return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
+
+
+def ours(names: Iterator[str]) -> set[str]:
+    """The layers among imported names; the package itself (its version) counts as none."""
+    inside = {name.split(".")[1] for name in names if name.startswith("wargame.")}
+    return {name for name in inside if (PACKAGE / name).is_dir() or (PACKAGE / f"{name}.py").is_file()}
+
+
+def allowed(layer: str) -> set[str]:
+    """What a layer may import of ours."""
+    if layer in OUTSIDE_LAYERS:
+        return set(OUTSIDE_LAYERS[layer])
+    below = set(LAYERS[LAYERS.index(layer) :])
+    return below if layer == "engine" else below | {"resources"}
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=name_of)
+def test_imports_point_downward(path: Path) -> None:
+    layer = layer_of(path)
+    assert layer in LAYERS or layer in OUTSIDE_LAYERS, f"{layer} has no place in the order of layers"
+    upward = ours(imports(parse(path), path)) - allowed(layer)
+    assert not upward, f"{name_of(path)} imports {', '.join(sorted(upward))}, which it may not know"
+
+
+@pytest.mark.parametrize("path", [path for path in SOURCES if layer_of(path) == "engine"], ids=name_of)
+def test_engine_knows_only_numpy(path: Path) -> None:
+    outside = {name.split(".")[0] for name in imports(parse(path), path)}
+    foreign = outside - set(sys.stdlib_module_names) - {"numpy", "wargame"}
+    assert not foreign, f"the engine may import numpy and the standard library, not {', '.join(sorted(foreign))}"
+
+
+@pytest.mark.parametrize("path", [path for path in SOURCES if layer_of(path) != "ui"], ids=name_of)
+def test_only_the_windows_know_qt(path: Path) -> None:
+    assert not QT & {name.split(".")[0] for name in imports(parse(path), path)}
+
+
+def test_commands_reach_the_windows_only_when_asked_to() -> None:
+    for path in (path for path in SOURCES if layer_of(path) in ("cli", "__main__")):
+        at_import = ours(imports(outside_functions(parse(path)), path))
+        assert "ui" not in at_import, f"{name_of(path)} imports the windows outside a function"
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=name_of)
+def test_a_file_says_what_it_is_and_stays_short(path: Path) -> None:
+    assert ast.get_docstring(parse(path)), f"{name_of(path)} opens with no docstring"
+    lines = len(path.read_text(encoding="utf-8").splitlines())
+    assert lines <= LONGEST_FILE, f"{name_of(path)} has {lines} lines, more than {LONGEST_FILE}"
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=name_of)
+def test_functions_stay_short(path: Path) -> None:
+    functions = [node for node in ast.walk(parse(path)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    long = {node.name: node.end_lineno - node.lineno + 1 for node in functions if node.end_lineno is not None}
+    assert not {name: lines for name, lines in long.items() if lines > LONGEST_FUNCTION}
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=name_of)
+def test_no_error_is_caught_wholesale(path: Path) -> None:
+    caught = [node.type for node in ast.walk(parse(path)) if isinstance(node, ast.ExceptHandler)]
+    names = [ast.unparse(kind) if kind is not None else "everything" for kind in caught]
+    assert not [name for name in names if re.search(r"\b(everything|Exception|BaseException)\b", name)]
+
+
+def test_the_linter_is_told_the_same_order_of_layers() -> None:
+    contract = PROJECT["tool"]["importlinter"]["contracts"][0]
+    assert tuple(layer.strip("()") for layer in contract["layers"]) == LAYERS
+
+
+def test_qt_stays_below_the_release_that_loses_references() -> None:
+    (entry,) = [entry for entry in PROJECT["project"]["dependencies"] if entry.startswith("PySide6")]
+    assert "<6.12" in entry
+
+
+@pytest.mark.skipif(sys.version_info >= (3, 12), reason="None is immortal from Python 3.12 on")
+def test_qt_gives_back_every_reference_to_none() -> None:
+    core = pytest.importorskip("PySide6.QtCore")
+    thing = core.QObject()
+    before = sys.getrefcount(None)
+    for _ in range(20_000):
+        thing.setObjectName("x")
+    assert abs(sys.getrefcount(None) - before) < 1_000
+
+
+def test_pins_cover_what_the_project_asks_for_and_name_no_address() -> None:
+    lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").split()
+    assert all(re.fullmatch(r"[A-Za-z0-9_.-]+==[A-Za-z0-9_.]+", line) for line in lines)
+    pinned = {re.sub(r"[-_.]+", "-", line.split("==")[0]).lower() for line in lines}
+    asked = PROJECT["project"]["dependencies"] + PROJECT["project"]["optional-dependencies"]["dev"]
+    assert {re.split(r"[<>=]", entry)[0].lower() for entry in asked} <= pinned

@@ -1,0 +1,180 @@
+"""A game and a shelf that walk through the hand-made boards, for tests of windows without an engine; imports views and samples."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.ui.sample_board import sample_board
+from wargame.engine.orders import Order
+from wargame.engine.words import Answer, Initiative
+from wargame.game.game import GameError
+from wargame.game.saves import SavedGame
+from wargame.game.views import BoardView, WhyView
+from wargame.scenario.files import ScenarioCard
+from wargame.ui.shelf import Setup
+
+YEAR_FIVE = Path("year_five.yaml")
+SQUEEZE = Path("double_squeeze.yaml")
+SAVE = Path("last.loc")
+BROKEN = Path("broken.loc")
+CARDS = (
+    ScenarioCard(
+        YEAR_FIVE, "year_five", "Structural deadlock, June 2026", "",
+        "Why talks lag leverage: front, runway and aid decide what the table can hold.", "2 to 6 h", 24, "2026-06", "strict", "kyiv",
+        ("Kyiv", "Moscow", "Washington", "European coalition", "Non-Western partners"), ("baseline",),
+    ),
+    ScenarioCard(
+        SQUEEZE, "double_squeeze", "Double squeeze", "", "Both pillars are strained at once. Which one do you prop up?", "2 h", 12,
+        "2026-06", "strict", "kyiv", ("Kyiv", "Moscow", "Washington"), ("short",),
+    ),
+)  # fmt: skip
+SAVES = (
+    SavedGame(SAVE, "Structural deadlock, June 2026", "Kyiv", 4, 24, "", "today 14:02"),
+    SavedGame(BROKEN, "Double squeeze", "Moscow", 12, 12, "The war continues", "12 May 18:40"),
+)
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A refusal as a game gives it."""
+
+    reason: str
+    rule: str
+
+
+class FakeGame:
+    """Records what is asked of it; ``refusal`` refuses every order, ``trouble`` makes every step and save fail."""
+
+    def __init__(self, stage: str = "plan") -> None:
+        self.calls: list[str] = []
+        self.given: list[Order] = []
+        self.refusal: Refused | None = None
+        self.trouble: GameError | None = None
+        self._view = sample_board(stage)
+
+    def view(self, seat: str | None = None) -> BoardView:
+        """The board of the stage."""
+        return self._view
+
+    def go_to(self, stage: str) -> None:
+        """Put the hand-made board of a stage on the table."""
+        self._view = sample_board(stage)
+
+    def change(self, **fields: object) -> None:
+        """Replace fields of the view."""
+        self._view = dataclasses.replace(self._view, **fields)
+
+    def give(self, order: Order) -> Refused | None:
+        """Take the order, unless told to refuse."""
+        if self.refusal is None:
+            self.given.append(order)
+        return self.refusal
+
+    def answer(self, side: int, kind: Initiative, answer: Answer) -> Refused | None:
+        """Take the answer, unless told to refuse."""
+        self.calls.append(f"answer {side} {kind.name} {answer.name}")
+        return self.refusal
+
+    def undo(self) -> None:
+        """Record the call."""
+        self._step("undo")
+
+    def redo(self) -> None:
+        """Record the call."""
+        self._step("redo")
+
+    def suggest(self) -> None:
+        """Record the call."""
+        self._step("suggest")
+
+    def suggest_answers(self) -> None:
+        """Record the call."""
+        self._step("suggest_answers")
+
+    def commit(self) -> None:
+        """Go to the table."""
+        self._step("commit", "table")
+
+    def send_answers(self) -> None:
+        """Go to the report."""
+        self._step("send_answers", "report")
+
+    def next_month(self) -> None:
+        """Go to the next plan."""
+        self._step("next_month", "plan")
+
+    def why(self, quantity: str) -> WhyView | None:
+        """One explanation for everything."""
+        return WhyView("R09", quantity, "Chapter 2", "Both must gain.", "closed", "Closed because one side gains nothing.", ())
+
+    def save(self, path: Path) -> None:
+        """Record the path."""
+        self._step(f"save {path}")
+
+    def _step(self, call: str, stage: str = "") -> None:
+        self.calls.append(call)
+        if self.trouble is not None:
+            raise self.trouble
+        if stage:
+            self.go_to(stage)
+
+
+class FakeShelf:
+    """Two scenarios, a good save and a broken one."""
+
+    def __init__(self) -> None:
+        self.kept: list[FakeGame] = []
+        self.started: list[Setup] = []
+        self.exported: list[Path] = []
+        self.game = FakeGame()
+        self.listed: tuple[SavedGame, ...] = SAVES
+
+    def scenarios(self) -> tuple[ScenarioCard, ...]:
+        """Both scenarios."""
+        return CARDS
+
+    def saves(self) -> tuple[SavedGame, ...]:
+        """The listed saves."""
+        return self.listed
+
+    def board_of(self, path: Path) -> BoardView | None:
+        """The sample board, or nothing for the broken file."""
+        return None if path == BROKEN else sample_board()
+
+    def start_of(self, card: ScenarioCard) -> BoardView | None:
+        """The sample board."""
+        return sample_board()
+
+    def doctrines(self, card: ScenarioCard, seat: str) -> tuple[tuple[str, str], ...]:
+        """Two doctrines for everyone."""
+        return (("staff", "Staff plan"), ("adaptive", "Adaptive"))
+
+    def play(self, setup: Setup) -> FakeGame:
+        """A new fake game."""
+        self.started.append(setup)
+        self.game = FakeGame()
+        return self.game
+
+    def load(self, path: Path) -> FakeGame:
+        """A fake game, or the error of a broken file."""
+        if path == BROKEN:
+            raise GameError("The file ends in the middle of month 12.")
+        self.game = FakeGame()
+        return self.game
+
+    def keep(self, game: FakeGame) -> None:
+        """Remember that the game was kept."""
+        self.kept.append(game)
+
+    def proposed_path(self, game: FakeGame) -> Path:
+        """A name in the present folder."""
+        return Path("game.loc")
+
+    def export(self, game: FakeGame, path: Path) -> None:
+        """Remember the path."""
+        self.exported.append(path)
+
+    def forget(self) -> None:
+        """Nothing is remembered."""

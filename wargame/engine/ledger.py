@@ -1,0 +1,109 @@
+"""The month's working sheet: every quantity by name with the rule that set it, so that any figure can be explained; imports the engine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from wargame.engine.chance import Chance
+from wargame.engine.rule import Rule, Rulebook
+from wargame.engine.sheet import axis_lengths
+from wargame.engine.state import FIELDS, State
+from wargame.engine.theatre import Theatre
+
+Array = NDArray[Any]
+
+_BATCHED = ("sector_width sector_terrain sector_length sector_start_km sector_main start_effort start_force town_km town_multiplier "
+            "node_owner node_range node_channels node_staying node_repair_months node_vulnerable hub_side hub_throughput "
+            "issue_reservation issue_span issue_opening issue_weight issue_power_shift support_share donor_base region_weight").split()
+
+_ROLES = ("refining", "port", "grid", "industry", "rail", "gas")
+
+
+@dataclass(frozen=True)
+class Step:
+    """One rule at work: what it read and what it wrote."""
+
+    rule: Rule
+    inputs: dict[str, Any]
+    outputs: dict[str, Array]
+
+
+@dataclass
+class Ledger:
+    """Quantities of one month. Arrays are never changed in place, so steps keep references, not copies."""
+
+    rulebook: Rulebook
+    chance: Chance
+    start: State
+    values: dict[str, Any]
+    steps: list[Step] = field(default_factory=list)
+
+    @property
+    def theatre(self) -> Theatre:
+        """The scenario's fixed part."""
+        return self.rulebook.theatre
+
+    def __getitem__(self, name: str) -> Any:
+        return self.values[name]
+
+    def run(self, rule: Rule) -> None:
+        """Apply one rule: gather its inputs by name, call it, store what it writes."""
+        lengths = axis_lengths(self.theatre)
+        for name, (kind, axes) in rule.draws.items():
+            shape = tuple(lengths[a] for a in axes.split())
+            self.values[name] = getattr(self.chance, kind)(self.start.month, name, shape)
+        inputs = {name: self.values[name] for name in rule.reads}
+        result = rule.function(**inputs, **{name: self.rulebook.parameters[name] for name in rule.parameters})
+        outputs = dict(zip(rule.writes, result if len(rule.writes) > 1 else (result,), strict=True))
+        self.values.update(outputs)
+        self.steps.append(Step(rule, inputs, outputs))
+
+    def writer(self, quantity: str) -> Step | None:
+        """The last step that wrote a quantity this month."""
+        return next((step for step in reversed(self.steps) if quantity in step.outputs), None)
+
+    def state(self) -> State:
+        """The state fields as they stand, month advanced by one; campaigns that had ended stay as they were."""
+        ended = self.start.outcome > 0
+        values = {name: self.values[name] for name in FIELDS if name != "month"}
+        if ended.any():
+            values = {name: np.where(ended, getattr(self.start, name), value) for name, value in values.items()}
+        return State(month=self.start.month + 1, **{n: np.asarray(v, dtype=np.float32) for n, v in values.items()})
+
+
+def fixed_values(theatre: Theatre) -> dict[str, Any]:
+    """Arrays of the theatre with a trailing campaign axis, by the names rules read them under."""
+    values: dict[str, Any] = {name: getattr(theatre, name)[..., None] for name in _BATCHED}
+    values["theatre"] = theatre
+    none = np.zeros(len(theatre.nodes), dtype=np.float32)
+    for role in _ROLES:
+        values[f"weight_{role}"] = theatre.role_weight.get(role, none)[:, None]
+    owned = np.stack([theatre.node_owner == side for side in (0, 1)])
+    values["has_refining"] = (owned @ theatre.role_weight.get("refining", none) > 0).astype(np.float32)[:, None]
+    hubs = np.arange(len(theatre.hubs))[:, None]
+    values["sector_hub_matrix"] = (theatre.sector_hub[:, None, :] == hubs).astype(np.float32)[..., None]
+    values["node_truce"] = _spared_nodes(theatre)[..., None]
+    return values
+
+
+def _spared_nodes(theatre: Theatre) -> Array:
+    """(3, N): nodes an energy, a maritime and a humanitarian truce take out of the target list."""
+    def has(*roles: str) -> Array:
+        weights = [theatre.role_weight[role] for role in roles if role in theatre.role_weight]
+        return np.any([w > 0 for w in weights], axis=0) if weights else np.zeros(len(theatre.nodes), dtype=bool)
+
+    at_sea = np.array([node.kind in ("port", "maritime") for node in theatre.nodes])
+    return np.stack([has("refining", "grid", "gas"), at_sea, np.zeros(len(theatre.nodes), dtype=bool)]).astype(np.float32)
+
+
+def open_ledger(state: State, rulebook: Rulebook, chance: Chance) -> Ledger:
+    """A ledger that holds the state's fields and the theatre, before any rule has run."""
+    theatre = rulebook.theatre
+    values: dict[str, Any] = {**fixed_values(theatre), **dict(state.items())}
+    values["season_now"] = theatre.season[theatre.month_of_year(state.month)]
+    values["calendar_month"] = theatre.month_of_year(state.month)
+    return Ledger(rulebook, chance, state, values)

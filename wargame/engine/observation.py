@@ -1,0 +1,125 @@
+"""What a seat may know: the one place between the truth and any player, forecast, preview or client; imports numpy and the engine."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from wargame.engine.chance import Chance
+from wargame.engine.ledger import Ledger
+from wargame.engine.state import FIELDS, HIDDEN, PUBLIC, SIDE, State
+from wargame.engine.theatre import Theatre
+from wargame.engine.words import Measure
+
+Array = NDArray[Any]
+
+_ABSOLUTE_UNITS = ("share", "index", "utility", "flag", "factor", "share of GDP", "points", "level", "posture")
+"""Units whose spread is a half-width as it stands; in all others it is relative to the value."""
+
+MONTH_FIELDS: dict[str, tuple[str, str, float]] = {
+    "ceasefire_open": (PUBLIC, "", 0), "leaders_open": (PUBLIC, "", 0), "door_open": (PUBLIC, "", 0), "concluded": (PUBLIC, "", 0),
+    "reason_precondition": (PUBLIC, "", 0), "reason_recognition": (PUBLIC, "side", 0), "reason_utility": (PUBLIC, "side", 0),
+    "zone": (PUBLIC, "issue", 0), "limit": (SIDE, "side issue", 0.04), "hedge": (PUBLIC, "side", 0), "oil_price": (PUBLIC, "", 0),
+    "truce_value": (SIDE, "side truce", 0.05), "truce_spared": (SIDE, "side truce", 0.05), "truce_forgone": (SIDE, "side truce", 0.05),
+    "truce_zone": (PUBLIC, "truce", 0), "breach_risk": (PUBLIC, "side", 0), "pillar_index": (SIDE, "side", 0.1), "order_propose": (PUBLIC, "side initiative", 0),
+    "benefit_ordinary": (SIDE, "side", 0.08), "benefit_pillar": (SIDE, "side", 0.08), "benefit_door": (SIDE, "side", 0.03), "gain_momentum": (SIDE, "side", 0.1),
+    "gain_hope": (SIDE, "side", 0.08), "gain_total": (SIDE, "side", 0.12), "given_adversary": (SIDE, "side", 0.08), "term_breach": (SIDE, "side", 0.05),
+    "benefit_loss": (SIDE, "side", 0.05), "benefit_works": (SIDE, "side", 0.04), "benefit_backlog": (SIDE, "side", 0.04), "benefit_grid": (SIDE, "side", 0.04),
+    "benefit_finance": (SIDE, "side", 0.04), "benefit_weary": (SIDE, "side", 0.03), "raids_sent": (PUBLIC, "side node", 0), "advance": (PUBLIC, "side sector", 0),
+}
+"""Quantities of the month that are shown at the table, beside the state: who sees them, axes, half-width."""
+
+
+class Observation:
+    """A seat's sight of a position or of a month: exact where it may be, an estimate with a 90 % range elsewhere.
+
+    The estimate lies within the range's half-width of the truth in 90 % of cases; the half-width narrows with
+    intelligence. The noise has its own purpose in the seat's stream, so it tells nothing about draws to come.
+    """
+
+    def __init__(self, values: Mapping[str, Any], month: int, theatre: Theatre, seat: int, chance: Chance) -> None:
+        self._values = values
+        self._chance = chance
+        self.month = month
+        self.theatre = theatre
+        self.seat = seat
+        self.side = theatre.seats[seat].side
+
+    @property
+    def batch(self) -> int:
+        """Number of campaigns seen."""
+        return int(self._values["line_km"].shape[-1])
+
+    def _about(self, name: str) -> tuple[str, tuple[str, ...], str, float]:
+        if name in FIELDS:
+            about = FIELDS[name]
+            return about["seen"], about["axes"], about["unit"], about.get("spread", 0.0)
+        seen, axes, spread = MONTH_FIELDS[name]
+        return seen, tuple(axes.split()), "index", spread
+
+    def _known(self, axes: tuple[str, ...]) -> Array:
+        """Mask (axes..., 1): True where this seat knows the value itself."""
+        if axes and axes[0] == "side":
+            own = np.array([self.side == 0, self.side == 1])
+            return own.reshape(2, *([1] * len(axes)))
+        if axes and axes[0] == "node":
+            return (self.theatre.node_owner == self.side)[:, None]
+        if axes and axes[0] == "region":
+            return np.array([region.side == self.side for region in self.theatre.regions])[:, None]
+        if axes and axes[0] == "seat":
+            return (np.arange(len(self.theatre.seats)) == self.seat)[:, None]
+        return np.array(False)
+
+    def intelligence(self) -> Array:
+        """0..1 of how well the seat is served by intelligence, (B,)."""
+        measures = self._values["measures"]
+        shared = 0 if self.side is None else np.clip(measures[:, Measure.INTELLIGENCE, self.side].max(axis=0), 0, 1)
+        return np.clip(0.3 + 0.4 * shared, 0, 1)
+
+    def half_width(self, name: str) -> Array:
+        """Half-width of the 90 % range, zero where the value is known. Raises KeyError for what no seat may see."""
+        seen, axes, unit, spread = self._about(name)
+        if seen == HIDDEN:
+            raise KeyError(f"{name} is the instructor's alone")
+        truth = np.asarray(self._values[name])
+        if seen == PUBLIC:
+            return np.zeros_like(truth, dtype=np.float32)
+        scale = spread * (1 - 0.6 * self.intelligence())
+        width = scale if unit in _ABSOLUTE_UNITS else scale * np.abs(truth)
+        return np.where(self._known(axes), 0, np.broadcast_to(width, truth.shape)).astype(np.float32)
+
+    def value(self, name: str) -> Array:
+        """The value as this seat may know it: exact, or the centre of its range. Raises KeyError for what no seat may see."""
+        width = self.half_width(name)
+        truth = np.asarray(self._values[name])
+        if not width.any():
+            return truth
+        shape = truth.shape[:-1]
+        lean = self._chance.uniform(self.month, f"sight {self.seat} {name}", shape)
+        guess = truth + width * (2 * lean - 1) * np.float32(1 / 0.9)
+        low, high = self._bounds(name)
+        return np.clip(guess, low, high).astype(np.float32)
+
+    def range(self, name: str) -> tuple[Array, Array]:
+        """Low and high of the 90 % range, clipped to what is possible; both equal to the value where it is known."""
+        centre, width = self.value(name), self.half_width(name)
+        low, high = self._bounds(name)
+        return np.clip(centre - width, low, high), np.clip(centre + width, low, high)
+
+    def _bounds(self, name: str) -> tuple[float, float]:
+        about = FIELDS.get(name, {})
+        low, high = about.get("low"), about.get("high")
+        return (-np.inf if low is None else low), (np.inf if high is None else high)
+
+
+def observe(state: State, theatre: Theatre, seat: int, chance: Chance) -> Observation:
+    """A seat's sight of a position between months."""
+    return Observation(dict(state.items()), state.month, theatre, seat, chance)
+
+
+def observe_month(ledger: Ledger, seat: int) -> Observation:
+    """A seat's sight of the month at the table, once the fighting is resolved."""
+    return Observation(ledger.values, ledger.start.month, ledger.theatre, seat, ledger.chance)

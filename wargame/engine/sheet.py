@@ -1,0 +1,96 @@
+"""Order sheets and answers as arrays with the campaign axis last; imports numpy and the engine's words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from wargame.engine.theatre import Theatre
+from wargame.engine.words import Dossier, Fiscal, Initiative, Measure, Production
+
+Array = NDArray[Any]
+
+
+def _axes(names: str) -> Any:
+    return field(metadata={"axes": tuple(names.split())})
+
+
+@dataclass(frozen=True)
+class BelligerentSheet:
+    """A belligerent's sealed sheet; every array is (axes..., B) float32."""
+
+    posture: Array = _axes("sector")
+    effort: Array = _axes("sector")
+    transfer: Array = _axes("sector")
+    """Force points, positive into the sector, negative out of it; the balance goes to or comes from the reserve."""
+    tempo: Array = _axes("")
+    mobilisation: Array = _axes("")
+    raids: Array = _axes("node")
+    defence: Array = _axes("node")
+    production: Array = _axes("line")
+    fiscal: Array = _axes("fiscal")
+    diversion: Array = _axes("")
+    settlement: Array = _axes("")
+    propose: Array = _axes("initiative")
+    tone: Array = _axes("")
+    venue: Array = _axes("")
+    truce_term: Array = _axes("")
+    mandate: Array = _axes("issue")
+    template: Array = _axes("")
+    recognise: Array = _axes("")
+    counter_signal: Array = _axes("")
+    dossier: Array = _axes("dossier")
+    court: Array = _axes("seat")
+
+
+@dataclass(frozen=True)
+class ExternalSheet:
+    """An external seat's sheet: measures (measure, side, B), levels 0..1 (arms and intelligence -1..1)."""
+
+    measures: Array = _axes("measure side")
+
+
+Sheet = BelligerentSheet | ExternalSheet
+
+
+def axis_lengths(theatre: Theatre) -> dict[str, int]:
+    """Length of every axis name used by sheets and states."""
+    return {
+        "side": 2, "sector": len(theatre.sectors), "node": len(theatre.nodes), "hub": len(theatre.hubs),
+        "issue": len(theatre.issues), "seat": len(theatre.seats), "audience": len(theatre.audiences),
+        "shock": len(theatre.shocks), "region": len(theatre.regions), "line": len(Production), "fiscal": len(Fiscal),
+        "dossier": len(Dossier), "initiative": len(Initiative), "measure": len(Measure), "truce": 3, "part": 4,
+    }
+
+
+def blank_sheet(theatre: Theatre, seat: int, batch: int = 1) -> Sheet:
+    """A sheet of zeros, with tempo 1 and a truce term of two months."""
+    lengths = axis_lengths(theatre)
+    kind = ExternalSheet if theatre.seats[seat].side is None else BelligerentSheet
+    values = {
+        f.name: np.zeros((*(lengths[a] for a in f.metadata["axes"]), batch), dtype=np.float32) for f in fields(kind)
+    }
+    if kind is BelligerentSheet:
+        values["tempo"] += 1.0
+        values["truce_term"] += 2.0
+    return kind(**values)
+
+
+def sheet_items(sheet: Sheet) -> list[tuple[str, Array]]:
+    """Field names and arrays of a sheet, in order."""
+    return [(f.name, getattr(sheet, f.name)) for f in fields(sheet)]
+
+
+@dataclass(frozen=True)
+class Answers:
+    """Answers of all seats, (seat, initiative, B) codes of ``Answer``: each seat answers the other side (or its client)."""
+
+    codes: Array
+
+    @staticmethod
+    def blank(theatre: Theatre, batch: int = 1) -> Answers:
+        """No answer given."""
+        return Answers(np.zeros((len(theatre.seats), len(Initiative), batch), dtype=np.int8))

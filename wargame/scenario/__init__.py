@@ -1,0 +1,1 @@
+"""Scenario files: reading, checking and turning them into a theatre and a first state; imports the engine only."""

@@ -1,0 +1,130 @@
+"""Scenario files from disk: bounded reading, loading whole or not at all, the shipped ones; imports this layer."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from wargame import resources
+from wargame.scenario.problems import Problem, ScenarioError
+from wargame.scenario.scenario import Scenario, scenario_of
+from wargame.scenario.schema import Document
+from wargame.scenario.tree import compose
+from wargame.scenario.validate import Known, validated
+
+MAX_BYTES = 2_000_000
+
+_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True)
+class ScenarioCard:
+    """What a start screen shows of a scenario file; ``problem`` says why one cannot be played, else it is empty."""
+
+    path: Path
+    key: str
+    title: str = ""
+    summary: str = ""
+    teaches: str = ""
+    playing_time: str = ""
+    months: int = 0
+    start: str = ""
+    gate_mode: str = ""
+    default_seat: str = ""
+    seats: tuple[str, ...] = ()
+    """Names as shown, in order."""
+    tags: tuple[str, ...] = ()
+    problem: str = ""
+
+
+def read_document(path: Path, known: Known | None = None) -> tuple[Document, str]:
+    """The validated document and its text. Raises ScenarioError with every mistake found."""
+    text = _text(path)
+    return validated(compose(text, str(path)), text, str(path), known or Known()), text
+
+
+def load_scenario(path: Path | str, known: Known | None = None) -> Scenario:
+    """A scenario from its file, whole or not at all. Raises ScenarioError with every mistake found."""
+    document, text = read_document(Path(path), known)
+    return scenario_of(document, text)
+
+
+def parse_scenario(text: str, name: str = "scenario", known: Known | None = None) -> Scenario:
+    """A scenario from text in memory, such as a record's. Raises ScenarioError; problems name the file ``name``."""
+    if len(text) > MAX_BYTES:
+        raise _refusal(name, f"longer than {MAX_BYTES} characters")
+    _refuse_unprintable(text, name)
+    return scenario_of(validated(compose(text, name), text, name, known or Known()), text)
+
+
+def list_scenarios(folder: Path | None = None) -> tuple[ScenarioCard, ...]:
+    """Cards of the scenario files of a folder (the shipped ones by default), the sound ones first, by title."""
+    paths = sorted((folder or resources.scenarios()).glob("*.yaml"))
+    cards = [_card(path) for path in paths]
+    return tuple(sorted(cards, key=lambda card: (bool(card.problem), card.title, card.key)))
+
+
+def _card(path: Path) -> ScenarioCard:
+    try:
+        document, _ = read_document(path)
+    except ScenarioError as error:
+        first = error.problems[0]
+        place = f"line {first.line}: " if first.line else ""
+        return ScenarioCard(path, path.stem, title=path.stem, problem=place + first.message)
+    heading = document.scenario
+    return ScenarioCard(
+        path, heading.key, heading.title, heading.summary, heading.teaches, heading.playing_time, heading.months,
+        heading.start, heading.gate_mode, heading.default_seat, tuple(seat.name for seat in document.seats),
+        heading.tags,
+    )
+
+
+def _text(path: Path) -> str:
+    """The text of a file, or a bounded refusal: too large, unreadable, binary, not UTF-8."""
+    file = str(path)
+    try:
+        if not path.is_file():
+            raise _refusal(file, "no such file" if not path.exists() else "not a file")
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            limit = f"the limit is {MAX_BYTES / 1e6:.0f} MB"
+            raise _refusal(file, f"{size / 1e6:.1f} MB is too large for a scenario; {limit}")
+        with path.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise _refusal(file, f"cannot be read: {error.strerror or error}") from error
+    if len(data) > MAX_BYTES:
+        raise _refusal(file, "grew past the size limit while it was read")
+    text = _decoded(data, file)
+    _refuse_unprintable(text, file)
+    return text
+
+
+def _refusal(file: str, message: str) -> ScenarioError:
+    return ScenarioError([Problem(file, 0, 0, message)])
+
+
+def _decoded(data: bytes, file: str) -> str:
+    zero = data.find(b"\0")
+    if zero >= 0:
+        raise _at_byte(data, zero, file, f"not a text file: NUL byte at offset {zero}")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        offset = error.start
+        raise _at_byte(data, offset, file, f"not UTF-8: byte 0x{data[offset]:02x} at offset {offset}") from error
+
+
+def _at_byte(data: bytes, offset: int, file: str, message: str) -> ScenarioError:
+    before = data[:offset]
+    return ScenarioError([Problem(file, before.count(b"\n") + 1, offset - before.rfind(b"\n"), message)])
+
+
+def _refuse_unprintable(text: str, file: str) -> None:
+    """YAML admits no control characters; say which one stands where. Raises ScenarioError."""
+    found = _UNPRINTABLE.search(text)
+    if found:
+        before = text[: found.start()]
+        message = f"control character U+{ord(found[0]):04X} is not allowed in YAML"
+        raise ScenarioError([Problem(file, before.count("\n") + 1, found.start() - before.rfind("\n"), message)])

@@ -1,0 +1,196 @@
+"""The one object between panels and a game: panels read its view, call its methods and listen to its signals; imports QtCore and the views."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from wargame.engine.orders import Order
+from wargame.engine.words import Answer, Initiative
+from wargame.game.game import GameError
+from wargame.game.views import BoardView, WhyView
+
+
+class Refusal(Protocol):
+    """Why an order or answer was not taken."""
+
+    reason: str
+    rule: str
+
+
+class GameLike(Protocol):
+    """What the bridge asks of a game in progress."""
+
+    def view(self, seat: str | None = None) -> BoardView: ...
+    def give(self, order: Order) -> Refusal | None: ...
+    def undo(self) -> None: ...
+    def redo(self) -> None: ...
+    def suggest(self) -> None: ...
+    def commit(self) -> None: ...
+    def answer(self, side: int, kind: Initiative, answer: Answer) -> Refusal | None: ...
+    def suggest_answers(self) -> None: ...
+    def send_answers(self) -> None: ...
+    def next_month(self) -> None: ...
+    def why(self, quantity: str) -> WhyView | None: ...
+    def save(self, path: Path) -> None: ...
+
+
+class Bridge(QObject):
+    """Holds the game on the board and its current view; every change is announced once, after the view is up to date.
+
+    ``keep`` is called with the game after each committed step (the autosave). What it or a step raises as
+    `GameError` or `OSError` is announced through ``failed`` and the game goes on in memory.
+    """
+
+    changed = Signal()
+    draft_changed = Signal()
+    refused = Signal(str, str)
+    selected = Signal(str, int)
+    why_requested = Signal(str)
+    failed = Signal(str)
+    kept = Signal(bool)
+    """True after a save or autosave, False while the last change is not on disk."""
+
+    def __init__(
+        self, game: GameLike, keep: Callable[[GameLike], object] | None = None, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._keep = keep
+        self._selection = ("", -1)
+        self._game = game
+        self._view = game.view()
+
+    @property
+    def view(self) -> BoardView:
+        """The board of the seat at this window, as of the last change."""
+        return self._view
+
+    @property
+    def game(self) -> GameLike:
+        """The game itself, for saving and exporting only."""
+        return self._game
+
+    @property
+    def selection(self) -> tuple[str, int]:
+        """What is selected: ``("sector" | "node" | "", index)``."""
+        return self._selection
+
+    def open(self, game: GameLike) -> None:
+        """Put another game on the board."""
+        self._game = game
+        self._selection = ("", -1)
+        self._announce()
+        self.selected.emit("", -1)
+
+    def give(self, order: Order) -> str:
+        """Put an order on the draft sheet; the refusal sentence, or an empty string."""
+        return self._drafted(self._game.give(order))
+
+    def undo(self) -> None:
+        """Take back the last change of the draft."""
+        self._draft_step(self._game.undo)
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self._draft_step(self._game.redo)
+
+    def suggest(self) -> None:
+        """Fill the sheet with the staff's plan."""
+        self._draft_step(self._game.suggest)
+
+    def commit(self) -> None:
+        """Seal the sheet and resolve the month up to the table; refused while the sheet has problems."""
+        if problems := self._view.orders.problems:
+            self.refused.emit(problems[0], "")
+            return
+        self._stage_step(self._game.commit)
+
+    def answer(self, side: int, kind: Initiative, answer: Answer) -> str:
+        """Choose an answer to an initiative of ``side``; the refusal sentence, or an empty string."""
+        return self._drafted(self._game.answer(side, kind, answer))
+
+    def suggest_answers(self) -> None:
+        """Choose the staff's answers."""
+        self._draft_step(self._game.suggest_answers)
+
+    def send_answers(self) -> None:
+        """Send the answers and close the month; refused while one is missing."""
+        table = self._view.table
+        if table is not None and table.missing:
+            self.refused.emit("Still to answer: " + ", ".join(table.missing) + ".", "")
+            return
+        self._stage_step(self._game.send_answers)
+
+    def next_month(self) -> None:
+        """Leave the report for the next plan, or for the outcome."""
+        self._stage_step(self._game.next_month)
+
+    def select(self, kind: str, index: int) -> None:
+        """Select a sector or node in every panel; an empty kind selects nothing."""
+        if (kind, index) != self._selection:
+            self._selection = (kind, index)
+            self.selected.emit(kind, index)
+
+    def ask_why(self, quantity: str) -> None:
+        """Open the explanation of a quantity or rule."""
+        self.why_requested.emit(quantity)
+
+    def why(self, quantity: str) -> WhyView | None:
+        """The explanation of a quantity key or rule id, or None when there is none."""
+        return self._game.why(quantity)
+
+    def save(self, path: Path) -> bool:
+        """Write the game to ``path``; False, with the reason through ``failed``, when it could not be written."""
+        return self._kept(lambda: self._game.save(path))
+
+    def keep(self) -> None:
+        """Autosave, where there is one."""
+        if self._keep is not None:
+            keep = self._keep
+            self._kept(lambda: keep(self._game))
+
+    def _drafted(self, refusal: Refusal | None) -> str:
+        if refusal is not None:
+            self.refused.emit(refusal.reason, refusal.rule)
+            return refusal.reason
+        self._refresh_draft()
+        return ""
+
+    def _draft_step(self, step: Callable[[], object]) -> None:
+        try:
+            step()
+        except GameError as error:
+            self.failed.emit(str(error))
+            return
+        self._refresh_draft()
+
+    def _stage_step(self, step: Callable[[], object]) -> None:
+        try:
+            step()
+        except GameError as error:
+            self.failed.emit(str(error))
+            return
+        self._announce()
+        self.keep()
+
+    def _kept(self, write: Callable[[], object]) -> bool:
+        try:
+            write()
+        except (GameError, OSError) as error:
+            self.kept.emit(False)
+            self.failed.emit(f"The game could not be saved: {error}")
+            return False
+        self.kept.emit(True)
+        return True
+
+    def _refresh_draft(self) -> None:
+        self._view = self._game.view()
+        self.kept.emit(False)
+        self.draft_changed.emit()
+
+    def _announce(self) -> None:
+        self._view = self._game.view()
+        self.changed.emit()

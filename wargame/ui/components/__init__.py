@@ -1,0 +1,36 @@
+"""The building blocks of every panel, all following the theme; imports its own modules."""
+
+from wargame.ui.components.and_gate import AndGate
+from wargame.ui.components.card import Button, Card, Inset, clear, expanding, row, scrolling
+from wargame.ui.components.ladder import Ladder, StepButton
+from wargame.ui.components.sparkline import Sparkline, draw_sparkline
+from wargame.ui.components.tags import RuleTag, SideMark, StateChip, tag_row
+from wargame.ui.components.text import ElidedLabel, IconLabel, Label, hairline
+from wargame.ui.components.track_bar import TrackBar, draw_track
+from wargame.ui.components.waterfall import Waterfall
+
+__all__ = [
+    "AndGate",
+    "Button",
+    "Card",
+    "ElidedLabel",
+    "IconLabel",
+    "Inset",
+    "Label",
+    "Ladder",
+    "RuleTag",
+    "SideMark",
+    "Sparkline",
+    "StateChip",
+    "StepButton",
+    "TrackBar",
+    "Waterfall",
+    "clear",
+    "draw_sparkline",
+    "draw_track",
+    "expanding",
+    "hairline",
+    "row",
+    "scrolling",
+    "tag_row",
+]

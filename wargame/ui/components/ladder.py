@@ -1,0 +1,139 @@
+"""The precondition ladder: steps that hold the keyboard, joined by arrows; imports PySide6, the views and painting."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from wargame.game.views import LadderStep
+from wargame.ui import icons, theme
+from wargame.ui.components import paint
+
+LOOKS = {
+    "done": ("ok", "check"),
+    "open": ("acc", "circle-dot"),
+    "blocked": ("bad", "circle-x"),
+    "locked": ("mut", "lock"),
+}
+"""State of a step to its token and icon."""
+
+GAP = 30
+STEP = 54
+"""Height in pixels of a step."""
+
+ROW_GAP = 10
+WIDEST_STEP = 260
+NARROWEST_STEP = 164
+
+
+class StepButton(QAbstractButton):
+    """One step: number, title, detail, state; pressing it opens its rule."""
+
+    def __init__(self, number: int, step: LadderStep, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.number, self.step = number, step
+        self.setAccessibleName(f"{number} {step.title}: {step.state}, {step.detail}")
+        self.setToolTip(f"{number} {step.title}\n{step.detail}\n{step.rule}")
+
+    def sizeHint(self) -> QSize:
+        """Two lines of text high."""
+        return QSize(170, theme.scaled(STEP))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the step as its state has it."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        token, icon = LOOKS[self.step.state]
+        locked = self.step.state == "locked"
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        fill = theme.colour("raised") if locked else theme.mix("panel", token, 0.14)
+        paint.block(painter, box, fill, 8, "line" if locked else token, 1.0 if locked else 1.6)
+        disc = QRectF(11, self.height() / 2 - 14, 28, 28)
+        paint.block(painter, disc, theme.mix("panel", token, 0.12 if locked else 0.28), 14)
+        icons.paint(painter, icon, disc.adjusted(6.5, 6.5, -6.5, -6.5), token)
+        self._words(painter, 48, "mut" if locked else "text", "bad" if self.step.state == "blocked" else "mut")
+        if self.hasFocus():
+            paint.focus_ring(painter, QRectF(self.rect()), 8)
+
+    def _words(self, painter: QPainter, left: float, title: str, detail: str) -> None:
+        half = self.height() / 2
+        width = self.width() - left - 8
+        heading = f"{self.number} {self.step.title}"
+        paint.write(painter, QRectF(left, 5, width, half - 5), heading, 13, 600, title, elide=True)
+        paint.write(painter, QRectF(left, half, width, half - 6), self.step.detail, 12, 400, detail, elide=True)
+
+
+class Ladder(QWidget):
+    """Steps in as many rows as the width asks for; ``opened`` carries the rule of a pressed step."""
+
+    opened = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.buttons: list[StepButton] = []
+        self._columns = 1
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        theme.changed.connect(self._arrange)
+
+    def set_steps(self, steps: tuple[LadderStep, ...]) -> None:
+        """Show the steps in order."""
+        for old in self.buttons:
+            old.hide()
+            old.deleteLater()
+        self.buttons = [StepButton(number, step, self) for number, step in enumerate(steps, 1)]
+        for button in self.buttons:
+            button.clicked.connect(lambda _checked=False, rule=button.step.rule: self.opened.emit(rule))
+            button.show()
+        self.updateGeometry()
+        self._arrange()
+
+    def heightForWidth(self, width: int) -> int:
+        """Height of the rows at a width."""
+        rows = -(-len(self.buttons) // self._columns_at(width)) if self.buttons else 1
+        return rows * theme.scaled(STEP) + (rows - 1) * ROW_GAP
+
+    def sizeHint(self) -> QSize:
+        """All steps in one row."""
+        return QSize(600, self.heightForWidth(600))
+
+    def minimumSizeHint(self) -> QSize:
+        """One step."""
+        return QSize(NARROWEST_STEP, theme.scaled(STEP))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the steps out again."""
+        self._arrange()
+
+    def _columns_at(self, width: int) -> int:
+        wanted = theme.scaled(NARROWEST_STEP) + GAP
+        return max(1, min(len(self.buttons) or 1, (width + GAP) // wanted))
+
+    def _arrange(self) -> None:
+        self._columns = self._columns_at(self.width())
+        tall = theme.scaled(STEP)
+        wide = (self.width() - GAP * (self._columns - 1)) // self._columns
+        wide = min(wide, theme.scaled(WIDEST_STEP))
+        for index, button in enumerate(self.buttons):
+            row, column = divmod(index, self._columns)
+            button.setGeometry(column * (wide + GAP), row * (tall + ROW_GAP), wide, tall)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the arrows between steps of one row."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for before, after in zip(self.buttons, self.buttons[1:], strict=False):
+            if before.y() == after.y():
+                self._arrow(painter, before, after)
+
+    def _arrow(self, painter: QPainter, before: StepButton, after: StepButton) -> None:
+        passed = before.step.state == "done"
+        y, left, right = before.geometry().center().y() + 0.5, before.geometry().right() + 5, after.x() - 4
+        painter.setPen(paint.pen("ok" if passed else "edge", 1.6, () if passed else (3, 2)))
+        painter.drawLine(QPointF(left, y), QPointF(right, y))
+        painter.setPen(paint.pen("ok" if passed else "edge", 1.6))
+        painter.drawLine(QPointF(right - 4, y - 4), QPointF(right, y))
+        painter.drawLine(QPointF(right - 4, y + 4), QPointF(right, y))

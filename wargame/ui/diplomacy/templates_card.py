@@ -1,0 +1,124 @@
+"""The card that compares settlement templates with both sides' limits; imports PySide6, the views and ui components."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from wargame.game.views import BoardView, Figure, IssueView, TemplateView
+from wargame.ui import figures, theme
+from wargame.ui.components import Card, ElidedLabel, IconLabel, Label, SideMark, TrackBar, clear, hairline, paint, row
+from wargame.ui.components.issue_bar import HIGH_SIDE, LOW_SIDE
+
+CELL = 33
+"""Pixels one issue takes in a strip."""
+
+
+class TermStrip(QWidget):
+    """A template's terms, one small axis per issue: both sides' reach and a tick at the term."""
+
+    def __init__(self, template: TemplateView, issues: tuple[IssueView, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pairs = list(zip(issues, template.terms, strict=False))
+        spoken = ", ".join(f"{issue.name} {figures.plain(term)}" for issue, term in self._pairs)
+        self.setAccessibleName(f"{template.name}: {spoken}")
+        self.setToolTip(spoken.replace(", ", "\n"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(theme.scaled(CELL) * len(self._pairs))
+        theme.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        """Caption, bar and figure under each other."""
+        return QSize(theme.scaled(CELL) * len(self._pairs), theme.scaled(44))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the axes."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        wide = self.width() / max(1, len(self._pairs))
+        for place, (issue, term) in enumerate(self._pairs):
+            self._axis(painter, QRectF(place * wide + 2, 0, wide - 4, self.height()), issue, term)
+
+    def _axis(self, painter: QPainter, box: QRectF, issue: IssueView, term: float) -> None:
+        third = self.height() / 3
+        caption = QRectF(box.left(), 0, box.width(), third)
+        paint.write(painter, caption, short_name(issue.name, box.width()), 11, 400, "mut", paint.CENTRE, elide=True)
+        axis = QRectF(box.left(), third + 2, box.width(), 10)
+        paint.block(painter, axis, "sunken", 3, "line")
+        low, high = issue.reservations[LOW_SIDE].value, issue.reservations[HIGH_SIDE].value
+        reach = ((0.0, low, LOW_SIDE), (high, 1.0, HIGH_SIDE))
+        for start, end, side in reach:
+            lane = axis.top() if side == LOW_SIDE else axis.top() + 5
+            span = QRectF(axis.left() + start * axis.width(), lane, (end - start) * axis.width(), 5)
+            painter.fillRect(span, theme.mix("panel", theme.side(side), 0.6))
+        at = axis.left() + min(max(term, 0.04), 0.96) * axis.width()
+        paint.tick(painter, at, axis.top() - 2, axis.bottom() + 2, "text", 2.0)
+        number = QRectF(box.left(), 2 * third, box.width(), third)
+        paint.write(painter, number, figures.plain(term), 11, 500, "text", paint.CENTRE)
+
+
+def short_name(name: str, width: float) -> str:
+    """The first word of an issue, cut with a point where it does not fit."""
+    word = name.split()[0].rstrip(",")
+    if paint.text_width(word, 11) <= width:
+        return word
+    while len(word) > 2 and paint.text_width(word + ".", 11) > width:
+        word = word[:-1]
+    return word + "."
+
+
+class TemplatesCard(Card):
+    """Settlement templates: terms, who could sign them, and the risk of renewed war after signature."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Templates compared", "terms against both limits, and the risk after signature", "columns-3",
+                         ("R37", "R38"), parent)  # fmt: skip
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(6)
+        self.body.addLayout(self._rows)
+        words = "Vulnerability is the modelled risk of renewed war after signature; the tick marks today."
+        note = row(IconLabel("info", "mut", 14), Label(words, 12, 400, "mut", wrap=True))
+        note.setStretch(1, 1)
+        self.body.addLayout(note)
+        self.body.addStretch(1)
+
+    def show_board(self, board: BoardView) -> None:
+        """Show the templates of a board."""
+        clear(self._rows)
+        for template in board.diplomacy.templates:
+            self._rows.addLayout(self._template(template, board))
+            self._rows.addWidget(hairline())
+
+    def _template(self, template: TemplateView, board: BoardView) -> QGridLayout:
+        table = board.diplomacy
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(2)
+        grid.addWidget(ElidedLabel(template.name, 13, 600), 0, 0, Qt.AlignmentFlag.AlignBottom)
+        grid.addWidget(ElidedLabel(template.note, 12, 400, "mut"), 1, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(TermStrip(template, table.issues), 0, 1, 2, 1)
+        for side in (0, 1):
+            grid.addLayout(self._within(template, side), side, 2)
+        grid.addLayout(self._risk(template, table.breach_risk_today), 0, 3)
+        higher = template.vulnerability > table.breach_risk_today
+        today = figures.plain(table.breach_risk_today)
+        grid.addWidget(Label(f"{'above' if higher else 'below'} {today} today", 12, 400, "mut"), 1, 3)
+        grid.setColumnStretch(0, 3)
+        grid.setColumnStretch(1, 5)
+        grid.setColumnMinimumWidth(0, theme.scaled(116))
+        grid.setColumnMinimumWidth(3, theme.scaled(112))
+        return grid
+
+    def _within(self, template: TemplateView, side: int):  # noqa: ANN202
+        inside = template.within[side]
+        whole = inside == template.issues
+        words = Label(f"{inside} of {template.issues}", 12, 600 if whole else 400, "text" if whole else "mut")
+        words.setToolTip("Issues inside this side's limits")
+        return row(SideMark(side, 8), words, spacing=4, stretch=True)
+
+    def _risk(self, template: TemplateView, today: float):  # noqa: ANN202
+        value = template.vulnerability
+        token = "bad" if value > today else "ok"
+        track = TrackBar(Figure(value, value, value), token, today, name="Vulnerability")
+        return row(track, Label(figures.plain(value), 13, 600, token))

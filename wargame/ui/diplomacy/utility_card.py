@@ -1,0 +1,76 @@
+"""The card of both ceasefire utilities wired into the gate; imports PySide6, the views and ui components."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from wargame.game.views import BoardView, UtilityView
+from wargame.ui import figures
+from wargame.ui.components import AndGate, Card, ElidedLabel, IconLabel, Inset, Label, SideMark, Waterfall, row
+
+TOTAL = "Utility of halting now"
+
+
+class UtilityBlock(Inset):
+    """One side's utility as a waterfall, with the smallest change that would flip its sign."""
+
+    opened = Signal(str)
+
+    def __init__(self, side: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = Label("", 14, 600)
+        self._sub = ElidedLabel("", 12, 400, "mut")
+        self._total = Label("", 20, 600)
+        self.body.addLayout(row(SideMark(side, 11), self._name, self._sub, self._total))
+        self.body.itemAt(0).layout().setStretch(2, 1)
+        self.waterfall = Waterfall()
+        self.waterfall.opened.connect(self.opened)
+        self.body.addWidget(self.waterfall)
+        self._flip = Label("", 12, 400, "mut", wrap=True)
+        flip = row(IconLabel("refresh-cw", "acc", 13), self._flip)
+        flip.setStretch(1, 1)
+        flip.setAlignment(flip.itemAt(0).widget(), Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(flip)
+        self.body.addStretch(1)
+
+    def show_utility(self, utility: UtilityView, name: str) -> None:
+        """Show a utility under the side's name."""
+        total = utility.total
+        self._name.setText(name)
+        ranges = figures.range_text(total, with_sign=True)
+        self._sub.setText(f"estimate, range {ranges}" if ranges else "your own figures, exact")
+        self._total.setText(figures.signed(total))
+        self._total.set_token("ok" if total.value > 0 else "bad")
+        self.waterfall.set_terms(utility.terms, total, TOTAL)
+        self._flip.setText(utility.flip)
+        self._flip.setToolTip("The smallest change that would flip the sign")
+
+
+class UtilityCard(Card):
+    """Both utilities and the AND gate of a general ceasefire."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Ceasefire utility", "as each side perceives it; the other side's is an estimate", "gauge",
+                         ("R04", "R09"), parent)  # fmt: skip
+        self.blocks = (UtilityBlock(0), UtilityBlock(1))
+        self.gate = AndGate("General ceasefire")
+        self.gate.set_anchors(self.blocks[0].waterfall, self.blocks[1].waterfall)
+        column = QVBoxLayout()
+        column.setSpacing(10)
+        for block in self.blocks:
+            block.opened.connect(self.opened)
+            column.addWidget(block)
+        across = QHBoxLayout()
+        across.setSpacing(0)
+        across.addLayout(column, 1)
+        across.addWidget(self.gate)
+        self.body.addLayout(across, 1)
+
+    def show_board(self, board: BoardView) -> None:
+        """Show the utilities of a board."""
+        table = board.diplomacy
+        for block, utility in zip(self.blocks, table.utilities, strict=True):
+            block.show_utility(utility, board.map.sides[utility.side].capital)
+        above = tuple(utility.total.value > 0 for utility in table.utilities)
+        self.gate.set_state((above[0], above[1]), table.ceasefire_open)

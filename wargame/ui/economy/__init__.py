@@ -1,0 +1,5 @@
+"""The economic panel: both belligerents' endurance, the strike planner and support from abroad; imports the views and ui pieces."""
+
+from wargame.ui.economy.panel import EconomyPanel
+
+__all__ = ["EconomyPanel"]

@@ -1,0 +1,117 @@
+"""The load dialog: saved games with month, seat and outcome, or any other file; imports PySide6, the shelf and the components."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from wargame.game.saves import SavedGame
+from wargame.ui.components.card import Button, Card
+from wargame.ui.components.text import ElidedLabel, Label
+from wargame.ui.map_picture import MapPicture
+from wargame.ui.shelf import Shelf
+
+FILE_FILTER = "Saved games (*.loc);;All files (*)"
+
+
+def describe(save: SavedGame) -> str:
+    """Two lines on a saved game: what it is, and where it stands."""
+    state = save.outcome or "in play"
+    return (
+        f"{save.title}\n{save.seat} seat \u00b7 month {save.month} of {save.months} \u00b7 {state} \u00b7 {save.when}"
+    )
+
+
+class LoadDialog(QDialog):
+    """A list at the left, the chosen game's map and path at the right. ``chosen`` is the file to open."""
+
+    def __init__(self, shelf: Shelf, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shelf = shelf
+        self.chosen: Path | None = None
+        self.setWindowTitle(self.tr("Load a game"))
+        self.resize(1000, 560)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(24, 20, 24, 20)
+        outer.setSpacing(12)
+        outer.addWidget(Label(self.tr("Load a game"), 26, 600))
+        middle = QHBoxLayout()
+        middle.setSpacing(16)
+        middle.addWidget(self._list(), 52)
+        middle.addLayout(self._preview(), 48)
+        outer.addLayout(middle, 1)
+        outer.addLayout(self._buttons())
+        self._fill()
+
+    def _list(self) -> Card:
+        card = Card(self.tr("Saved games"), icon="save", margin=8)
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("Saved games"))
+        self.list.setSpacing(2)
+        self.list.currentRowChanged.connect(self._show)
+        self.list.itemActivated.connect(lambda _item: self._open())
+        card.body.addWidget(self.list)
+        return card
+
+    def _preview(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        self.picture = MapPicture()
+        self.title = ElidedLabel("", 15, 600)
+        self.stand = Label("", 13, 400, "text", wrap=True)
+        self.path = Label("", 12, 400, "mut", wrap=True)
+        self.path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.error = Label("", 12, 600, "bad", wrap=True)
+        column.addWidget(self.picture, 1)
+        for label in (self.title, self.stand, self.path, self.error):
+            column.addWidget(label)
+        return column
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        other = Button(self.tr("Open another file\u2026"), "folder-open")
+        other.clicked.connect(self._other)
+        cancel = Button(self.tr("Cancel"))
+        cancel.clicked.connect(self.reject)
+        self.open = Button(self.tr("Open"), kind="primary")
+        self.open.setDefault(True)
+        self.open.clicked.connect(self._open)
+        row.addWidget(other)
+        row.addStretch(1)
+        row.addWidget(cancel)
+        row.addWidget(self.open)
+        return row
+
+    def _fill(self) -> None:
+        self.saves = self._shelf.saves()
+        for save in self.saves:
+            self.list.addItem(QListWidgetItem(describe(save)))
+        self.list.setCurrentRow(0 if self.saves else -1)
+        if not self.saves:
+            self._show(-1)
+
+    def _show(self, row: int) -> None:
+        known = 0 <= row < len(self.saves)
+        board = self._shelf.board_of(self.saves[row].path) if known else None
+        self.picture.set_map(board.map if board else None)
+        self.open.setEnabled(board is not None)
+        self.title.setText(self.saves[row].title if known else self.tr("No saved games yet"))
+        self.path.setText(
+            str(self.saves[row].path) if known else self.tr("A game is saved after every committed month.")
+        )
+        self.stand.setText(describe(self.saves[row]).split("\n")[1] if known else "")
+        self.error.setText(self.tr("This file cannot be read. It is left as it is.") if known and board is None else "")
+
+    def _open(self) -> None:
+        row = self.list.currentRow()
+        if self.open.isEnabled() and 0 <= row < len(self.saves):
+            self.chosen = self.saves[row].path
+            self.accept()
+
+    def _other(self) -> None:
+        name, _filter = QFileDialog.getOpenFileName(self, self.tr("Open a saved game"), "", FILE_FILTER)
+        if name:
+            self.chosen = Path(name)
+            self.accept()

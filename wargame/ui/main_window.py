@@ -1,0 +1,365 @@
+"""The main window: start screen, board, table round, report and outcome, with menus and keys; imports the ui modules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QFontMetrics
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget, QToolBar, QToolButton, QWidget
+
+from wargame.game.game import GameError
+from wargame.ui import actions, panels, theme
+from wargame.ui.board_layout import BoardLayout
+from wargame.ui.bridge import Bridge, GameLike
+from wargame.ui.help_dialogs import KeyboardDialog, LimitsDialog
+from wargame.ui.load_game import FILE_FILTER, LoadDialog
+from wargame.ui.new_game import NewGameDialog
+from wargame.ui.palette import Palette, action_commands, order_commands
+from wargame.ui.rulebook import RulebookWindow
+from wargame.ui.settings import Settings, SettingsDialog, next_scale
+from wargame.ui.shelf import Setup, Shelf, new_seed
+from wargame.ui.start import StartScreen
+from wargame.ui.status import StatusBar
+
+STAGE_WORDS = {"plan": "Plan", "table": "Table round", "report": "Month report", "over": "Outcome"}
+SWITCH = ("view_board", "view_map", "view_economy", "view_diplomacy", "view_log", "view_stage")
+"""Actions shown as buttons at the right end of the menu bar."""
+NARROW, LOW = 1280, 720
+
+
+class MainWindow(QMainWindow):
+    """Holds the pages and the bridge; the board is made with the first game and used again for every later one."""
+
+    def __init__(self, shelf: Shelf, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shelf, self._settings = shelf, settings
+        self._path: Path | None = None
+        self.bridge: Bridge | None = None
+        self.panels: panels.Panels | None = None
+        self.layout_of_board: BoardLayout | None = None
+        self.rulebook: RulebookWindow | None = None
+        self.setWindowTitle("Line of Contact")
+        self.setMinimumSize(1024, 640)
+        self.resize(1600, 1000)
+        self.stack = QStackedWidget()
+        self.setCentralWidget(self.stack)
+        self.start = StartScreen(shelf)
+        self.stack.addWidget(self.start)
+        self.status = StatusBar()
+        self.setStatusBar(self.status)
+        self.actions_by_key = actions.build(self, self._handlers())
+        self._build_switch()
+        self._connect_start()
+        self._check_theme()
+        self._enable()
+        self._after_switch()
+
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        handlers: dict[str, Callable[[], object]] = {
+            "new": self.new_game, "load": self.load_game, "start": self.show_start, "save": self.save, "save_as": self.save_as,
+            "export": self.export_report, "quit": self.close, "undo": lambda: self._on_bridge(Bridge.undo),
+            "redo": lambda: self._on_bridge(Bridge.redo), "suggest": lambda: self._on_bridge(Bridge.suggest), "advance": self.advance,
+            "palette": self.open_palette, "view_stage": self.show_stage, "dark": lambda: self._set_theme("dark"),
+            "light": lambda: self._set_theme("light"), "larger": lambda: self._scale(1), "smaller": lambda: self._scale(-1),
+            "reset": self.reset_layout, "rulebook": self.show_rulebook, "limits": self.show_limits, "keys": self.show_keys,
+        }  # fmt: skip
+        for name in ("board", "map", "economy", "diplomacy", "log"):
+            handlers[f"view_{name}"] = lambda name=name: self.show_view(name)
+        return handlers
+
+    def _build_switch(self) -> None:
+        self.switch = QWidget()
+        self.switch_buttons: dict[str, QToolButton] = {}
+        row = QHBoxLayout(self.switch)
+        row.setContentsMargins(0, 0, 8, 0)
+        row.setSpacing(2)
+        for key in SWITCH:
+            button = QToolButton()
+            button.setDefaultAction(self.actions_by_key[key])
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setAccessibleName(self.actions_by_key[key].text())
+            row.addWidget(button)
+            self.switch_buttons[key] = button
+        self._fit_switch()
+        theme.changed.connect(self._fit_switch)
+        self.menuBar().setCornerWidget(self.switch)
+
+    def _fit_switch(self) -> None:
+        """Keep room for the longest words: the menu bar does not ask again when an action is renamed."""
+        for key, button in self.switch_buttons.items():
+            button.setMinimumWidth(0)
+            words = max(STAGE_WORDS.values(), key=len) if key == "view_stage" else self.actions_by_key[key].text()
+            wide = QFontMetrics(button.font()).horizontalAdvance(words)
+            button.setMinimumWidth(wide + 44)
+
+    def _connect_start(self) -> None:
+        self.start.play_requested.connect(self.play_scenario)
+        self.start.set_up_requested.connect(self.new_game)
+        self.start.open_requested.connect(self.open_file)
+        self.start.load_requested.connect(self.load_game)
+        self.start.limits_requested.connect(self.show_limits)
+        rail = self.start.rail
+        rail.new_game.connect(lambda: self.new_game())
+        rail.resume.connect(self.show_stage)
+        rail.rulebook.connect(self.show_rulebook)
+        rail.limits.connect(self.show_limits)
+        rail.settings.connect(self.show_settings)
+        rail.quit.connect(self.close)
+        self.status.rule_opened.connect(self._ask_why)
+        theme.changed.connect(self._check_theme)
+
+    def play_scenario(self, path: Path) -> None:
+        """Start a scenario with its defaults: the person in its default seat, staff doctrines in the others."""
+        card = next(card for card in self._shelf.scenarios() if card.path == path)
+        self._start(Setup(path, card.default_seat, new_seed()))
+
+    def new_game(self, scenario: Path | None = None) -> None:
+        """Ask who plays each seat, then start."""
+        dialog = NewGameDialog(self._shelf, scenario, self)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self._start(dialog.setup())
+
+    def load_game(self) -> None:
+        """Ask for a saved game and open it."""
+        dialog = LoadDialog(self._shelf, self)
+        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.chosen is not None:
+            self.open_file(dialog.chosen)
+
+    def open_file(self, path: Path) -> None:
+        """Open a saved game; a sentence says why when it cannot be opened."""
+        try:
+            game = self._shelf.load(path)
+        except GameError as error:
+            self._say_failed(self.tr("This game cannot be opened"), str(error))
+            return
+        self.open_game(game, path)
+
+    def _start(self, setup: Setup) -> None:
+        try:
+            game = self._shelf.play(setup)
+        except GameError as error:
+            self._say_failed(self.tr("This scenario cannot be played"), str(error))
+            return
+        self.open_game(game)
+
+    def open_game(self, game: GameLike, path: Path | None = None) -> None:
+        """Put a game on the board, after keeping the one that was there."""
+        self._path = path
+        if self.bridge is None:
+            self.bridge = Bridge(game, self._shelf.keep, self)
+            self._build_board(self.bridge)
+        else:
+            self.bridge.keep()
+            self.bridge.open(game)
+        self.status.set_saved(path is not None)
+        self._on_changed()
+
+    def _build_board(self, bridge: Bridge) -> None:
+        made = panels.make(bridge)
+        self.panels = made
+        self.bar = QToolBar(self.tr("Turn track"))
+        self.bar.setObjectName("turn-track")
+        self.bar.setMovable(False)
+        self.bar.setStyleSheet("QToolBar { border: none; padding: 0; margin: 0; spacing: 0; }")
+        self.bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.bar.addWidget(made.track)
+        self.addToolBar(self.bar)
+        for page in (made.map, made.table, made.report, made.outcome):
+            self.stack.addWidget(page)
+        docked = {"orders": made.orders, "economy": made.economy, "why": made.why, "diplomacy": made.diplomacy, "log": made.log}
+        self.layout_of_board = BoardLayout(self, self.stack, docked, made.map)
+        remembered = self._settings.layout()
+        if remembered is not None:
+            self.layout_of_board.restore(remembered[1])
+        self._connect_board(bridge, made)
+
+    def _connect_board(self, bridge: Bridge, made: panels.Panels) -> None:
+        bridge.changed.connect(self._on_changed)
+        bridge.draft_changed.connect(self._enable)
+        bridge.refused.connect(self.status.refuse)
+        bridge.failed.connect(self.status.fail)
+        bridge.kept.connect(self.status.set_saved)
+        bridge.why_requested.connect(lambda _quantity: self._layout().show_why())
+        made.track.outcome_requested.connect(self.show_stage)
+        made.outcome.new_game_requested.connect(lambda: self.new_game())
+        made.outcome.save_requested.connect(self.save)
+        made.outcome.export_requested.connect(self.export_report)
+
+    def _on_changed(self) -> None:
+        self._enable()
+        self.show_stage()
+
+    def show_stage(self) -> None:
+        """The page that the stage of the month asks for: board, table round, report or outcome."""
+        if self.bridge is None or self.panels is None:
+            return
+        stage = self.bridge.view.stage
+        pages = {"table": self.panels.table, "report": self.panels.report, "over": self.panels.outcome}
+        if stage in pages:
+            self._layout().show_page(pages[stage])
+            pages[stage].setFocus()
+        else:
+            self._layout().show_board()
+        self._after_switch()
+
+    def show_view(self, key: str) -> None:
+        """The board, or one of its panels over the whole window."""
+        if key == "board":
+            self._layout().show_board()
+        else:
+            self._layout().fill(key)
+        self._after_switch()
+
+    def show_start(self) -> None:
+        """The start screen; the game stays as it is."""
+        self.start.rail.board.setVisible(self.bridge is not None)
+        self._shelf.forget()
+        self.start.refresh()
+        if self.layout_of_board is not None:
+            self.layout_of_board.show_page(self.start, "start")
+        self._after_switch()
+
+    def advance(self) -> None:
+        """Do what the button of the turn track says."""
+        if self.panels is not None:
+            self.panels.track.go()
+
+    def save(self) -> None:
+        """Write the game to its file, asking for one the first time."""
+        if self.bridge is None:
+            return
+        if self._path is None:
+            self.save_as()
+        elif self.bridge.save(self._path):
+            self.status.note(self.tr("Saved to {path}").format(path=self._path))
+
+    def save_as(self) -> None:
+        """Ask for a file and write the game to it."""
+        proposed = str(self._path or self._shelf.proposed_path(self._game()))
+        name, _filter = QFileDialog.getSaveFileName(self, self.tr("Save the game"), proposed, FILE_FILTER)
+        if name:
+            self._path = Path(name)
+            self.save()
+
+    def export_report(self) -> None:
+        """Ask for a file and write what happened as one HTML page."""
+        proposed = str(Path.home() / "line-of-contact-report.html")
+        name, _filter = QFileDialog.getSaveFileName(self, self.tr("Export the report"), proposed, "HTML (*.html)")
+        if not name:
+            return
+        try:
+            self._shelf.export(self._game(), Path(name))
+        except (GameError, OSError) as error:
+            self._say_failed(self.tr("The report could not be written"), str(error))
+            return
+        self.status.note(self.tr("Report written to {path}").format(path=name))
+
+    def open_palette(self) -> None:
+        """Every command, and in the plan every order, by name."""
+        commands = action_commands(self.actions_by_key.values())
+        if self.bridge is not None and self.bridge.view.stage == "plan" and self._mode() != "start":
+            commands += order_commands(self.bridge.view.orders, self.bridge)
+        self.palette_shown = Palette(commands, self)
+        self.palette_shown.open_over(self)
+
+    def show_rulebook(self) -> None:
+        """The rulebook in a window of its own."""
+        if self.rulebook is None:
+            self.rulebook = RulebookWindow(self)
+        self.rulebook.show()
+        self.rulebook.raise_()
+
+    def show_limits(self) -> None:
+        """What this is, and is not; the caveats of the scenario; the credits."""
+        LimitsDialog(self.bridge.view.caveats if self.bridge else (), self).exec()
+
+    def show_keys(self) -> None:
+        """Every key."""
+        KeyboardDialog(self).exec()
+
+    def show_settings(self) -> None:
+        """Theme and text size."""
+        SettingsDialog(self._settings, self).exec()
+
+    def reset_layout(self) -> None:
+        """Put every panel back."""
+        self._settings.forget_layout()
+        self._layout().reset()
+        self._after_switch()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep the game and the layout."""
+        if self.bridge is not None:
+            self.bridge.keep()
+            self._settings.keep_layout(self.saveGeometry(), self._layout().docks_state())
+        self._settings.keep_look()
+        super().closeEvent(event)
+
+    def restore(self) -> None:
+        """Take the remembered size and place; too large for this screen, Qt makes it fit."""
+        remembered = self._settings.layout()
+        if remembered is not None:
+            self.restoreGeometry(remembered[0])
+
+    def _on_bridge(self, step: Callable[[Bridge], None]) -> None:
+        if self.bridge is not None:
+            step(self.bridge)
+
+    def _ask_why(self, quantity: str) -> None:
+        self._on_bridge(lambda bridge: bridge.ask_why(quantity))
+
+    def _game(self) -> GameLike:
+        assert self.bridge is not None, "the action is disabled without a game"
+        return self.bridge.game
+
+    def _layout(self) -> BoardLayout:
+        assert self.layout_of_board is not None, "the action is disabled without a game"
+        return self.layout_of_board
+
+    def _mode(self) -> str:
+        return self.layout_of_board.mode if self.layout_of_board is not None else "start"
+
+    def _set_theme(self, name: str) -> None:
+        theme.set_theme(name)
+        self._settings.keep_look()
+
+    def _scale(self, step: int) -> None:
+        theme.set_text_scale(next_scale(step))
+        self._settings.keep_look()
+
+    def _check_theme(self) -> None:
+        self.actions_by_key[theme.current()].setChecked(True)
+
+    def _enable(self) -> None:
+        view = self.bridge.view if self.bridge is not None else None
+        stage = view.stage if view is not None else ""
+        actions.enable(self.actions_by_key, view is not None, stage)
+        if view is not None:
+            self.actions_by_key["undo"].setEnabled(stage == "plan" and view.orders.can_undo)
+            self.actions_by_key["redo"].setEnabled(stage == "plan" and view.orders.can_redo)
+            self.actions_by_key["view_stage"].setText(self.tr(STAGE_WORDS[stage]))
+            self.status.set_seat(f"{view.seat.name} \u00b7 {view.month_label}")
+
+    def _after_switch(self) -> None:
+        mode = self._mode()
+        on_board = mode != "start"
+        self.switch.setVisible(on_board)
+        self.status.setVisible(on_board)
+        has_page = self.bridge is not None and self.bridge.view.stage != "plan"
+        self.actions_by_key["view_stage"].setVisible(has_page)
+        self.switch_buttons["view_stage"].setVisible(has_page)
+        if self.bridge is not None:
+            self.bar.setVisible(on_board)
+            view = self.bridge.view
+            self.setWindowTitle(f"{view.scenario_title} \u00b7 {view.seat.name} \u2013 Line of Contact" if on_board else "Line of Contact")
+        key = "view_stage" if mode == "page" else f"view_{mode}"
+        if key in self.actions_by_key:
+            self.actions_by_key[key].setChecked(True)
+
+    def _say_failed(self, title: str, sentence: str) -> None:
+        self.status.fail(sentence)
+        box = QMessageBox(QMessageBox.Icon.Warning, title, title, QMessageBox.StandardButton.Close, self)
+        box.setInformativeText(sentence)
+        box.exec()

@@ -1,0 +1,5 @@
+"""The order sheet: every instruction of a seat by family, edited in place; imports the views, the orders and ui pieces."""
+
+from wargame.ui.orders.panel import OrderSheetPanel
+
+__all__ = ["OrderSheetPanel"]

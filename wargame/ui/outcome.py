@@ -1,0 +1,151 @@
+"""The outcome page: how the campaign ended, graded in words, and each seat's score; imports PySide6, views and components."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from wargame.game.views import BoardView, Figure, ObjectiveView, OutcomeView
+from wargame.ui import figures
+from wargame.ui.bridge import Bridge
+from wargame.ui.components.card import Button, Card, Inset, clear
+from wargame.ui.components.tags import SideMark, StateChip
+from wargame.ui.components.text import ElidedLabel, Label, hairline
+from wargame.ui.components.track_bar import TrackBar
+from wargame.ui.map_picture import MapPicture
+from wargame.ui.month_report import figure_block
+from wargame.ui.page import Page
+
+
+class OutcomePanel(QWidget):
+    """Title, door, line, grades, seats with their objectives, and what to do next."""
+
+    new_game_requested = Signal()
+    save_requested = Signal()
+    export_requested = Signal()
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._shown: OutcomeView | None = None
+        self.setAccessibleName(self.tr("Outcome"))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        page = Page()
+        outer.addWidget(page, 1)
+        self._page = page.column
+        outer.addWidget(hairline())
+        outer.addLayout(self._footer())
+        bridge.changed.connect(self.refresh)
+        bridge.draft_changed.connect(self.refresh)
+        self.refresh()
+
+    def _footer(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(24, 10, 24, 10)
+        row.setSpacing(8)
+        row.addWidget(ElidedLabel(self._bridge.view.notice, 12, 400, "mut"), 1)
+        self.save = Button(self.tr("Save"), "save")
+        self.save.clicked.connect(self.save_requested)
+        self.export = Button(self.tr("Export report"), "file-text")
+        self.export.clicked.connect(self.export_requested)
+        self.new = Button(self.tr("New game"), "plus", "primary")
+        self.new.clicked.connect(self.new_game_requested)
+        for button in (self.save, self.export, self.new):
+            row.addWidget(button)
+        return row
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show the outcome of the bridge's view, if it has one that is not shown yet."""
+        view = self._bridge.view
+        if view.outcome is None or view.outcome is self._shown:
+            return
+        self._shown = view.outcome
+        clear(self._page)
+        self._page.addWidget(self._head(view, view.outcome))
+        self._page.addLayout(self._grades(view.outcome))
+        self._page.addLayout(self._figures(view.outcome))
+        self._page.addLayout(self._seats(view, view.outcome))
+        self._page.addStretch(1)
+
+    def _head(self, view: BoardView, outcome: OutcomeView) -> QWidget:
+        card = Card(view.scenario_title, outcome.month_label, "flag")
+        row = QHBoxLayout()
+        row.setSpacing(20)
+        words = QVBoxLayout()
+        words.setSpacing(8)
+        words.addWidget(Label(outcome.title, 26, 600, wrap=True))
+        words.addWidget(StateChip(outcome.door, "mut", "lock"))
+        words.addWidget(Label(outcome.sentence, 14, wrap=True))
+        words.addWidget(Label(outcome.line, 13, 400, "mut", wrap=True))
+        if outcome.compared:
+            words.addWidget(Label(outcome.compared, 13, 400, "mut", wrap=True))
+        words.addStretch(1)
+        row.addLayout(words, 55)
+        picture = MapPicture(view.map)
+        picture.setMinimumHeight(220)
+        row.addWidget(picture, 45)
+        card.body.addLayout(row)
+        return card
+
+    def _grades(self, outcome: OutcomeView) -> QGridLayout:
+        grid = _columns(len(outcome.grades))
+        for index, (name, words) in enumerate(outcome.grades):
+            block = Card(name)
+            block.body.addWidget(Label(words, 15, 600, wrap=True))
+            grid.addWidget(block, 0, index)
+        return grid
+
+    def _figures(self, outcome: OutcomeView) -> QGridLayout:
+        grid = _columns(len(outcome.figures))
+        for index, (name, figure) in enumerate(outcome.figures):
+            grid.addWidget(figure_block(name, figure, self._bridge), 0, index)
+        return grid
+
+    def _seats(self, view: BoardView, outcome: OutcomeView) -> QGridLayout:
+        count = 2 if len(outcome.seats) > 1 else 1
+        grid = _columns(count)
+        sides = {seat.name: seat.side for seat in view.seats}
+        for index, (name, score, objectives) in enumerate(outcome.seats):
+            own = name == view.seat.name
+            grid.addWidget(self._seat(name, score, objectives, sides.get(name), own), index // count, index % count)
+        return grid
+
+    def _seat(
+        self, name: str, score: float, objectives: tuple[ObjectiveView, ...], side: int | None, own: bool
+    ) -> Card:
+        card = Card(name, self.tr("your seat") if own else "")
+        card.header.insertWidget(0, SideMark(side))
+        card.add_to_header(Label(self.tr("{score} of 100").format(score=figures.plain(score, 0)), 15, 600))
+        card.set_focused(own)
+        for objective in objectives:
+            card.body.addWidget(self._objective(objective))
+        card.body.addStretch(1)
+        return card
+
+    def _objective(self, objective: ObjectiveView) -> QWidget:
+        block = Inset()
+        top = QHBoxLayout()
+        top.addWidget(ElidedLabel(objective.name, 13, 600), 1)
+        top.addWidget(
+            Label(self.tr("weight {share}\u00a0%").format(share=round(objective.weight * 100)), 12, 400, "mut")
+        )
+        block.body.addLayout(top)
+        row = QHBoxLayout()
+        score = objective.score
+        row.addWidget(TrackBar(Figure(score, score, score, digits=0), "acc", name=objective.name, span=(0.0, 100.0)), 1)
+        row.addWidget(Label(figures.plain(score, 0), 13, 600))
+        block.body.addLayout(row)
+        if objective.words:
+            block.body.addWidget(Label(objective.words, 12, 400, "mut", wrap=True))
+        return block
+
+
+def _columns(count: int) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setSpacing(12)
+    for column in range(count):
+        grid.setColumnStretch(column, 1)
+    return grid
