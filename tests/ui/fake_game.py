@@ -22,8 +22,9 @@ BROKEN = Path("broken.loc")
 CARDS = (
     ScenarioCard(
         YEAR_FIVE, "year_five", "Structural deadlock, June 2026", "",
-        "Why talks lag leverage: front, runway and aid decide what the table can hold.", "2 to 6 h", 24, "2026-06", "strict", "kyiv",
-        ("Kyiv", "Moscow", "Washington", "European coalition", "Non-Western partners"), ("baseline",),
+        "Why talks follow leverage instead of making it, which of the two pillars gives way first and through which door "
+        "talks then open, and what each seat can do about it in two years.", "2 to 6 h", 24, "2026-06", "strict", "kyiv",
+        ("Kyiv", "Moscow", "Washington", "European coalition", "Non-Western partners"), ("campaign", "strict gate"),
     ),
     ScenarioCard(
         SQUEEZE, "double_squeeze", "Double squeeze", "", "Both pillars are strained at once. Which one do you prop up?", "2 h", 12,

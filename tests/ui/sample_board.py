@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.ui import sample_economy
 from tests.ui.sample_diplomacy import sample_diplomacy, sample_table_round
+from tests.ui.sample_map import sample_map
 from tests.ui.sample_months import sample_log, sample_outcome, sample_report
 from wargame.game.views import BoardView, SeatView
 
@@ -31,9 +32,9 @@ def sample_board(stage: str = "plan") -> BoardView:
         month_initials=tuple("JJASONDJFMAM" * 2),
         stage=stage,
         gate_mode="strict",
-        map=sample_economy.board().map,
+        map=sample_map(0),
         orders=sample_economy.sheet(),
-        economy=sample_economy.economy(),
+        economy=sample_economy.sample_economy(),
         diplomacy=sample_diplomacy(),
         log=sample_log(),
         table=sample_table_round() if stage == "table" else None,

@@ -43,7 +43,7 @@ def run_donor_shocks(theatre, shock_months, draw_shock, draw_shock_length, compl
     standing = 1 + washington_hazard * (0.5 - audience[theatre.audience_roles.index("washington")])
     for index, shock in enumerate(theatre.shocks):
         side = theatre.seats[shock.donor].client if theatre.seats[shock.donor].client is not None else 1
-        hazard = shock.hazard * deck_scale * (1 + (shock.courted - 1) * np.clip(courting[1 - side, shock.donor] / 2, 0, 1))
+        hazard = shock.hazard * deck_scale * (1 + (shock.courted - 1) * np.clip(courting[1 - side, shock.donor] / 6, 0, 1))
         if shock.pressed_by_compliance:
             yielding = compliance_high + (compliance_low - compliance_high) * compliance[side]
             hazard = hazard * standing * np.where(pressure[side] > 0.1, yielding, 1) * (1 + refining_annoyance * np.maximum(refining_offline[1 - side] - 0.3, 0))

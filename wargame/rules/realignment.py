@@ -79,9 +79,9 @@ def weigh_adequacy(aid_adequacy, support_flow, finance_flow, military_factor, lo
       draws={"draw_will": ("normal", "seat")},
       explain="Will returns to its base at {will_rate:.2f} a month; publics, the cost of packages and compliance move it.")
 def drift_donor_will(theatre, donor_will, attention, pressure, compliance, sanctions, courting, court_points, order_measures, audience, draw_will, mandated, answer_yielded,
-                     donor_base, *, will_rate, will_sd, will_audience, fatigue, courting_decay, compliance_rate, sanction_rate, courting_harm):
+                     donor_base, *, will_rate, will_sd, will_audience, audience_base, fatigue, courting_decay, compliance_rate, sanction_rate, courting_harm):
     by_role = dict(zip(theatre.audience_roles, audience, strict=True))
-    backers = by_role["backers"] - 0.55
+    backers = by_role["backers"] - audience_base
     will, heed = donor_will.copy(), attention.copy()
     for e in theatre.external:
         paid = total(order_measures[e, [Measure.AD_HOC_PACKAGE, Measure.CONTRACT, Measure.LOAN]].max(axis=1))

@@ -51,7 +51,7 @@ def move_audiences(theatre, audience, letter_force, signalled, counter_signal, o
     moved["partners"] = moved["partners"] + total(decline_partners * declined)
     lost = np.stack([np.maximum(-month_km2, 0), np.maximum(month_km2, 0)]) / 400
     live = counter_signal * (measured_momentum > -0.1)
-    shortage = shortage_home * ((1 - fuel) * (short_months > 2) + 0.3 * (1 - grid))
+    shortage = shortage_home * ((1 - fuel) * (short_months > 2) + 0.1 * (1 - grid))
     prices = inflation_home * np.clip(inflation - inflation_base, 0, 30)
     home = (letter_home * letter_force * (1 + 0.3 * sharp) + signal_home * signalled - shortage - prices - setback_home * lost * (1 - setback_relief * live)
             - recognise_home * order_recognise + exchange_home * exchanged - overrule_home * overruled)

@@ -90,36 +90,56 @@ class PanelDock(QDockWidget):
         self.setTitleBarWidget(self._title)
         self._title.tabs.currentChanged.connect(self._on_tab)
         self._title.fill.clicked.connect(lambda: self.fill_requested.emit(self.current()))
-        self._title.close_tab.clicked.connect(lambda: self.show_panel(ON_REQUEST, False))
-        if ON_REQUEST in self.keys:
-            self._title.tabs.setTabVisible(self.keys.index(ON_REQUEST), False)
+        self._title.close_tab.clicked.connect(lambda: self.ask(False, self._alone))
+        self._lent: set[str] = set()
+        self._asked = self._alone = False
+        self._sync()
         self._on_tab(0)
 
     def current(self) -> str:
         """Key of the panel in front."""
-        return self.keys[self._title.tabs.currentIndex()]
+        return self.keys[max(0, self._title.tabs.currentIndex())]
 
-    def show_panel(self, key: str, shown: bool = True) -> None:
-        """Bring a panel's tab to the front, or take it away."""
-        self._title.tabs.setTabVisible(self.keys.index(key), shown)
-        if shown:
-            self._title.tabs.setCurrentIndex(self.keys.index(key))
-        elif not any(self._title.tabs.isTabVisible(index) for index in range(len(self.keys))):
-            self.emptied.emit()
+    def shown(self) -> list[str]:
+        """Keys of the panels that have a tab now: not lent, asked for, and the asked one only beside a page."""
+        return [key for key in self.keys if key not in self._lent and (self._asked if key == ON_REQUEST else not self._alone)]
+
+    def bring(self, key: str) -> None:
+        """Bring a panel's tab to the front."""
+        self._title.tabs.setCurrentIndex(self.keys.index(key))
+
+    def ask(self, asked: bool, alone: bool = False) -> None:
+        """Open or close the panel that comes on request, ``alone`` without its neighbours."""
+        self._asked, self._alone = asked, alone
+        self._sync()
+        if asked:
+            self.bring(ON_REQUEST)
 
     def lend(self, key: str) -> QWidget:
         """The panel, to be shown elsewhere; its tab goes until it comes back."""
         self._slots[key].removeWidget(self._panels[key])
-        self._title.tabs.setTabVisible(self.keys.index(key), False)
+        self._lent.add(key)
+        self._sync()
         return self._panels[key]
 
     def give_back(self, key: str) -> None:
         """Put a lent panel back behind its tab."""
         self._slots[key].addWidget(self._panels[key])
         self._panels[key].show()
-        self.show_panel(key)
+        self._lent.discard(key)
+        self._sync()
+        self.bring(key)
+
+    def _sync(self) -> None:
+        shown = self.shown()
+        for index, key in enumerate(self.keys):
+            self._title.tabs.setTabVisible(index, key in shown)
+        if not shown:
+            self.emptied.emit()
 
     def _on_tab(self, index: int) -> None:
+        if index < 0:
+            return
         self._stack.setCurrentIndex(index)
         wanted = self.keys[index] == ON_REQUEST
         self._title.fill.setVisible(not wanted)
@@ -182,16 +202,10 @@ class BoardLayout:
     def show_why(self) -> None:
         """Bring the explanation to the front, beside whatever is shown."""
         dock = self._dock_of[ON_REQUEST]
+        dock.ask(True, alone=self.mode != "board")
         if dock.isHidden():
             self._window.addDockWidget(_RIGHT, dock)
             dock.show()
-        dock.show_panel(ON_REQUEST)
-        if self.mode != "board":
-            self._only_why(dock)
-
-    def _only_why(self, dock: PanelDock) -> None:
-        for key in dock.keys:
-            dock.show_panel(key, key == ON_REQUEST)
 
     def reset(self) -> None:
         """Put every dock back where it was at first."""
@@ -214,14 +228,12 @@ class BoardLayout:
         self._hide_docks()
 
     def _give_back(self) -> None:
-        """Undo what a filled panel or an explanation beside a page did to the tabs."""
+        """Undo what a filled panel, or an explanation beside a page, did to the docks."""
         if self.mode in self._dock_of:
-            panel = self._dock_of[self.mode]
-            panel.give_back(self.mode)
+            self._dock_of[self.mode].give_back(self.mode)
+            self.mode = "page"
         if self.mode != "board":
-            for key, dock in self._dock_of.items():
-                dock.show_panel(key, key != ON_REQUEST) if key in ("economy", ON_REQUEST) else None
-        self.mode = "board" if self.mode == "board" else "page"
+            self._dock_of[ON_REQUEST].ask(False)
 
     def _hide_docks(self) -> None:
         for dock in self.docks.values():

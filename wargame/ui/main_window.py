@@ -24,7 +24,7 @@ from wargame.ui.start import StartScreen
 from wargame.ui.status import StatusBar
 
 STAGE_WORDS = {"plan": "Plan", "table": "Table round", "report": "Month report", "over": "Outcome"}
-SWITCH = ("view_board", "view_map", "view_economy", "view_diplomacy", "view_log", "view_stage")
+SWITCH = ("view_stage", "view_board", "view_map", "view_economy", "view_diplomacy", "view_log")
 """Actions shown as buttons at the right end of the menu bar."""
 NARROW, LOW = 1280, 720
 
@@ -80,8 +80,13 @@ class MainWindow(QMainWindow):
             button.setDefaultAction(self.actions_by_key[key])
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setAccessibleName(self.actions_by_key[key].text())
+            # The keys F2 to F7 and the View menu do the same; the focus stays on the page.
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             row.addWidget(button)
             self.switch_buttons[key] = button
+        policy = self.switch_buttons["view_stage"].sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.switch_buttons["view_stage"].setSizePolicy(policy)
         self._fit_switch()
         theme.changed.connect(self._fit_switch)
         self.menuBar().setCornerWidget(self.switch)

@@ -15,7 +15,7 @@ from wargame.scenario import files
 from wargame.scenario.files import ScenarioCard
 
 
-FIRST = "baseline"
+FIRST = "campaign"
 """Tag of the scenario that the start screen puts first."""
 
 

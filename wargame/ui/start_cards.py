@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -140,7 +140,7 @@ class ScenarioTile(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(card.title)
         self.setAccessibleDescription(card.teaches)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 14)
         layout.setSpacing(6)
@@ -203,10 +203,6 @@ class ScenarioTile(QFrame):
             button.setEnabled(not self.card.problem)
             row.addWidget(button)
         return row
-
-    def sizeHint(self) -> QSize:
-        """The picture, two lines of text and the facts."""
-        return QSize(340, theme.scaled(292))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show where the keyboard is."""

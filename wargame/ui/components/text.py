@@ -86,7 +86,8 @@ class ElidedLabel(Label):
 
     def shown_text(self) -> str:
         """The text as it is drawn at the present width."""
-        return QFontMetrics(self.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
+        metrics, room = QFontMetrics(self.font()), self.contentsRect().width()
+        return metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
 
 
 def hairline(parent: QWidget | None = None) -> QFrame:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from wargame.game.views import AidView, BoardView, Stage
@@ -145,8 +145,8 @@ class _Geometry:
     def __init__(self, width: float, height: float, aid: AidView, total: float) -> None:
         self._aid = aid
         scale = theme.text_scale
-        self.left = min(178.0 * scale, width * 0.4)
-        self.right = width - min(104.0 * scale, width * 0.27)
+        self.left = min(178.0 * scale, width * 0.38)
+        self.right = width - min(104.0 * scale, width * 0.31)
         self.middle = self.left + (self.right - self.left) * 0.45
         self.top = _HEAD * scale + 8
         gaps = 20.0 * scale * max(0, len(aid.stages) - 1)
@@ -235,7 +235,7 @@ class AidCard(EconomyCard):
         keys = QHBoxLayout()
         keys.setSpacing(14)
         keys.addWidget(LegendKey("Binding contract", True))
-        keys.addWidget(LegendKey("Ad hoc, can stop within a month", False))
+        keys.addWidget(LegendKey("Ad hoc, may stop at once", False))
         keys.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -247,6 +247,11 @@ class AidCard(EconomyCard):
         self.front_box.addWidget(self.flow, 1)
         self.front_box.addLayout(keys)
         self.front_box.addLayout(row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the bar in a narrow card."""
+        super().resizeEvent(event)
+        self.history.setVisible(self.width() >= 440 * theme.text_scale)
 
     def show_view(self, view: BoardView, side: int) -> None:
         """Show a side's support, or the other side's when this one has none."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QGridLayout,
@@ -13,13 +14,14 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QTableWidget,
     QTableWidgetItem,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from wargame.game.views import BoardView
-from wargame.ui import theme
-from wargame.ui.components.card import Button, Card
+from wargame.ui import icons, theme
+from wargame.ui.components.card import Card
 
 if TYPE_CHECKING:
     from wargame.ui.bridge import Bridge
@@ -58,6 +60,32 @@ class TwinTable(QTableWidget):
         self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
 
 
+class SmallButton(QToolButton):
+    """A flat button of a card's header that gives up its words for its icon when the card is narrow."""
+
+    def __init__(self, words: str, icon: str = "", name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon_name = icon
+        self.setText(words)
+        self.setAccessibleName(name or words)
+        self.setToolTip(name or words)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.set_brief(False)
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def set_brief(self, brief: bool) -> None:
+        """Show the icon alone, if there is one."""
+        style = Qt.ToolButtonStyle
+        self.setToolButtonStyle(style.ToolButtonIconOnly if brief and self._icon_name else style.ToolButtonTextBesideIcon if self._icon_name
+                                else style.ToolButtonTextOnly)  # fmt: skip
+
+    def _dress(self) -> None:
+        self.setFont(theme.font(12, 500))
+        if self._icon_name:
+            self.setIcon(icons.icon(self._icon_name, "text", 14))
+
+
 class EconomyCard(Card):
     """A card that asks why its figure is what it is and, when it holds a chart, turns into its table."""
 
@@ -65,7 +93,7 @@ class EconomyCard(Card):
         super().__init__(title, "", icon, margin=14)
         self.bridge = bridge
         self.quantity = ""
-        self.why = Button("Why?", kind="flat", name=f"Why: {title}")
+        self.why = SmallButton("Why?", name=f"Why: {title}")
         self.why.clicked.connect(lambda: bridge.ask_why(self.quantity))
         self.front = QWidget(self)
         self.front_box = QVBoxLayout(self.front)
@@ -87,8 +115,14 @@ class EconomyCard(Card):
         """Show the figures of a side; each card says how."""
         raise NotImplementedError
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Spare words in a narrow header."""
+        super().resizeEvent(event)
+        if self.twin is not None:
+            self.table_button.set_brief(self.width() < 400 * theme.text_scale)
+
     def _add_twin(self, title: str) -> None:
-        self.table_button = Button("Table", "table", "flat", name=f"{title} as a table")
+        self.table_button = SmallButton("Table", "table", f"{title} as a table")
         self.table_button.setCheckable(True)
         self.add_to_header(self.table_button)
         self.twin = TwinTable(title, self)

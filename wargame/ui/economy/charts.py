@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -74,8 +75,7 @@ class SeriesChart(QWidget):
         place = round((event.position().x() - plot.left()) / max(1.0, plot.width()) * (count - 1)) if count > 1 else -1
         self._hover = place if 0 <= place < count else -1
         if self._hover >= 0:
-            lines = [f"{one.name}: {figures.plain(one.values[self._hover], one.now.digits)} {one.unit}" for one in self._series if self._hover < len(one.values)]
-            QToolTip.showText(event.globalPosition().toPoint(), "\n".join((self._label(self._hover), *lines)), self)
+            QToolTip.showText(event.globalPosition().toPoint(), self._reading(self._hover), self)
         self.update()
 
     def leaveEvent(self, event: object) -> None:
@@ -91,6 +91,11 @@ class SeriesChart(QWidget):
             if series.values:
                 self._draw(painter, place, series)
         self._draw_months(painter)
+
+    def _reading(self, place: int) -> str:
+        shown = [one for one in self._series if place < len(one.values)]
+        lines = [f"{one.name}: {figures.plain(one.values[place], one.now.digits)} {one.unit}" for one in shown]
+        return "\n".join((self._label(place), *lines))
 
     def _count(self) -> int:
         return max((len(series.values) for series in self._series), default=0)
@@ -111,7 +116,7 @@ class SeriesChart(QWidget):
     def _draw(self, painter: QPainter, place: int, series: Series) -> None:
         plot = self._plot(place)
         known = (*series.values, series.now.low, series.now.high, *(() if series.level is None else (series.level,)))
-        low, high = _nice(min(known), max(known))
+        low, high, unit = _nice(min(known), max(known), max(2, int(plot.height() // 24)))
 
         def y(value: float) -> float:
             return plot.bottom() - (value - low) / (high - low) * plot.height()
@@ -119,10 +124,11 @@ class SeriesChart(QWidget):
         heading = QRectF(plot.left(), plot.top() - _TITLE * theme.text_scale - 2, self.width() - plot.left(), _TITLE * theme.text_scale)
         wide = write(painter, heading, series.name, 12, 600, "text", LEFT, elide=True)
         write(painter, heading.adjusted(wide + 8, 0, 0, 0), series.unit, 12, 400, "mut", LEFT, elide=True)
-        for value in (low, (low + high) / 2, high):
+        for place_up in range(round((high - low) / unit) + 1):
+            value = low + place_up * unit
             painter.setPen(pen("line", 1))
             painter.drawLine(QPointF(plot.left(), y(value)), QPointF(plot.right(), y(value)))
-            digits = 0 if high - low >= 4 else 1 if high - low >= 0.4 else 2
+            digits = 0 if unit >= 1 else 1 if unit >= 0.1 else 2
             write(painter, QRectF(0, y(value) - 8, _LEFT - 8, 16), figures.plain(value, digits), 11, 400, "mut", RIGHT)
         if series.level is not None:
             painter.setPen(pen("text", 1.4, (3, 3)))
@@ -167,13 +173,16 @@ class SeriesChart(QWidget):
             write(painter, box, words, 11, 600 if place == count - 1 else 400, "text" if place == count - 1 else "mut", CENTRE)
 
 
-def _nice(low: float, high: float) -> tuple[float, float]:
-    """Round limits around a range, with air on both sides."""
+def _nice(low: float, high: float, most: int) -> tuple[float, float, float]:
+    """Round limits around a range and the step between its marks, of which there are at most ``most`` and one."""
     span = max(high - low, abs(high) * 0.1, 1e-6)
-    step = next(unit for unit in (0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 1e9) if unit * 5 >= span)
-    bottom = (low - span * 0.06) // step * step
-    top = -(-(high + span * 0.06) // step) * step
-    return (bottom if low < 0 or bottom > 0 else 0.0), top
+    for step in (*(base * 10.0**power for power in range(-2, 4) for base in (1, 2, 5)), 1e9):
+        bottom, top = math.floor((low - span * 0.04) / step) * step, math.ceil((high + span * 0.04) / step) * step
+        if low >= 0:
+            bottom = max(0.0, bottom)
+        if (top - bottom) / step <= most + 1e-9:
+            break
+    return bottom, top, step
 
 
 class RevenueCard(EconomyCard):

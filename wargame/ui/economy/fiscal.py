@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from wargame.engine.orders import SetFiscal
@@ -161,12 +161,11 @@ class FiscalCard(EconomyCard):
         self.front_box.addWidget(self.refusal)
         self.front_box.addStretch(1)
         inset = Inset()
-        row = QGridLayout()
-        row.setHorizontalSpacing(12)
-        for place, one in enumerate(self.outlook):
-            row.addWidget(one, 0, place)
-            row.setColumnStretch(place, 1)
-        inset.body.addLayout(row)
+        self._outlook_grid = QGridLayout()
+        self._outlook_grid.setHorizontalSpacing(12)
+        inset.body.addLayout(self._outlook_grid)
+        self._outlook_columns = 0
+        self._flow(2)
         self.front_box.addWidget(hairline())
         self.front_box.addWidget(inset)
         self.refusal.tag.opened.connect(bridge.ask_why)
@@ -184,6 +183,21 @@ class FiscalCard(EconomyCard):
             slider = find_slider(view, SetFiscal, measure=Fiscal(place)) if place < len(Fiscal) else None
             self.rows[place].show(line, slider if view.stage == "plan" else None)
         self._show_outlook(economy)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the outlook in one row when there is room."""
+        super().resizeEvent(event)
+        self._flow(4 if self.width() >= 480 * theme.text_scale else 2)
+
+    def _flow(self, columns: int) -> None:
+        if columns == self._outlook_columns:
+            return
+        self._outlook_columns = columns
+        for place, one in enumerate(self.outlook):
+            self._outlook_grid.removeWidget(one)
+            self._outlook_grid.addWidget(one, place // columns, place % columns)
+        for column in range(4):
+            self._outlook_grid.setColumnStretch(column, 1 if column < columns else 0)
 
     def _show_outlook(self, economy: SideEconomy) -> None:
         wanted = ((economy.runway, 1), (economy.deficit, -1), (economy.inflation, -1), (economy.debt, -1))

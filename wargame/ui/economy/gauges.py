@@ -16,7 +16,7 @@ from wargame.ui.components.paint import CENTRE, pen, text_width, write
 from wargame.ui.components.tags import SideMark, StateChip
 from wargame.ui.components.text import ElidedLabel, IconLabel, Label, hairline
 from wargame.ui.economy.cards import EconomyCard
-from wargame.ui.economy.reading import change_token, change_words, money, whose
+from wargame.ui.economy.reading import change_token, change_words, whose
 
 if TYPE_CHECKING:
     from wargame.ui.bridge import Bridge
@@ -147,7 +147,8 @@ class RunwayCard(EconomyCard):
         self.change = Label("", 12, 600)
         self.ghost = ElidedLabel("Conventional sanctions model", 12)
         self.months = Label("", 12, 600)
-        self.steps = (Step("Liquid reserve"), Step("Deficit a month"), Step("Borrowed"))
+        self.steps = (Step("Reserve"), Step("Deficit"), Step("Borrowed"))
+        self.unit = ElidedLabel("", 11, 400, "mut")
         self.disputed = Label("", 12, 400, "mut", wrap=True)
         self.note = QWidget(self)
         self._build()
@@ -170,8 +171,9 @@ class RunwayCard(EconomyCard):
 
     def _show_steps(self, economy: SideEconomy) -> None:
         for step, figure in zip(self.steps, (economy.reserve, economy.deficit, economy.borrowing), strict=True):
-            step.amount.setText(money(figure, economy.money_unit))
+            step.amount.setText(("" if figure.is_exact else figures.ABOUT) + figures.plain(figure.value, figure.digits))
             step.setToolTip(figures.text(figure))
+        self.unit.setText(f"{economy.money_unit}; runway = reserve ÷ (deficit {figures.MINUS} borrowed)")
 
     def _build(self) -> None:
         self.front_box.addWidget(self.arc)
@@ -186,6 +188,7 @@ class RunwayCard(EconomyCard):
                 row.addWidget(Label(("÷", figures.MINUS)[place - 1], 13, 400, "mut"))
             row.addWidget(step, 1)
         self.front_box.addLayout(row)
+        self.front_box.addWidget(self.unit)
         note = QHBoxLayout(self.note)
         note.setContentsMargins(0, 0, 0, 0)
         note.setSpacing(6)
@@ -305,7 +308,7 @@ class PillarsCard(EconomyCard):
     def show_view(self, view: BoardView, side: int) -> None:
         """Show every pillar of the campaign."""
         pillars = view.economy.pillars
-        self.sub.setText("a door opens when one fails")
+        self.sub.setText("a failure opens talks")
         self.set_why(pillars[0].rule if pillars else "")
         while len(self.gauges) < len(pillars):
             gauge = PillarGauge(self)

@@ -13,7 +13,7 @@ from wargame.ui import figures, theme
 from wargame.ui.components.paint import CENTRE, LEFT, RIGHT, block, focus_ring, hatched, line_height, tick, write
 from wargame.ui.components.sparkline import draw_sparkline
 from wargame.ui.components.tags import StateChip
-from wargame.ui.components.text import Label
+from wargame.ui.components.text import ElidedLabel, Label
 from wargame.ui.economy.cards import EconomyCard
 from wargame.ui.economy.reading import change_token, change_words, whose
 
@@ -57,7 +57,8 @@ class ThresholdBar(QWidget):
             block(painter, QRectF(low, track.top(), high - low, track.height()), theme.mix("panel", self._token, 0.6), 3)
         else:
             block(painter, QRectF(edge, track.top(), max(0.0, low - edge), track.height()), theme.mix("panel", self._token, 0.6), 2)
-        tick(painter, edge, track.top() - 4, track.bottom() + 4, "bad")
+        if self._threshold > 0:
+            tick(painter, edge, track.top() - 4, track.bottom() + 4, "bad")
         tick(painter, track.left() + min(1.0, max(0.0, self._figure.value)) * track.width(), track.top() - 3, track.bottom() + 3, "text", 3)
         line = QRectF(2, track.bottom() + 5, self.width() - 4, line_height(11))
         write(painter, line, "0", 11, 400, "mut", LEFT)
@@ -77,7 +78,8 @@ class PartRow(QWidget):
         self._weakest = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setMaximumHeight(theme.scaled(40))
         theme.changed.connect(self.update)
 
     def set_part(self, part: Part, token: str, weakest: bool) -> None:
@@ -161,10 +163,12 @@ class InsulationCard(EconomyCard):
         head.addWidget(self.state, 0, Qt.AlignmentFlag.AlignTop)
         self.front_box.addLayout(head)
         self.front_box.addWidget(self.bar)
+        self.caption = ElidedLabel("", 12, 400, "mut")
+        self.front_box.addWidget(self.caption)
         self._parts = QVBoxLayout()
         self._parts.setSpacing(2)
-        self.front_box.addLayout(self._parts)
-        self.front_box.addStretch(1)
+        self.front_box.addLayout(self._parts, 1)
+        self.front_box.addStretch(0)
 
     def show_view(self, view: BoardView, side: int) -> None:
         """Show a side's insulation."""
@@ -195,6 +199,7 @@ class InsulationCard(EconomyCard):
             row.opened.connect(self.bridge.ask_why)
             self.rows.append(row)
             self._parts.addWidget(row)
+        self.caption.setText(f"{len(parts)} parts with their weights; the weakest pulls hardest" if parts else "")
         weakest = min(parts, key=lambda part: part.figure.value, default=None)
         for place, row in enumerate(self.rows):
             row.setVisible(place < len(parts))

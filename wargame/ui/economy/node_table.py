@@ -48,7 +48,7 @@ HINTS: Final = (
     "Raids planned this month",
     "Points of capacity the planned raids are expected to take",
 )
-WIDTHS: Final = (120, 48, 128, 82, 58, 56, 88, 72)
+WIDTHS: Final = (120, 56, 128, 82, 62, 70, 88, 72)
 ICONS: Final = {"refinery": "factory", "port": "anchor", "power": "zap", "industry": "factory", "rail": "train-front",
                 "maritime": "ship", "depot": "warehouse"}  # fmt: skip
 
@@ -160,6 +160,8 @@ class NodeDelegate(QStyledItemDelegate):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.editable = True
+        self.two_lines = False
+        """Draw the capacity under the name, where its column has no room."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Rows of one height."""
@@ -185,8 +187,11 @@ class NodeDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _name(self, painter: QPainter, box: QRectF, node: NodeView) -> None:
-        icons.paint(painter, ICONS.get(node.kind, "box"), QRectF(box.left() + 4, box.center().y() - 7.5, 15, 15), "mut")
-        write(painter, box.adjusted(26, 0, -4, 0), node.name, 13, 400, "text", LEFT, elide=True)
+        line = QRectF(box.left(), box.top() + 2, box.width(), box.height() / 2) if self.two_lines else box
+        icons.paint(painter, ICONS.get(node.kind, "box"), QRectF(box.left() + 4, line.center().y() - 7.5, 15, 15), "mut")
+        write(painter, line.adjusted(26, 0, -4, 0), node.name, 13, 400, "text", LEFT, elide=True)
+        if self.two_lines:
+            self._capacity(painter, line.translated(0, line.height() - 4).adjusted(22, 0, -12, 0), node)
 
     def _range(self, painter: QPainter, box: QRectF, node: NodeView) -> None:
         write(painter, box.adjusted(2, 0, -2, 0), node.range_class, 12, 400, "mut", LEFT, elide=True)
@@ -209,7 +214,7 @@ class NodeDelegate(QStyledItemDelegate):
         write(painter, box.adjusted(0, 0, -6, 0), f"{figures.plain(node.repair_months, 1)} mo", 12, 400, "mut", RIGHT)
 
     def _defence(self, painter: QPainter, box: QRectF, node: NodeView) -> None:
-        draw_pips(painter, QPointF(box.center().x() - 22, box.center().y()), node.defence)
+        draw_pips(painter, QPointF(box.center().x() - 21, box.center().y()), node.defence)
 
     def _raids(self, painter: QPainter, box: QRectF, node: NodeView, focused: bool) -> None:
         minus, number, plus = (QRectF(zone) for zone in stepper_zones(box.toRect()))
@@ -220,7 +225,8 @@ class NodeDelegate(QStyledItemDelegate):
             return
         live = self.editable
         outline = "text" if focused and live else "acc" if node.raids_planned and live else "edge"
-        block(painter, whole.adjusted(0.5, 0.5, -0.5, -0.5), theme.mix("panel", "acc", 0.1) if node.raids_planned else None, 6, outline, 1.6 if focused else 1.0)
+        tint = theme.mix("panel", "acc", 0.1) if node.raids_planned else None
+        block(painter, whole.adjusted(0.5, 0.5, -0.5, -0.5), tint, 6, outline, 1.6 if focused else 1.0)
         token = "text" if live else "mut"
         write(painter, minus, figures.MINUS, 13, 600, token if node.raids_planned else "mut", CENTRE)
         write(painter, number, str(node.raids_planned), 13, 600, "text" if node.raids_planned else "mut", CENTRE)

@@ -19,7 +19,11 @@ from wargame.ui.orders.row import Refusal
 if TYPE_CHECKING:
     from wargame.ui.bridge import Bridge
 
-_LEAST_FOR = {Column.RANGE: 560, Column.HISTORY: 470, Column.REPAIR: 640, Column.DEFENCE: 600, Column.EFFECT: 420}
+_TWO_LINES = 420
+"""Below this width the capacity stands under the name."""
+_LEAST_FOR = {
+    Column.CAPACITY: _TWO_LINES, Column.EFFECT: 430, Column.HISTORY: 560, Column.DEFENCE: 640, Column.RANGE: 690, Column.REPAIR: 750,
+}  # fmt: skip
 """Width of the table from which a column is shown; the others always are."""
 
 
@@ -128,13 +132,13 @@ class NodeTable(QTableView):
             self.setColumnHidden(column, hidden)
             if column != Column.NODE:
                 self.setColumnWidth(column, round(WIDTHS[column] * theme.text_scale))
-        if self.width() < 420:
-            self.setColumnWidth(Column.CAPACITY, round(96 * theme.text_scale))
-        elif self.width() > 760:
+        if self.width() > 760:
             self.setColumnWidth(Column.CAPACITY, round(self.width() * 0.2))
-        self.verticalHeader().setDefaultSectionSize(theme.scaled(29))
+        self.painter.two_lines = self.width() < _TWO_LINES * theme.text_scale
+        row = theme.scaled(44 if self.painter.two_lines else 29)
+        self.verticalHeader().setDefaultSectionSize(row)
         self.horizontalHeader().setFont(theme.font(11, 500))
-        height = self.horizontalHeader().sizeHint().height() + len(self.nodes.nodes) * theme.scaled(29) + 4
+        height = self.horizontalHeader().sizeHint().height() + len(self.nodes.nodes) * row + 4
         self.setFixedHeight(height)
 
 
@@ -145,7 +149,7 @@ class NodesCard(EconomyCard):
         super().__init__(bridge, "Nodes", "target")
         self.switch = Switch(("Adversary", "Own"), "Whose nodes")
         self.search = QLineEdit(self)
-        self.search.setPlaceholderText("Filter by name, city or kind")
+        self.search.setPlaceholderText("Filter nodes")
         self.search.setAccessibleName("Filter nodes")
         self.search.setClearButtonEnabled(True)
         self.search.setMaximumWidth(260)

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 ADVERSARY, OWN, BOTH = range(3)
 MEDIUM: Final = 760
 WIDE: Final = 1140
-"""Widths in pixels from which cards stand side by side, in two steps."""
+WIDEST: Final = 1276
+"""Widths in pixels from which cards stand side by side, in two steps; comparing sides takes the widest."""
 
 
 class EconomyPanel(QWidget):
@@ -91,7 +92,8 @@ class EconomyPanel(QWidget):
 
     def _arrange(self) -> None:
         wide = self.width() / theme.text_scale
-        layout = self._wide if wide >= WIDE else self._medium if wide >= MEDIUM else self._narrow
+        needed = WIDEST if self.switch.current == BOTH else WIDE
+        layout = self._wide if wide >= needed else self._medium if wide >= MEDIUM else self._narrow
         self.caption.setVisible(wide >= MEDIUM)
         self.grid.arrange(layout())
 

@@ -85,7 +85,8 @@ class RaidChart(QWidget):
     def set_nodes(self, nodes: tuple[NodeView, ...]) -> None:
         """Show the targets, the largest loss first."""
         self._nodes = tuple(sorted(nodes, key=lambda node: -abs(node.expected_loss.value)))
-        self.setAccessibleName("; ".join(f"{node.name}: {node.raids_planned} raids, {loss_words(node.expected_loss)} points" for node in nodes) or "No raids planned")
+        words = "; ".join(f"{node.name}: {node.raids_planned} raids, {loss_words(node.expected_loss)} points" for node in self._nodes)
+        self.setAccessibleName(words or "No raids planned")
         self.updateGeometry()
         self.update()
 
@@ -134,7 +135,7 @@ class DefenceRow(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(8)
-        self._row.addWidget(self.name, 3)
+        self._row.addWidget(self.name, 4)
         self._row.addWidget(self.pips)
 
     def set_node(self, node: NodeView, view: BoardView, give: object) -> None:
@@ -183,7 +184,7 @@ class PlannerCard(EconomyCard):
     """What to raid with what is in stock, what to shield, and what to build."""
 
     def __init__(self, bridge: Bridge) -> None:
-        super().__init__(bridge, "Strike and air-defence planner", "crosshair", chart=True)
+        super().__init__(bridge, "Strike planner", "crosshair", chart=True)
         self.stocks: list[StockBar] = []
         self.chart = RaidChart(self)
         self.rows: list[DefenceRow] = []

@@ -70,13 +70,6 @@ def find_slider(view: BoardView, kind: type[Order], attribute: str = "", **field
     return None
 
 
-def money(figure: Figure, unit: str) -> str:
-    """An amount with its money unit once."""
-    written = figures.plain(figure.value, figure.digits)
-    mark = "" if figure.is_exact else figures.ABOUT
-    return f"{mark}{written}{figures.NBSP}{figure.unit or unit}".strip()
-
-
 def whose(view: BoardView, side: int) -> str:
     """``Russia, estimate`` or ``Ukraine, own figures``, as the seat sees that side."""
     name = view.map.sides[side].name

@@ -147,15 +147,16 @@ class RegionStrip(QWidget):
             tile.setVisible(place < self._shown)
             if place < self._shown:
                 self._grid.addWidget(tile, place // columns, place % columns)
-        for column in range(self._grid.columnCount()):
-            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+        # One or two tiles keep the width of a third instead of stretching over the whole card.
+        for column in range(max(self._grid.columnCount(), 3)):
+            self._grid.setColumnStretch(column, 1 if column < max(columns, min(most, 3)) else 0)
 
 
 class RegionsCard(EconomyCard):
     """All regions of the sides shown."""
 
     def __init__(self, bridge: Bridge) -> None:
-        super().__init__(bridge, "Fuel and power by region", "fuel", chart=True)
+        super().__init__(bridge, "Supply by region", "fuel", chart=True)
         self.strip = RegionStrip(self)
         self.front_box.addWidget(self.strip)
         self.front_box.addStretch(1)
@@ -164,7 +165,7 @@ class RegionsCard(EconomyCard):
     def show_view(self, view: BoardView, side: int) -> None:
         """Show the regions of ``sides``, the shortest first."""
         regions = sorted((r for r in view.economy.regions if r.side in self.sides), key=lambda r: as_share(r.adequacy).value)
-        self.sub.setText("share of demand met; shortages appear locally first")
+        self.sub.setText("fuel and power, share of demand met; shortages appear locally first")
         self.set_why(regions[0].rule if regions else "")
         while len(self.strip.tiles) < len(regions):
             tile = RegionTile(self.strip)

@@ -67,5 +67,5 @@ def _boundaries(painter: QPainter, source: Shapes, transform: QTransform, seen: 
     stroke(painter, source.oblast_lines, transform, seen)
     _lines(painter, source.borders, tints.shadow(0.30), 3.0, transform, seen)
     _lines(painter, source.borders, tints.far_border(), 0.9, transform, seen)
-    _lines(painter, source.ukraine_border, tints.shadow(0.42), 4.5, transform, seen)
+    _lines(painter, source.ukraine_border, tints.shadow(0.42), 4.5 if tints.is_dark() else 3.0, transform, seen)
     _lines(painter, source.ukraine_border, tints.border(), 1.0, transform, seen)

@@ -204,11 +204,23 @@ def _squared(draft: _Draft, towards: Sequence[Point]) -> tuple[Point, ...]:
     return tuple(found)
 
 
+@cache
+def _northern_border(start: Point) -> tuple[Point, ...]:
+    """The border from its northernmost point to where the line begins, so that nothing beside it is taken for held."""
+    border = _guides().border
+    top = max(zip(border.points, border.marks, strict=True), key=lambda pair: pair[0][1])[1]
+    return tuple(border.part(top, border.nearest(start)[0])[:-1])
+
+
 def ground(line: Trace) -> tuple[Point, ...]:
-    """A closed ring around everything on side 0's side of the line; cut with Ukraine's outline it is the ground side 0 holds."""
-    west, south, east, north = theatre().frame
-    start, end = line.points[0], line.points[-1]
-    return (*line.points, (end[0], south - 50), (east + 50, south - 50), (east + 50, north + 50), (start[0], north + 50))
+    """A closed ring around everything on side 0's side of the line.
+
+    Cut with Ukraine's outline it is the ground side 0 holds.
+    """
+    _, south, east, north = theatre().frame
+    lead, end = _northern_border(line.points[0]), line.points[-1]
+    corners = ((end[0], south - 50), (east + 50, south - 50), (east + 50, north + 50))
+    return (*lead, *line.points, *corners, ((lead or line.points)[0][0], north + 50))
 
 
 def holder(line: Trace, at: Point) -> int:

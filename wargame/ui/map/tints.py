@@ -56,7 +56,7 @@ def shore() -> QColor:
 
 def border() -> QColor:
     """The recognised border of Ukraine."""
-    return _blend(home(), theme.colour("text"), 0.72 if is_dark() else 0.62)
+    return _blend(home(), theme.colour("text"), 0.72 if is_dark() else 0.55)
 
 
 def far_border() -> QColor:
@@ -95,7 +95,7 @@ def shadow(opacity: float) -> QColor:
 
 def hairline() -> QColor:
     """The thin line in the middle of the front."""
-    return QColor(255, 255, 255, 235)
+    return QColor(255, 255, 255, 190 if is_dark() else 225)
 
 
 def side(index: int, opacity: float = 1.0) -> QColor:

@@ -77,9 +77,9 @@ def paint_line(painter: QPainter, line: Sequence[QPointF], size: float = 1.0) ->
         return
     stroke(painter, line, tints.shadow(0.30), 9.0 * size)
     stroke(painter, line, tints.shadow(0.55), 6.4 * size)
-    stroke(painter, offset(line, 1.35 * size), tints.side(0), 2.7 * size)
-    stroke(painter, offset(line, -1.35 * size), tints.side(1), 2.7 * size)
-    stroke(painter, line, tints.hairline(), 1.0 * size)
+    stroke(painter, offset(line, 1.5 * size), tints.side(0), 3.0 * size)
+    stroke(painter, offset(line, -1.5 * size), tints.side(1), 3.0 * size)
+    stroke(painter, line, tints.hairline(), 0.9 * size)
 
 
 def _control(painter: QPainter, camera: Camera, now: Trace, line: Sequence[QPointF]) -> None:

@@ -89,7 +89,7 @@ class Segments(QWidget):
         self._choices = choices
         while len(self.buttons) < len(choices):
             button = SegmentButton(self)
-            button.clicked.connect(lambda _, index=len(self.buttons): self._pick(index))
+            button.clicked.connect(lambda _, pressed=button: self._pick(self.buttons.index(pressed)))
             self.buttons.append(button)
             self._row.addWidget(button)
         for button, choice in zip(self.buttons, choices, strict=True):

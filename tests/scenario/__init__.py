@@ -1,0 +1,1 @@
+"""Tests of the scenario layer: reading, mistakes, arrays and the first state."""

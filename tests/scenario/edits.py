@@ -1,0 +1,39 @@
+"""The main scenario's text with one thing changed, and the problems that come of it; imports the scenario layer."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from wargame.resources import scenarios
+from wargame.scenario.files import parse_scenario
+from wargame.scenario.problems import Problem, ScenarioError
+from wargame.scenario.validate import Known
+
+
+@lru_cache(maxsize=1)
+def main_text() -> str:
+    """The text of the main scenario."""
+    return (scenarios() / "year_five.yaml").read_text(encoding="utf-8")
+
+
+def edited(*changes: tuple[str, str]) -> str:
+    """The main scenario with the first occurrence of each old text replaced; an old text that is missing fails the test."""
+    text = main_text()
+    for old, new in changes:
+        assert old in text, f"the main scenario has no {old!r}"
+        text = text.replace(old, new, 1)
+    return text
+
+
+def problems_of(text: str, known: Known | None = None) -> tuple[Problem, ...]:
+    """Problems a text is refused for; none when it loads."""
+    try:
+        parse_scenario(text, "x.yaml", known)
+    except ScenarioError as error:
+        return error.problems
+    return ()
+
+
+def line_of(text: str, words: str) -> int:
+    """Number of the first line that holds the words."""
+    return next(number for number, line in enumerate(text.splitlines(), start=1) if words in line)

@@ -1,0 +1,95 @@
+"""Files that are no scenario: too large, binary, not UTF-8, missing, empty; each a bounded, located refusal."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.scenario.edits import main_text
+from wargame.scenario.files import MAX_BYTES, list_scenarios, load_scenario
+from wargame.scenario.problems import SHOWN, Problem, ScenarioError
+
+
+def refusal(path: Path) -> tuple[Problem, ...]:
+    with pytest.raises(ScenarioError) as caught:
+        load_scenario(path)
+    return caught.value.problems
+
+
+def written(folder: Path, data: bytes) -> Path:
+    path = folder / "x.yaml"
+    path.write_bytes(data)
+    return path
+
+
+def test_a_hundred_megabytes_are_refused_before_reading(tmp_path: Path) -> None:
+    path = tmp_path / "big.yaml"
+    with path.open("wb") as stream:
+        stream.truncate(100_000_000)
+    begun = time.perf_counter()
+    (problem,) = refusal(path)
+    assert time.perf_counter() - begun < 0.5
+    assert problem.message == "100.0 MB is too large for a scenario; the limit is 2 MB"
+
+
+def test_a_file_just_under_the_limit_is_read(tmp_path: Path) -> None:
+    text = main_text().encode() + b"\n#"
+    path = written(tmp_path, text + b"x" * (MAX_BYTES - len(text)))
+    assert load_scenario(path).theatre.key == "year_five"
+
+
+def test_a_missing_file_and_a_folder_are_named(tmp_path: Path) -> None:
+    assert "no such file" in str(refusal(tmp_path / "none.yaml")[0])
+    assert "not a file" in str(refusal(tmp_path)[0])
+
+
+def test_a_binary_file_names_the_offset(tmp_path: Path) -> None:
+    (problem,) = refusal(written(tmp_path, b"scenario:\n  key: \x89PNG\x00\x01"))
+    assert (problem.line, problem.column) == (2, 12)
+    assert "NUL byte at offset 21" in problem.message
+
+
+def test_invalid_utf8_names_byte_and_offset(tmp_path: Path) -> None:
+    (problem,) = refusal(written(tmp_path, b"a: 1\nb: caf\xe9\n"))
+    assert (problem.line, problem.column) == (2, 7)
+    assert "0xe9 at offset 11" in problem.message
+
+
+def test_a_control_character_is_located(tmp_path: Path) -> None:
+    (problem,) = refusal(written(tmp_path, b"a: 1\nb: x\x07y\n"))
+    assert (problem.line, problem.column) == (2, 5)
+    assert "U+0007" in problem.message
+
+
+def test_a_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
+    assert load_scenario(written(tmp_path, b"\xef\xbb\xbf" + main_text().encode())).theatre.key == "year_five"
+
+
+@pytest.mark.parametrize("data", [b"", b"\n\n", b"# only a comment\n", b"---\n...\n"])
+def test_an_empty_file_is_refused(tmp_path: Path, data: bytes) -> None:
+    (problem,) = refusal(written(tmp_path, data))
+    assert problem.line == 1
+
+
+def test_many_problems_are_cut_and_counted() -> None:
+    error = ScenarioError(Problem("x.yaml", line, 1, "wrong") for line in range(1, 81))
+    lines = str(error).splitlines()
+    assert len(lines) == SHOWN + 1
+    assert lines[-1] == "and 30 more"
+
+
+def test_the_shipped_scenarios_are_listed_and_sound() -> None:
+    cards = {card.key: card for card in list_scenarios()}
+    assert cards["year_five"].months == 24
+    assert cards["year_five"].seats[:2] == ("Moscow", "Kyiv")
+    assert not [card.problem for card in cards.values() if card.problem]
+
+
+def test_an_unsound_file_is_listed_last_with_its_problem(tmp_path: Path) -> None:
+    written(tmp_path, b"a: [1, 2\n")
+    (tmp_path / "good.yaml").write_text(main_text(), encoding="utf-8")
+    good, bad = list_scenarios(tmp_path)
+    assert good.problem == ""
+    assert bad.title == "x" and bad.problem.startswith("line ")

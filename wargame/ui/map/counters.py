@@ -1,0 +1,103 @@
+"""Counters: squares and diamonds with force points and a posture glyph; imports QtGui, the views and the tints."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF
+
+from wargame.engine.words import Posture
+from wargame.game.views import Figure
+from wargame.ui import figures, theme
+from wargame.ui.map import tints
+from wargame.ui.map.base import pen
+
+POSTURE_NAMES = ("Hold", "Fortify", "Grind", "Counter-attack", "Regroup", "Withdraw")
+COMPACT_BELOW = 0.85
+"""Pixels per km under which counters shrink."""
+BADGE = 9.0
+"""Radius of the posture badge in pixels."""
+
+
+def posture_of(words: str) -> Posture | None:
+    """The posture a view's words name, with or without ``seen:``; None where there is none."""
+    plain = words.lower().replace("seen:", "").replace("_", "-").replace(" ", "-").strip("- ")
+    for posture, name in enumerate(POSTURE_NAMES):
+        if plain.startswith(name.lower()):
+            return Posture(posture)
+    return None
+
+
+def size_of(side: int, compact: bool) -> tuple[float, float]:
+    """Width and height of a counter in pixels: side 0's is a square-cornered block, side 1's stands on its point."""
+    if side == 0:
+        return (27.0, 21.0) if compact else (34.0, 27.0)
+    return (32.0, 32.0) if compact else (41.0, 41.0)
+
+
+def force_text(force: Figure) -> str:
+    """Force points for the face of a counter: rounded, with the sign for an estimate."""
+    return ("" if force.is_exact else figures.ABOUT) + figures.plain(force.value, 0)
+
+
+def outline(side: int, box: QRectF) -> QPainterPath:
+    """The shape of a counter inside a box."""
+    path = QPainterPath()
+    if side == 0:
+        path.addRoundedRect(box, 3, 3)
+    else:
+        middle = box.center()
+        path.addPolygon(QPolygonF([
+            QPointF(middle.x(), box.top()), QPointF(box.right(), middle.y()),
+            QPointF(middle.x(), box.bottom()), QPointF(box.left(), middle.y()),
+        ]))  # fmt: skip
+        path.closeSubpath()
+    return path
+
+
+def paint_counter(painter: QPainter, box: QRectF, side: int, text: str, posture: Posture | None, reserve: bool) -> None:
+    """One counter: shadow, face in the side's colour, white edge, force points, and the posture badge when there is room."""
+    shape = outline(side, box)
+    painter.fillPath(shape.translated(0, 2.0), tints.shadow(0.5))
+    painter.setPen(pen(QColor(255, 255, 255, 240), 1.6, Qt.PenStyle.DashLine if reserve else Qt.PenStyle.SolidLine))
+    painter.setBrush(theme.mix("panel", theme.side(side), 0.55) if reserve else tints.side(side))
+    painter.drawPath(shape)
+    painter.setPen(theme.colour("text") if reserve else theme.colour("bg" if tints.is_dark() else "panel"))
+    painter.setFont(theme.font(12 if box.width() > 33 else 10, 700))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+    if posture is not None:
+        paint_badge(painter, badge_at(side, box), posture, side)
+
+
+def badge_at(side: int, box: QRectF) -> QPointF:
+    """Centre of the posture badge."""
+    if side == 0:
+        return QPointF(box.right() - 1, box.bottom() + 1)
+    return QPointF(box.center().x() + box.width() * 0.31, box.center().y() + box.height() * 0.31)
+
+
+def paint_badge(painter: QPainter, centre: QPointF, posture: Posture, side: int) -> None:
+    """A small disc with the posture's glyph."""
+    painter.setPen(pen(tints.side(side), 1.2))
+    painter.setBrush(theme.colour("panel"))
+    painter.drawEllipse(centre, BADGE - 1, BADGE - 1)
+    paint_glyph(painter, posture, centre, theme.colour("text"), side)
+
+
+_GLYPHS: dict[Posture, tuple[tuple[tuple[float, float], ...], ...]] = {
+    Posture.HOLD: (((-4, -2), (4, -2)), ((-4, 2), (4, 2))),
+    Posture.FORTIFY: (((-4, 3.5), (-4, -3), (-1.5, -3), (-1.5, -0.5), (1.5, -0.5), (1.5, -3), (4, -3), (4, 3.5), (-4, 3.5)),),
+    Posture.GRIND: (((-3.5, -3.2), (-0.3, 0), (-3.5, 3.2)), ((0.7, -3.2), (3.9, 0), (0.7, 3.2))),
+    Posture.COUNTER_ATTACK: (((-4, 3), (-4, -1.5), (3.6, -1.5)), ((0.6, -4.4), (3.8, -1.5), (0.6, 1.4))),
+    Posture.REGROUP: (((3.6, -1), (2, -3.4), (-2, -3.4), (-3.6, -0.6)), ((-3.6, 1), (-2, 3.4), (2, 3.4), (3.6, 0.6))),
+    Posture.WITHDRAW: (((4, 0), (-3.6, 0)), ((-0.8, -3), (-3.9, 0), (-0.8, 3))),
+}
+"""Strokes in a box of ten by ten, drawn as if the enemy stood to the right."""
+
+
+def paint_glyph(painter: QPainter, posture: Posture, centre: QPointF, colour: QColor, side: int = 1) -> None:
+    """A posture's glyph around a point; side 0's are mirrored, because its enemy stands to the left."""
+    flip = -1.0 if side == 0 else 1.0
+    painter.setPen(pen(colour, 1.5))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for line in _GLYPHS[posture]:
+        painter.drawPolyline(QPolygonF([QPointF(centre.x() + x * flip, centre.y() + y) for x, y in line]))

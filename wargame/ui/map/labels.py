@@ -1,0 +1,203 @@
+"""Names on the map: placed by rank in four positions without overlaps, drawn from cached pictures; imports QtGui and the asset."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import ceil
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPixmap
+
+from wargame.game.views import MapView
+from wargame.ui import theme
+from wargame.ui.map import tints
+from wargame.ui.map.asset import Point, theatre
+from wargame.ui.map.base import pen
+from wargame.ui.map.layout import Mark
+from wargame.ui.map.projection import project
+
+SHOWN_FROM = (0.0, 0.0, 0.5, 0.95, 1.7)
+"""Pixels per km from which places of each rank are named."""
+SIZES = ((13, 600), (12, 600), (11, 500), (11, 400), (10, 400))
+SEA_FROM = (0.0, 0.55)
+"""Pixels per km from which seas of rank 1 and 2 are named."""
+COUNTRY_UP_TO = 1.9
+"""Pixels per km beyond which country names would only be in the way."""
+HALO_PX = 3.4
+
+
+@dataclass(frozen=True)
+class Label:
+    """A name with its anchor in km and the top left corner of its picture in pixels from there."""
+
+    text: str
+    at: Point
+    rank: int
+    style: str
+    """town, country or sea."""
+    dx: float
+    dy: float
+    width: float
+    height: float
+    dot: bool = True
+
+    def box(self, anchor: QPointF) -> QRectF:
+        """Its box on screen."""
+        return QRectF(anchor.x() + self.dx, anchor.y() + self.dy, self.width, self.height)
+
+
+@dataclass(frozen=True)
+class Place:
+    """A name that asks for room: anchor, rank, and pixels kept free around the anchor."""
+
+    text: str
+    at: Point
+    rank: int
+    clear: float = 4.0
+    dot: bool = True
+
+
+def places(view: MapView, marks: Sequence[Mark]) -> list[Place]:
+    """Every name once, the most important first; towns beside the line outrank those further back."""
+    found: dict[str, Place] = {}
+    for name, lat, lon, rank in view.cities:
+        found[name] = Place(name, project(lat, lon), rank)
+    for sector in view.sectors:
+        for town in sector.towns:
+            close = abs(town.km - sector.line_km) < 22.0
+            rank = 2 if close and town.multiplier >= 1.2 else 3 if close else 4
+            at = project(town.lat, town.lon)
+            if town.name not in found or rank < found[town.name].rank:
+                found[town.name] = Place(town.name, at, rank)
+    for mark in marks:
+        if mark.kind == "node":
+            node = view.nodes[mark.index]
+            name = node.city.split(" / ")[0].split(" (")[0]
+            known = found.get(name)
+            found[name] = Place(name, mark.at, min(2, known.rank if known else 2), mark.width / 2 + mark.moved() + 2, known is not None)
+    return sorted(found.values(), key=lambda place: (place.rank, place.text))
+
+
+def font_of(style: str, rank: int) -> QFont:
+    """The type of a label."""
+    if style == "country":
+        face = theme.font(13, 600)
+        face.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 7.0 if rank == 1 else 4.0)
+        return face
+    if style == "sea":
+        face = theme.font(12, 500)
+        face.setItalic(True)
+        face.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 1.6)
+        return face
+    return theme.font(*SIZES[min(rank, len(SIZES) - 1)])
+
+
+class _Field:
+    """Boxes already taken, in pixels."""
+
+    def __init__(self, boxes: Iterable[QRectF]) -> None:
+        self.boxes = list(boxes)
+
+    def is_free(self, box: QRectF) -> bool:
+        return not any(box.intersects(other) for other in self.boxes)
+
+    def take(self, box: QRectF) -> None:
+        self.boxes.append(box)
+
+
+def lay_labels(view: MapView, marks: Sequence[Mark], scale: float) -> tuple[Label, ...]:
+    """All labels at one scale; what finds no free position is left out."""
+    field = _Field(
+        QRectF(m.at[0] * scale + m.dx - m.width / 2 - 1, -m.at[1] * scale + m.dy - m.height / 2 - 1, m.width + 2, m.height + 2)
+        for m in marks
+    )
+    wanted = [place for place in places(view, marks) if scale >= SHOWN_FROM[place.rank]]
+    for place in wanted:
+        if place.rank < 2 and place.dot:
+            field.take(QRectF(place.at[0] * scale - 3, -place.at[1] * scale - 3, 6, 6))
+    labels = [label for place in wanted if place.rank < 2 if (label := _town(place, scale, field))]
+    labels += _areas(scale, field)
+    labels += [label for place in wanted if place.rank >= 2 if (label := _town(place, scale, field))]
+    return tuple(labels)
+
+
+def _town(place: Place, scale: float, field: _Field) -> Label | None:
+    """The first of right, left, above and below that is free."""
+    metrics = QFontMetricsF(font_of("town", place.rank))
+    width, height = metrics.horizontalAdvance(place.text) + 2, metrics.height() - 2
+    gap = place.clear + 2.5
+    options = (
+        (gap, -height / 2), (-gap - width, -height / 2), (-width / 2, -gap - height + 1), (-width / 2, gap - 1),
+        (gap * 0.7, gap * 0.5), (gap * 0.7, -gap * 0.5 - height), (-gap * 0.7 - width, gap * 0.5),
+    )  # fmt: skip
+    x, y = place.at[0] * scale, -place.at[1] * scale
+    dot = QRectF(x - 2.5, y - 2.5, 5, 5)
+    if place.rank >= 2 and place.dot and place.clear < 6 and not field.is_free(dot):
+        return None
+    for dx, dy in options:
+        box = QRectF(x + dx, y + dy, width, height)
+        if field.is_free(box):
+            field.take(box)
+            field.take(dot)
+            return Label(place.text, place.at, place.rank, "town", dx, dy, width, height, place.dot)
+    return None
+
+
+def _areas(scale: float, field: _Field) -> list[Label]:
+    """Names of countries and seas, spaced out and centred; those that would cover something are left out."""
+    source = theatre()
+    wanted = [("sea", s.name, s.at, s.rank) for s in source.seas if scale >= SEA_FROM[s.rank - 1]]
+    if scale <= COUNTRY_UP_TO:
+        wanted += [("country", c.name.upper(), c.at, 1 if c.name in ("Ukraine", "Russia") else 2) for c in source.countries]
+    labels = []
+    for style, text, at, rank in wanted:
+        metrics = QFontMetricsF(font_of(style, rank))
+        width, height = metrics.horizontalAdvance(text), metrics.height()
+        for nudge in (0.0, -1.6, 1.6, -3.2, 3.2, -5.0, 5.0):
+            dy = -height / 2 + nudge * height
+            box = QRectF(at[0] * scale - width / 2, -at[1] * scale + dy, width, height)
+            if field.is_free(box):
+                field.take(box)
+                labels.append(Label(text, at, rank, style, -width / 2, dy, width, height, False))
+                break
+    return labels
+
+
+def paint_label(painter: QPainter, label: Label, anchor: QPointF) -> None:
+    """Draw a label from its cached picture."""
+    ratio = painter.device().devicePixelRatioF()
+    picture = _picture(label.text, label.style, label.rank, theme.current(), theme.text_scale, ratio)
+    painter.drawPixmap(QPointF(round(anchor.x() + label.dx - HALO_PX), round(anchor.y() + label.dy - HALO_PX)), picture)
+
+
+def _colour(style: str, rank: int) -> QColor:
+    if style == "country":
+        return tints.area_name()
+    if style == "sea":
+        return tints.water_name()
+    return theme.colour("text" if rank < 3 else "mut")
+
+
+@lru_cache(maxsize=1024)
+def _picture(text: str, style: str, rank: int, _theme: str, _scale: float, ratio: float) -> QPixmap:
+    """A name with its halo; the theme and text scale are part of the key, so a change of either draws it anew."""
+    face = font_of(style, rank)
+    metrics = QFontMetricsF(face)
+    width, height = metrics.horizontalAdvance(text) + 2 * HALO_PX + 2, metrics.height() - 2 + 2 * HALO_PX
+    picture = QPixmap(ceil(width * ratio), ceil(height * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    at = QPointF(HALO_PX + 1, HALO_PX + metrics.ascent() - 1)
+    if style == "town":
+        glyphs = QPainterPath()
+        glyphs.addText(at, face, text)
+        painter.strokePath(glyphs, pen(tints.halo(), HALO_PX))
+    painter.setFont(face)
+    painter.setPen(_colour(style, rank))
+    painter.drawText(at, text)
+    painter.end()
+    return picture

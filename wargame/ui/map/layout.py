@@ -1,0 +1,137 @@
+"""Where counters, nodes and hubs stand: anchored to the ground, pushed apart at one scale; imports numpy, the views and the trace."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF
+
+from wargame.game.views import MapView
+from wargame.ui.map.asset import Point
+from wargame.ui.map.camera import Camera
+from wargame.ui.map.counters import BADGE, COMPACT_BELOW, size_of
+from wargame.ui.map.front import Trace
+from wargame.ui.map.nodes import HUB_PX, node_size
+from wargame.ui.map.projection import project
+
+ROUNDS = 90
+GAP_PX = 3.0
+STAND_OFF_PX = 15.0
+"""Free space between the line and a counter."""
+LINE_PX = 9.0
+"""Boxes of this size along the line keep counters off it."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A thing on the map that can be pointed at; ``dx``, ``dy`` are pixels from its anchor in km to its centre."""
+
+    kind: str
+    """counter, reserve, node or hub."""
+    index: int
+    side: int
+    at: Point
+    width: float
+    height: float
+    dx: float = 0.0
+    dy: float = 0.0
+
+    def centre(self, camera: Camera) -> QPointF:
+        """Its centre on screen."""
+        return camera.to_screen(self.at) + QPointF(self.dx, self.dy)
+
+    def box(self, camera: Camera) -> QRectF:
+        """Its box on screen."""
+        middle = self.centre(camera)
+        return QRectF(middle.x() - self.width / 2, middle.y() - self.height / 2, self.width, self.height)
+
+    def moved(self) -> float:
+        """Pixels it stands off its anchor."""
+        return float(np.hypot(self.dx, self.dy))
+
+
+def is_compact(scale: float) -> bool:
+    """True where counters and nodes are drawn small."""
+    return scale < COMPACT_BELOW
+
+
+def _counters(view: MapView, line: Trace, compact: bool) -> list[Mark]:
+    marks = []
+    for sector in view.sectors:
+        for side in (0, 1):
+            width, height = size_of(side, compact)
+            ux, uy = line.towards[sector.index]
+            sign = 1.0 if side == 0 else -1.0
+            off = STAND_OFF_PX + (abs(ux) * width + abs(uy) * height) / 2
+            marks.append(
+                Mark("counter", sector.index, side, line.peaks[sector.index], width, height, ux * sign * off, -uy * sign * off)
+            )
+    return marks
+
+
+def _others(view: MapView, compact: bool, with_nodes: bool) -> list[Mark]:
+    marks = []
+    for side, (lat, lon) in enumerate(view.reserve_places):
+        width, height = size_of(side, compact)
+        marks.append(Mark("reserve", side, side, project(lat, lon), width, height))
+    if with_nodes:
+        px = node_size(compact)
+        marks += [Mark("node", node.index, node.owner, project(node.lat, node.lon), px, px) for node in view.nodes]
+        marks += [Mark("hub", i, hub.side, project(hub.lat, hub.lon), HUB_PX, HUB_PX) for i, hub in enumerate(view.hubs)]
+    return marks
+
+
+def lay_out(view: MapView, line: Trace, scale: float, with_counters: bool, with_nodes: bool) -> tuple[Mark, ...]:
+    """All marks at one scale (pixels per km), pushed apart and off the line."""
+    compact = is_compact(scale)
+    marks = _counters(view, line, compact) if with_counters else []
+    others = _others(view, compact, with_nodes)
+    marks += others if with_counters else [mark for mark in others if mark.kind != "reserve"]
+    return _pushed(marks, line, scale) if marks else ()
+
+
+def _pushed(marks: Sequence[Mark], line: Trace, scale: float) -> tuple[Mark, ...]:
+    """Relax overlaps: a pull to the wanted place, pushes along the axis of least overlap, and the line as a row of fixed boxes."""
+    wanted = np.array([(m.at[0] * scale + m.dx, -m.at[1] * scale + m.dy) for m in marks])
+    badge = np.array([BADGE if m.kind == "counter" else 0.0 for m in marks])
+    half = np.array([(m.width, m.height) for m in marks]) / 2 + GAP_PX / 2 + badge[:, None] / 4
+    pull = np.array([0.02 if m.kind in ("counter", "reserve") else 0.05 for m in marks])[:, None]
+    blocks = _blocks(line, scale)
+    counters = np.array([m.kind in ("counter", "reserve") for m in marks])
+    places = wanted.copy()
+    for turn in range(ROUNDS):
+        if turn < ROUNDS * 2 // 3:
+            places += (wanted - places) * pull
+        places += _separation(places, half, places, half, np.eye(len(marks), dtype=bool)) * 0.5
+        walls = _separation(places, half, blocks, np.full_like(blocks, LINE_PX / 2), None)
+        places += np.where(counters[:, None], walls, 0.0) * 0.7
+    shift = places - wanted
+    return tuple(
+        replace(mark, dx=mark.dx + float(dx), dy=mark.dy + float(dy)) for mark, (dx, dy) in zip(marks, shift, strict=True)
+    )
+
+
+def _blocks(line: Trace, scale: float) -> np.ndarray:
+    """Points along the line about nine pixels apart, in pixels; shape (P, 2)."""
+    pixels = np.array(line.points) * (scale, -scale)
+    walked = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(pixels, axis=0).T))])
+    stops = np.arange(0.0, walked[-1], LINE_PX)
+    return np.stack([np.interp(stops, walked, pixels[:, 0]), np.interp(stops, walked, pixels[:, 1])], axis=1)
+
+
+def _separation(a: np.ndarray, half_a: np.ndarray, b: np.ndarray, half_b: np.ndarray, skip: np.ndarray | None) -> np.ndarray:
+    """How far each box of ``a`` must move to leave the boxes of ``b``, summed; shapes (M, 2), (N, 2), skip (M, N)."""
+    gap = a[:, None, :] - b[None, :, :]
+    overlap = half_a[:, None, :] + half_b[None, :, :] - np.abs(gap)
+    touching = (overlap > 0).all(axis=2)
+    if skip is not None:
+        touching &= ~skip
+    sign = np.where(gap >= 0, 1.0, -1.0)
+    along_x = overlap[..., 0] <= overlap[..., 1]
+    push = np.zeros_like(gap)
+    push[..., 0] = np.where(touching & along_x, overlap[..., 0] * sign[..., 0], 0.0)
+    push[..., 1] = np.where(touching & ~along_x, overlap[..., 1] * sign[..., 1], 0.0)
+    summed = push.sum(axis=1)
+    return np.clip(summed, -12.0, 12.0)

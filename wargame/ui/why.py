@@ -1,0 +1,238 @@
+"""The Why panel: any figure or event down to inputs and parameters; imports PySide6, the views and ui parts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QHeaderView, QTreeView, QVBoxLayout, QWidget
+
+from wargame.game.views import WhyView
+from wargame.ui import theme
+from wargame.ui.components import Button, Card, IconLabel, Label, RuleTag, clear, row, scrolling
+from wargame.ui.components.flow import Flow
+from wargame.ui.components.reflow import Arrangement, Reflow
+from wargame.ui.why_model import FIGURE, KIND, NAME, SOURCE, WhyDelegate, WhyTree, is_explained
+
+if TYPE_CHECKING:
+    from wargame.ui.bridge import Bridge
+
+ARRANGEMENTS = (
+    Arrangement(980, ((("head", 5), ("flip", 2)), (("tree", 5), ("claim", 2)))),
+    Arrangement(0, ((("head", 1),), (("tree", 1),), (("flip", 1),), (("claim", 1),))),
+)
+WIDTHS = {FIGURE: 190, KIND: 110}
+
+
+class WhyPanel(QWidget):
+    """One explanation at a time, with the way back; ``rule_requested`` asks for the rulebook."""
+
+    rule_requested = Signal(str)
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._trail: list[tuple[str, str]] = []
+        self.model = WhyTree(bridge.why)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(self._build_bar())
+        self._cards = self._build_cards()
+        area, body = scrolling()
+        inner = QVBoxLayout(body)
+        inner.setContentsMargins(0, 0, 0, 0)
+        self._sheet = Reflow(self._cards, ARRANGEMENTS)
+        self._empty = Label("Choose a rule tag or a figure to see why it is what it is.", 13, 400, "mut", wrap=True)
+        self._empty.setContentsMargins(16, 12, 16, 12)
+        inner.addWidget(self._empty)
+        inner.addWidget(self._sheet)
+        inner.addStretch(1)
+        layout.addWidget(area, 1)
+        bridge.why_requested.connect(self.open)
+        bridge.changed.connect(self.refresh)
+        bridge.draft_changed.connect(self.refresh)
+        self._show(None)
+
+    def _build_bar(self) -> QHBoxLayout:
+        across = QHBoxLayout()
+        across.setContentsMargins(12, 8, 12, 0)
+        self.back = Button("Back", "arrow-left", name="Back to the last explanation")
+        self.crumbs = QWidget()
+        self._crumb_flow = Flow(self.crumbs, across=4, down=4)
+        self.copy = Button("Copy as text", "copy")
+        self.rule = Button("Open rule", "book-open")
+        self.back.clicked.connect(self.go_back)
+        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.as_text()))
+        self.rule.clicked.connect(lambda: self._view and self.rule_requested.emit(self._view.rule))
+        across.addWidget(self.back)
+        across.addWidget(self.crumbs, 1)
+        across.addWidget(self.copy)
+        across.addWidget(self.rule)
+        return across
+
+    def _build_cards(self) -> dict[str, QWidget]:
+        self._head = _Head()
+        self._head.opened.connect(self.rule_requested)
+        self._flip = Card("Smallest change that would flip it", "", "refresh-cw")
+        self._flip_words = Label("", 15, 600, wrap=True)
+        self._flip.body.addWidget(self._flip_words)
+        self._flip.body.addStretch(1)
+        claim = Card("What the article claims", "in paraphrase", "bookmark")
+        self._chapter = Label("", 12, 600, "mut", wrap=True)
+        self._claim = Label("", 13, wrap=True)
+        claim.body.addWidget(self._chapter)
+        claim.body.addWidget(self._claim)
+        claim.body.addStretch(1)
+        tree = Card("Explanation", "every figure down to its input and parameter", "layers")
+        self.tree = self._build_tree()
+        tree.body.addWidget(self.tree, 1)
+        return {"head": self._head, "flip": self._flip, "tree": tree, "claim": claim}
+
+    def _build_tree(self) -> QTreeView:
+        tree = QTreeView()
+        tree.setModel(self.model)
+        tree.setItemDelegate(WhyDelegate(tree))
+        tree.setFrameShape(QFrame.Shape.NoFrame)
+        tree.setMouseTracking(True)
+        tree.setExpandsOnDoubleClick(False)
+        tree.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        tree.setAccessibleName("Inputs and parameters; Enter opens an input's own explanation")
+        tree.setMinimumHeight(theme.scaled(200))
+        tree.expanded.connect(self.model.load)
+        tree.clicked.connect(self._descend)
+        tree.activated.connect(self._descend)
+        return tree
+
+    @property
+    def _view(self) -> WhyView | None:
+        return self._bridge.why(self._trail[-1][0]) if self._trail else None
+
+    @property
+    def trail(self) -> tuple[str, ...]:
+        """Quantities from the first question to the one shown."""
+        return tuple(quantity for quantity, _ in self._trail)
+
+    def open(self, quantity: str) -> None:
+        """Start a new explanation; a rule without one is looked up in the rulebook."""
+        view = self._bridge.why(quantity)
+        if view is None:
+            self._trail = []
+            self._show(None, "No explanation is kept for this figure.")
+            self.rule_requested.emit(quantity)
+            return
+        self._trail = [(quantity, view.title)]
+        self._show(view)
+
+    def descend(self, quantity: str) -> bool:
+        """Explain an input of what is shown; False when it has no explanation of its own."""
+        view = self._bridge.why(quantity)
+        if view is None:
+            return False
+        self._trail.append((quantity, view.title))
+        self._show(view)
+        return True
+
+    def go_back(self) -> None:
+        """Return to the explanation before."""
+        if len(self._trail) > 1:
+            self._go_to(len(self._trail) - 2)
+
+    def refresh(self) -> None:
+        """Ask for the shown explanation again, as the board has changed."""
+        if self._trail:
+            self._show(self._view, "This figure is not explained any more.")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Backspace and Alt+Left go back."""
+        alt_left = event.key() == Qt.Key.Key_Left and event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if event.key() == Qt.Key.Key_Backspace or alt_left:
+            self.go_back()
+        else:
+            super().keyPressEvent(event)
+
+    def as_text(self) -> str:
+        """The explanation as plain lines."""
+        view = self._view
+        if view is None:
+            return ""
+        inputs = (f"  {each.name}: {each.value} {each.unit} {each.note}".rstrip() for each in view.inputs)
+        lines = (f"{view.title}: {view.result} ({view.rule})", view.sentence, *inputs, view.flip, view.paraphrase)
+        return "\n".join(line for line in lines if line)
+
+    def _descend(self, index: QModelIndex) -> None:
+        chosen = self.model.input_at(index)
+        if is_explained(chosen):
+            self.descend(chosen.quantity)
+
+    def _go_to(self, place: int) -> None:
+        del self._trail[place + 1 :]
+        self._show(self._view)
+
+    def _show(self, view: WhyView | None, otherwise: str = "") -> None:
+        self._empty.setHidden(view is not None)
+        self._sheet.setHidden(view is None)
+        for button in (self.copy, self.rule):
+            button.setEnabled(view is not None)
+        self.back.setEnabled(len(self._trail) > 1)
+        self._show_crumbs()
+        if view is None:
+            if otherwise:
+                self._empty.setText(otherwise)
+            return
+        self.rule.setText(f" Open rule {view.rule}")
+        self._head.show_view(view)
+        self._flip_words.setText(view.flip or "No single change within its range would flip it.")
+        self._flip_words.set_token("text" if view.flip else "mut")
+        self._chapter.setText(view.chapter)
+        self._claim.setText(view.paraphrase)
+        self.model.show_view(view)
+        self._size_columns()
+
+    def _size_columns(self) -> None:
+        header = self.tree.header()
+        header.setStretchLastSection(True)
+        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Interactive)
+        for column, width in WIDTHS.items():
+            header.resizeSection(column, theme.scaled(width))
+        header.resizeSection(NAME, theme.scaled(240))
+        header.resizeSection(SOURCE, theme.scaled(200))
+        rows = max(3, self.model.rowCount())
+        self.tree.setMinimumHeight(theme.scaled(36) * min(rows, 8) + theme.scaled(34))
+
+    def _show_crumbs(self) -> None:
+        clear(self._crumb_flow)
+        for place, (_, title) in enumerate(self._trail):
+            crumb = Button(title, kind="flat", name=f"Back to {title}")
+            crumb.setEnabled(place < len(self._trail) - 1)
+            crumb.clicked.connect(lambda _checked=False, place=place: self._go_to(place))
+            if place:
+                self._crumb_flow.addWidget(IconLabel("chevron-right", "mut", 14))
+            self._crumb_flow.addWidget(crumb)
+
+
+class _Head(Card):
+    """What is explained: rule, title, result and the sentence that ties them together."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Why?", "", "circle-help", parent=parent)
+        self._title = Label("", 16, 600, wrap=True)
+        self._result = Label("", 26, 600)
+        self._tag = RuleTag("")
+        self._tag.opened.connect(self.opened)
+        self._sentence = Label("", 13, 400, wrap=True)
+        self.add_to_header(self._tag)
+        line = row(self._title, self._result, spacing=16)
+        line.setStretch(0, 1)
+        self.body.addLayout(line)
+        self.body.addWidget(self._sentence)
+        self.body.addStretch(1)
+
+    def show_view(self, view: WhyView) -> None:
+        """Show the head of a view."""
+        self.title.setText(view.chapter or "Why?")
+        self._title.setText(view.title)
+        self._result.setText(view.result)
+        self._tag.set_rule(view.rule)
+        self._sentence.setText(view.sentence)
