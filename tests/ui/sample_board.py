@@ -1,4 +1,4 @@
-"""A full board of one seat, made by hand for panel tests and pictures; imports the views, the orders and the other samples."""
+"""A full board of one seat, made by hand for panel tests and pictures; imports the views and the other samples."""
 
 from __future__ import annotations
 

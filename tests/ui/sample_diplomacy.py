@@ -54,7 +54,10 @@ def sample_diplomacy() -> DiplomacyView:
         utilities=(_own_utility(), _their_utility()),
         ceasefire_open=False,
         leaders_open=False,
-        recognition=(exact(0.5, rule="R23", quantity="recognition/0"), exact(0.0, rule="R23", quantity="recognition/1")),
+        recognition=(
+            exact(0.5, rule="R23", quantity="recognition/0"),
+            exact(0.0, rule="R23", quantity="recognition/1"),
+        ),
         audiences=_audiences(),
         dossiers=_dossiers(),
         hedge=exact(0.25, rule="R44", quantity="hedge"),
@@ -93,13 +96,20 @@ def _ladder() -> tuple[LadderStep, ...]:
 
 def _own_utility() -> UtilityView:
     terms = (
-        Term("Relief from halting", exact(0.66, rule="R10", quantity="relief/0"), "R10", "force preservation and fortifying"),
+        Term(
+            "Relief from halting",
+            exact(0.66, rule="R10", quantity="relief/0"),
+            "R10",
+            "force preservation and fortifying",
+        ),
         Term("Gain of continuing", exact(0.0, rule="R27", quantity="gain/0"), "R27"),
         Term("Given to adversary", exact(-0.07, rule="R03", quantity="denial/0"), "R03"),
         Term("Risk of breach", exact(-0.20, rule="R38", quantity="breach/0"), "R38"),
     )
     total = exact(0.39, rule="R09", quantity="ceasefire_utility/0")
-    return UtilityView(0, terms, total, "Turns negative if the risk of breach rises from 0.58 to 1.00 and relief falls to 0.25.")
+    return UtilityView(
+        0, terms, total, "Turns negative if the risk of breach rises from 0.58 to 1.00 and relief falls to 0.25."
+    )
 
 
 def _their_utility() -> UtilityView:
@@ -124,24 +134,60 @@ def _audiences() -> tuple[Audience, ...]:
 
 def _dossiers() -> tuple[DossierView, ...]:
     return (
-        DossierView("Binding procurement", "Contract share; steadier aid from month 10", exact(0.40, 0.1, "R42", "dossier/0"), 2, "R42"),
-        DossierView("Deep-strike technology", "Authorisation; raids +15 % after 4 months", exact(0.30, 0.0, "R43", "dossier/1"), 1, "R43"),
-        DossierView("Guarantee treaty", "European nuclear powers; lowers the risk of breach", exact(0.05, 0.0, "R44", "dossier/2"), 0, "R44"),
+        DossierView(
+            "Binding procurement",
+            "Contract share; steadier aid from month 10",
+            exact(0.40, 0.1, "R42", "dossier/0"),
+            2,
+            "R42",
+        ),
+        DossierView(
+            "Deep-strike technology",
+            "Authorisation; raids +15 % after 4 months",
+            exact(0.30, 0.0, "R43", "dossier/1"),
+            1,
+            "R43",
+        ),
+        DossierView(
+            "Guarantee treaty",
+            "European nuclear powers; lowers the risk of breach",
+            exact(0.05, 0.0, "R44", "dossier/2"),
+            0,
+            "R44",
+        ),
     )
 
 
 def _templates() -> tuple[TemplateView, ...]:
     return (
-        TemplateView("Anchorage terms", "as the article describes", (0.20, 0.0, 0.15, 0.10, 0.15, 0.30, 0.3, 0.6), (1, 8), 8, 0.80),
-        TemplateView("Line and guarantees", "line of contact, treaty", (0.45, 0.45, 0.70, 0.75, 0.65, 0.60, 0.5, 0.5), (6, 2), 8, 0.17),
-        TemplateView("Kyiv draft", "your offer on the table", (0.95, 0.85, 0.90, 0.95, 0.90, 0.90, 0.6, 0.6), (8, 1), 8, 0.20),
+        TemplateView(
+            "Anchorage terms",
+            "as the article describes",
+            (0.20, 0.0, 0.15, 0.10, 0.15, 0.30, 0.3, 0.6),
+            (1, 8),
+            8,
+            0.80,
+        ),
+        TemplateView(
+            "Line and guarantees",
+            "line of contact, treaty",
+            (0.45, 0.45, 0.70, 0.75, 0.65, 0.60, 0.5, 0.5),
+            (6, 2),
+            8,
+            0.17,
+        ),
+        TemplateView(
+            "Kyiv draft", "your offer on the table", (0.95, 0.85, 0.90, 0.95, 0.90, 0.90, 0.6, 0.6), (8, 1), 8, 0.20
+        ),
     )
 
 
 def _pillars() -> tuple[Pillar, ...]:
     return (
         Pillar(0, "Aid adequacy", exact(0.70, -0.01, "R45", "pillar/0"), 0.35, 0, 3, False, (0.72, 0.71, 0.70)),
-        Pillar(1, "Macro insulation", estimate(0.88, 0.04, -0.01, "R45", "pillar/1"), 0.30, 0, 3, False, (0.9, 0.89, 0.88)),
+        Pillar(
+            1, "Macro insulation", estimate(0.88, 0.04, -0.01, "R45", "pillar/1"), 0.30, 0, 3, False, (0.9, 0.89, 0.88)
+        ),
     )
 
 
@@ -216,7 +262,11 @@ def _truce(chosen: Answer | None) -> InitiativeView:
 def _dossier() -> InitiativeView:
     answers = tuple(
         AnswerView(answer, words, "", (), 0.0, "Net utility", (), "R42")
-        for answer, words in ((Answer.ACCEPT, "Sign the contract"), (Answer.AD_HOC, "Ad hoc package"), (Answer.DECLINE, "Defer"))
+        for answer, words in (
+            (Answer.ACCEPT, "Sign the contract"),
+            (Answer.AD_HOC, "Ad hoc package"),
+            (Answer.DECLINE, "Defer"),
+        )
     )
     return InitiativeView(
         0, Initiative.DOSSIER_REQUEST, "European dossier", "Kyiv", "European coalition", False,
@@ -237,7 +287,9 @@ def _why_utility() -> WhyView:
         WhyInput("Benefit of halting", "+0.29", "", "relief/1"),
         WhyInput("Gain of continuing", "−0.43", "", "gain/1"),
         WhyInput("Adversary's benefit, weighed", "−0.53", "", "denial/1"),
-        WhyInput("Weight on denial", "0.80", "share", "denial_weight/1", True, "0.60–1.00, commitment problem literature"),
+        WhyInput(
+            "Weight on denial", "0.80", "share", "denial_weight/1", True, "0.60–1.00, commitment problem literature"
+        ),
     )
     return WhyView(
         "R09", "A ceasefire holds only if both sides gain at once", "1 Utility of a ceasefire",

@@ -1,4 +1,7 @@
-"""A sample board of views and a stub bridge for tests of panels, without engine or game; imports the views, the engine's words and Qt."""
+"""A sample board of views and a stub bridge for tests of panels, without engine or game.
+
+Imports the views, the engine's words and Qt.
+"""
 
 from __future__ import annotations
 
@@ -51,7 +54,17 @@ from wargame.game.views import (
 )
 
 SIDES = (SideView(0, "Ukraine", "Ukrainian", "Kyiv"), SideView(1, "Russia", "Russian", "Moscow"))
-SECTORS = ("Sumy border", "Kupiansk", "Lyman", "Sloviansk", "Kostiantynivka", "Pokrovsk", "Huliaipole", "Zaporizhzhia", "Dnipro river")
+SECTORS = (
+    "Sumy border",
+    "Kupiansk",
+    "Lyman",
+    "Sloviansk",
+    "Kostiantynivka",
+    "Pokrovsk",
+    "Huliaipole",
+    "Zaporizhzhia",
+    "Dnipro river",
+)
 POSTURES = ("Hold", "Fortify", "Grind", "Counter-attack", "Regroup", "Withdraw")
 ENEMY_NODES = (
     ("Crimea depots and Kerch crossing", "Kerch", "depot", "near", 0.52, 3),
@@ -72,10 +85,24 @@ OWN_NODES = (
     ("Kharkiv gas and power", "Kharkiv", "power", 0.43, 2),
     ("Western grid", "Lviv", "power", 0.88, 1),
 )
-MONTHS = ("Nov 2025", "Dec 2025", "Jan 2026", "Feb 2026", "Mar 2026", "Apr 2026", "May 2026", "Jun 2026", "Jul 2026", "Aug 2026", "Sep 2026")
+MONTHS = (
+    "Nov 2025",
+    "Dec 2025",
+    "Jan 2026",
+    "Feb 2026",
+    "Mar 2026",
+    "Apr 2026",
+    "May 2026",
+    "Jun 2026",
+    "Jul 2026",
+    "Aug 2026",
+    "Sep 2026",
+)
 
 
-def fig(value: float, spread: float = 0.0, change: float | None = None, unit: str = "", digits: int = 2, quantity: str = "") -> Figure:
+def fig(
+    value: float, spread: float = 0.0, change: float | None = None, unit: str = "", digits: int = 2, quantity: str = ""
+) -> Figure:
     """A figure with a symmetric range of ``spread`` and rule R33."""
     return Figure(value, value - spread, value + spread, change, unit, digits, "R33", quantity)
 
@@ -91,46 +118,114 @@ def sector_line(index: int, name: str) -> OrderLine:
     posture = Posture.GRIND if index == 5 else Posture.HOLD
     refused = "Fewer than 4 force points in reserve (R05)"
     choices = tuple(
-        Choice(label, SetPosture(index, Posture(i)), i == posture, refused if Posture(i) == Posture.COUNTER_ATTACK else "")
+        Choice(
+            label, SetPosture(index, Posture(i)), i == posture, refused if Posture(i) == Posture.COUNTER_ATTACK else ""
+        )
         for i, label in enumerate(POSTURES)
     )
     share = (0.02, 0.06, 0.1, 0.08, 0.16, 0.3, 0.18, 0.06, 0.04)[index]
     effort = Slider(SetEffort(index, share), "share", 0.0, 1.0, 0.01, share, percent=True)
     detail = f"{POSTURES[posture]}, {share:.0%} of effort"
-    return OrderLine(f"sector/{index}", "kinetic", "Sectors", name, detail, "12 points", choices, (effort,), index == 5, "R09")
+    return OrderLine(
+        f"sector/{index}", "kinetic", "Sectors", name, detail, "12 points", choices, (effort,), index == 5, "R09"
+    )
 
 
 def kinetic_lines() -> tuple[OrderLine, ...]:
     """Sectors, tempo and mobilisation."""
     tempo = Slider(SetTempo(1.0), "tempo", 0.4, 1.3, 0.05, 1.0)
-    levels = tuple(Choice(label, Mobilise(i), i == 1) for i, label in enumerate(("Volunteers", "Partial", "Wide", "General")))
+    levels = tuple(
+        Choice(label, Mobilise(i), i == 1) for i, label in enumerate(("Volunteers", "Partial", "Wide", "General"))
+    )
     return (
         *(sector_line(i, name) for i, name in enumerate(SECTORS)),
-        OrderLine("tempo", "kinetic", "Whole front", "Tempo of attacks", "Normal", "munitions ×1.0", (), (tempo,), False, "R08"),
-        OrderLine("mobilise", "kinetic", "Whole front", "Mobilisation", "Partial", "support −0.02 a month", levels, (), True, "R12"),
+        OrderLine(
+            "tempo",
+            "kinetic",
+            "Whole front",
+            "Tempo of attacks",
+            "Normal",
+            "munitions ×1.0",
+            (),
+            (tempo,),
+            False,
+            "R08",
+        ),
+        OrderLine(
+            "mobilise",
+            "kinetic",
+            "Whole front",
+            "Mobilisation",
+            "Partial",
+            "support −0.02 a month",
+            levels,
+            (),
+            True,
+            "R12",
+        ),
     )
 
 
 def economic_lines() -> tuple[OrderLine, ...]:
     """Raids, defence, production and fiscal measures."""
     raids = tuple(
-        OrderLine(f"node/{i}", "economic", "Strikes", name, f"{count} raids", f"{count} {reach}", (),
-                  (Slider(PlanRaids(i, count), "raids", 0, 8, 1, count),), count == 3, "R29")
+        OrderLine(
+            f"node/{i}",
+            "economic",
+            "Strikes",
+            name,
+            f"{count} raids",
+            f"{count} {reach}",
+            (),
+            (Slider(PlanRaids(i, count), "raids", 0, 8, 1, count),),
+            count == 3,
+            "R29",
+        )
         for i, (name, _, _, reach, _, count) in enumerate(ENEMY_NODES)
     )
     defence = tuple(
-        OrderLine(f"defence/{i}", "economic", "Air defence", name, f"{0.2:.0%}", "", (),
-                  (Slider(AssignDefence(len(ENEMY_NODES) + i, 0.2), "share", 0, 1, 0.05, 0.2, percent=True),), False, "R30")
+        OrderLine(
+            f"defence/{i}",
+            "economic",
+            "Air defence",
+            name,
+            f"{0.2:.0%}",
+            "",
+            (),
+            (Slider(AssignDefence(len(ENEMY_NODES) + i, 0.2), "share", 0, 1, 0.05, 0.2, percent=True),),
+            False,
+            "R30",
+        )
         for i, (name, *_) in enumerate(OWN_NODES)
     )
     split = SplitProduction(0.30, 0.46, 0.24)
     shares = (("munitions", 0.30, " munitions"), ("strike", 0.46, " strike"), ("air_defence", 0.24, " air defence"))
-    production = OrderLine("production", "economic", "Production", "Production split", "46 / 30 / 24 %", "acts next month", (),
-                           tuple(Slider(split, name, 0, 1, 0.01, value, suffix, True) for name, value, suffix in shares), False, "R31")
+    production = OrderLine(
+        "production",
+        "economic",
+        "Production",
+        "Production split",
+        "46 / 30 / 24 %",
+        "acts next month",
+        (),
+        tuple(Slider(split, name, 0, 1, 0.01, value, suffix, True) for name, value, suffix in shares),
+        False,
+        "R31",
+    )
     names = ("Raise taxes", "Borrow at home", "Draw on reserve", "Cut civil spending", "Print money")
     fiscal = tuple(
-        OrderLine(f"fiscal/{i}", "economic", "Fiscal measures", name, f"{level:.0%}", "", (),
-                  (Slider(SetFiscal(Fiscal(i), level), "level", 0, 1, 0.25, level, percent=True),), False, "R36")
+        OrderLine(
+            f"fiscal/{i}",
+            "economic",
+            "Fiscal measures",
+            name,
+            f"{level:.0%}",
+            "",
+            (),
+            (Slider(SetFiscal(Fiscal(i), level), "level", 0, 1, 0.25, level, percent=True),),
+            False,
+            "R36",
+        )
         for i, (name, level) in enumerate(zip(names, (0.5, 0.25, 0, 0, 0), strict=True))
     )
     return (*raids, *defence, production, *fiscal)
@@ -138,24 +233,67 @@ def economic_lines() -> tuple[OrderLine, ...]:
 
 def negotiation_lines() -> tuple[OrderLine, ...]:
     """Initiatives with a refused one, an open letter, mandates and dossiers."""
-    titles = (("Open letter", Initiative.LETTER, ""), ("Leaders' meeting", Initiative.SUMMIT, ""),
-              ("General ceasefire", Initiative.CEASEFIRE, ""), ("Energy truce", Initiative.ENERGY_TRUCE, "A truce on energy runs already (R25)"))
+    titles = (
+        ("Open letter", Initiative.LETTER, ""),
+        ("Leaders' meeting", Initiative.SUMMIT, ""),
+        ("General ceasefire", Initiative.CEASEFIRE, ""),
+        ("Energy truce", Initiative.ENERGY_TRUCE, "A truce on energy runs already (R25)"),
+    )
     proposals = tuple(
-        OrderLine(f"propose/{kind.name}", "negotiation", "Initiatives", title, "Not proposed", "1 capital",
-                  (Choice("Not proposed", Propose(kind, False), True), Choice("Propose", Propose(kind), False, refusal)), (), False, "R16")
+        OrderLine(
+            f"propose/{kind.name}",
+            "negotiation",
+            "Initiatives",
+            title,
+            "Not proposed",
+            "1 capital",
+            (Choice("Not proposed", Propose(kind, False), True), Choice("Propose", Propose(kind), False, refusal)),
+            (),
+            False,
+            "R16",
+        )
         for title, kind, refusal in titles
     )
-    letter = OrderLine("letter", "negotiation", "Initiatives", "Tone of the letter", "Courteous", "", tuple(
-        Choice(place, SetLetter(0.5, i), i == 0) for i, place in enumerate(("Geneva", "Istanbul"))
-    ), (Slider(SetLetter(0.5, 0), "tone", -1, 1, 0.25, 0.5),), False, "R21")
+    letter = OrderLine(
+        "letter",
+        "negotiation",
+        "Initiatives",
+        "Tone of the letter",
+        "Courteous",
+        "",
+        tuple(Choice(place, SetLetter(0.5, i), i == 0) for i, place in enumerate(("Geneva", "Istanbul"))),
+        (Slider(SetLetter(0.5, 0), "tone", -1, 1, 0.25, 0.5),),
+        False,
+        "R21",
+    )
     mandates = tuple(
-        OrderLine(f"mandate/{i}", "negotiation", "Mandates", name, "20 % flexible", "", (),
-                  (Slider(SetMandate(i, 0.2), "flexibility", 0, 1, 0.05, 0.2, percent=True),), False, "R20")
+        OrderLine(
+            f"mandate/{i}",
+            "negotiation",
+            "Mandates",
+            name,
+            "20 % flexible",
+            "",
+            (),
+            (Slider(SetMandate(i, 0.2), "flexibility", 0, 1, 0.05, 0.2, percent=True),),
+            False,
+            "R20",
+        )
         for i, name in enumerate(("Line and territory", "Security guarantees", "Force limits"))
     )
     dossiers = tuple(
-        OrderLine(f"dossier/{i}", "negotiation", "European dossiers", name, "1 point", "1 capital", (),
-                  (Slider(FundDossier(Dossier(i), 1), "points", 0, 5, 1, 1),), False, "R40")
+        OrderLine(
+            f"dossier/{i}",
+            "negotiation",
+            "European dossiers",
+            name,
+            "1 point",
+            "1 capital",
+            (),
+            (Slider(FundDossier(Dossier(i), 1), "points", 0, 5, 1, 1),),
+            False,
+            "R40",
+        )
         for i, name in enumerate(("Binding contracts", "Deep-strike technology", "Guarantees"))
     )
     return (*proposals, letter, *mandates, *dossiers)
@@ -171,7 +309,9 @@ def sheet() -> OrderSheetView:
         Resource("Political capital", 3, 5, "points", "R40"),
     )
     problems = ("Deep raids: 8 planned, 7 in stock (R29)",)
-    return OrderSheetView("kyiv", (*kinetic_lines(), *economic_lines(), *negotiation_lines()), resources, True, False, problems)
+    return OrderSheetView(
+        "kyiv", (*kinetic_lines(), *economic_lines(), *negotiation_lines()), resources, True, False, problems
+    )
 
 
 def node(index: int, owner: int, row: tuple, raids: int, defence: int) -> NodeView:
@@ -180,10 +320,25 @@ def node(index: int, owner: int, row: tuple, raids: int, defence: int) -> NodeVi
     spread = 0.06 if owner == 1 else 0.0
     loss = fig(-3.6 * raids, 1.6 * raids, digits=0, quantity=f"expected_loss/{index}")
     refusal = "Ports stay open under the maritime truce (R25)" if index == 7 else ""
-    return NodeView(index, name, city, 46.0 + index * 0.4, 34.0 + index, owner, kind, kind.capitalize(), reach,
-                    fig(capacity, spread, -0.04 + 0.01 * (index % 9), quantity=f"node_capacity/{index}"),
-                    slope(capacity + 0.1, capacity, 7), 1.5 + 0.2 * index, fig(defence, 0.5 if owner else 0.0, digits=0),
-                    raids, index % 3, loss, refusal)
+    return NodeView(
+        index,
+        name,
+        city,
+        46.0 + index * 0.4,
+        34.0 + index,
+        owner,
+        kind,
+        kind.capitalize(),
+        reach,
+        fig(capacity, spread, -0.04 + 0.01 * (index % 9), quantity=f"node_capacity/{index}"),
+        slope(capacity + 0.1, capacity, 7),
+        1.5 + 0.2 * index,
+        fig(defence, 0.5 if owner else 0.0, digits=0),
+        raids,
+        index % 3,
+        loss,
+        refusal,
+    )
 
 
 def nodes() -> tuple[NodeView, ...]:
@@ -200,53 +355,148 @@ def side_economy(side: int) -> SideEconomy:
     unit = "trn roubles" if side == 1 else "$ bn"
     names = ("Fiscal runway", "Domestic fuel", "Diverted trade", "Borrowing room")
     values = ((0.35, 0.70), (0.25, 0.73), (0.20, 0.72), (0.20, 0.93))
-    parts = tuple(Part(n, w, fig(v, 0.04 * spread, (-0.03, -0.02, 0.03, -0.01)[i], quantity=f"insulation_part/{side}/{i}"), slope(v + 0.08, v, 6))
-                  for i, (n, (w, v)) in enumerate(zip(names, values, strict=True)))
-    fiscal = tuple(FiscalLine(*row) for row in (
-        ("Raise taxes", 0.5, "+0.15", "+2.4", "−0.2 pp growth"), ("Borrow at home", 0.25, "+0.22", "+3.1", "debt +1.1 pp"),
-        ("Draw on reserve", 0.0, "+0.40", "−4.0", "buffer −0.4"), ("Cut civil spending", 0.0, "+0.15", "+2.4", "support −0.05"),
-        ("Print money", 0.0, "+0.30", "+4.6", "inflation +4 pp")))
+    parts = tuple(
+        Part(
+            n,
+            w,
+            fig(v, 0.04 * spread, (-0.03, -0.02, 0.03, -0.01)[i], quantity=f"insulation_part/{side}/{i}"),
+            slope(v + 0.08, v, 6),
+        )
+        for i, (n, (w, v)) in enumerate(zip(names, values, strict=True))
+    )
+    fiscal = tuple(
+        FiscalLine(*row)
+        for row in (
+            ("Raise taxes", 0.5, "+0.15", "+2.4", "−0.2 pp growth"),
+            ("Borrow at home", 0.25, "+0.22", "+3.1", "debt +1.1 pp"),
+            ("Draw on reserve", 0.0, "+0.40", "−4.0", "buffer −0.4"),
+            ("Cut civil spending", 0.0, "+0.15", "+2.4", "support −0.05"),
+            ("Print money", 0.0, "+0.30", "+4.6", "inflation +4 pp"),
+        )
+    )
     return SideEconomy(
-        side, unit, fig(21, 8 * spread, -3, "months", 0, f"runway/{side}"), 7.0, fig(3.1, 0.3 * spread, -0.2, unit, 1, f"reserve/{side}"),
-        fig(0.55, 0.05 * spread, 0.04, unit, 2, f"deficit/{side}"), fig(0.41, 0.05 * spread, 0.0, unit, 2, f"borrowing/{side}"),
-        fig(0.57, 0.05 * spread, -0.03, unit, 2, f"revenue/{side}"), slope(0.71, 0.57), slope(0.42, 0.55),
-        fig(0.74, 0.075 * spread, -0.05, quantity=f"insulation/{side}"), slope(0.82, 0.74), parts,
-        fig(9.1, 0.5 * spread, 0.3, "%", 1, f"inflation/{side}"), fig(-0.2, 0.2 * spread, -0.1, "%", 1, f"growth/{side}"),
-        fig(18.6, 0.5 * spread, 0.2, "%", 1, f"debt/{side}"), fig(0.72, 0.05 * spread, 0.02, quantity=f"trade_diversion/{side}"),
-        fig(0.35, 0.05 * spread, 0.01, quantity=f"settlement/{side}"), fig(1.04, 0.05 * spread, 0.01, quantity=f"industry/{side}"),
-        fiscal, "Estimates of the liquid reserve range from 2.6 to 4.2 trn roubles; this figure uses the middle." if side else "")
+        side,
+        unit,
+        fig(21, 8 * spread, -3, "months", 0, f"runway/{side}"),
+        7.0,
+        fig(3.1, 0.3 * spread, -0.2, unit, 1, f"reserve/{side}"),
+        fig(0.55, 0.05 * spread, 0.04, unit, 2, f"deficit/{side}"),
+        fig(0.41, 0.05 * spread, 0.0, unit, 2, f"borrowing/{side}"),
+        fig(0.57, 0.05 * spread, -0.03, unit, 2, f"revenue/{side}"),
+        slope(0.71, 0.57),
+        slope(0.42, 0.55),
+        fig(0.74, 0.075 * spread, -0.05, quantity=f"insulation/{side}"),
+        slope(0.82, 0.74),
+        parts,
+        fig(9.1, 0.5 * spread, 0.3, "%", 1, f"inflation/{side}"),
+        fig(-0.2, 0.2 * spread, -0.1, "%", 1, f"growth/{side}"),
+        fig(18.6, 0.5 * spread, 0.2, "%", 1, f"debt/{side}"),
+        fig(0.72, 0.05 * spread, 0.02, quantity=f"trade_diversion/{side}"),
+        fig(0.35, 0.05 * spread, 0.01, quantity=f"settlement/{side}"),
+        fig(1.04, 0.05 * spread, 0.01, quantity=f"industry/{side}"),
+        fiscal,
+        "Estimates of the liquid reserve range from 2.6 to 4.2 trn roubles; this figure uses the middle."
+        if side
+        else "",
+    )
 
 
 def aid(side: int) -> AidView:
     """Support of Kyiv as a four-donor pipeline; Moscow's has none."""
-    stages = (Stage("United States", 0.3, 0.6, "halted, 4 months left"), Stage("European funds", 1.3, 0.6, "steady"),
-              Stage("National packages", 0.4, 0.7, "steady"), Stage("Other partners", 0.1, 0.3, "fading")) if side == 0 else ()
-    return AidView(side, fig(0.71, 0, -0.04, quantity=f"aid_adequacy/{side}"), slope(0.8, 0.71), 0.35, stages,
-                   fig(2.5, 0, -0.2, "$ bn", 1, f"aid_delivered/{side}"), fig(0.52, 0, 0.02, quantity=f"contract_share/{side}"),
-                   fig(0.31, 0, 0.02, quantity=f"hedge/{side}"), ())
+    stages = (
+        (
+            Stage("United States", 0.3, 0.6, "halted, 4 months left"),
+            Stage("European funds", 1.3, 0.6, "steady"),
+            Stage("National packages", 0.4, 0.7, "steady"),
+            Stage("Other partners", 0.1, 0.3, "fading"),
+        )
+        if side == 0
+        else ()
+    )
+    return AidView(
+        side,
+        fig(0.71, 0, -0.04, quantity=f"aid_adequacy/{side}"),
+        slope(0.8, 0.71),
+        0.35,
+        stages,
+        fig(2.5, 0, -0.2, "$ bn", 1, f"aid_delivered/{side}"),
+        fig(0.52, 0, 0.02, quantity=f"contract_share/{side}"),
+        fig(0.31, 0, 0.02, quantity=f"hedge/{side}"),
+        (),
+    )
 
 
 def sample_economy() -> EconomyView:
     """The sample economic panel."""
-    rows = (("Crimea", 0.58, "Rationed since July"), ("South", 0.84, "Short"), ("Front supply", 0.93, "Short"), ("Centre", 0.98, "Balanced"),
-            ("Volga", 1.04, "Surplus"), ("North-west", 1.06, "Surplus"), ("Urals and east", 1.12, "Surplus"))
-    regions = tuple(Region(n, 1, fig(v, 0.03, -0.02, quantity=f"region_fuel/{i}"), 0.95, s, slope(v + 0.1, v, 7), "R28") for i, (n, v, s) in enumerate(rows))
-    own = (Region("Kyiv and north", 0, fig(0.9, 0, 0.01, quantity="region_power/0"), 0.85, "Balanced", slope(0.85, 0.9, 7), "R28"),)
-    pillars = (Pillar(0, "Security shield", fig(0.71, 0, -0.04, quantity="pillar/0"), 0.35, 0, 2, False, slope(0.8, 0.71)),
-               Pillar(1, "Macro insulation", fig(0.74, 0.075, -0.05, quantity="pillar/1"), 0.30, 0, 2, False, slope(0.82, 0.74)))
-    stock = (Resource("Near", 5, 13, "to 300 km"), Resource("Mid", 9, 14, "to 1,000 km"), Resource("Deep", 5, 7, "over 1,000 km"))
-    return EconomyView((side_economy(0), side_economy(1)), (aid(0), aid(1)), (*regions, *own), fig(61, 0, -4, "$", 0, "oil_price"),
-                       slope(72, 61), pillars, stock, MONTHS)
+    rows = (
+        ("Crimea", 0.58, "Rationed since July"),
+        ("South", 0.84, "Short"),
+        ("Front supply", 0.93, "Short"),
+        ("Centre", 0.98, "Balanced"),
+        ("Volga", 1.04, "Surplus"),
+        ("North-west", 1.06, "Surplus"),
+        ("Urals and east", 1.12, "Surplus"),
+    )
+    regions = tuple(
+        Region(n, 1, fig(v, 0.03, -0.02, quantity=f"region_fuel/{i}"), 0.95, s, slope(v + 0.1, v, 7), "R28")
+        for i, (n, v, s) in enumerate(rows)
+    )
+    own = (
+        Region(
+            "Kyiv and north",
+            0,
+            fig(0.9, 0, 0.01, quantity="region_power/0"),
+            0.85,
+            "Balanced",
+            slope(0.85, 0.9, 7),
+            "R28",
+        ),
+    )
+    pillars = (
+        Pillar(0, "Security shield", fig(0.71, 0, -0.04, quantity="pillar/0"), 0.35, 0, 2, False, slope(0.8, 0.71)),
+        Pillar(
+            1, "Macro insulation", fig(0.74, 0.075, -0.05, quantity="pillar/1"), 0.30, 0, 2, False, slope(0.82, 0.74)
+        ),
+    )
+    stock = (
+        Resource("Near", 5, 13, "to 300 km"),
+        Resource("Mid", 9, 14, "to 1,000 km"),
+        Resource("Deep", 5, 7, "over 1,000 km"),
+    )
+    return EconomyView(
+        (side_economy(0), side_economy(1)),
+        (aid(0), aid(1)),
+        (*regions, *own),
+        fig(61, 0, -4, "$", 0, "oil_price"),
+        slope(72, 61),
+        pillars,
+        stock,
+        MONTHS,
+    )
 
 
 def log() -> tuple[LogLine, ...]:
     """Events of three months, newest last."""
     rows = (
-        (2, "front", "Pokrovsk: the line moved 1.2 km west after three weeks of pressure on both flanks.", "R09", (48.28, 37.18), "minus"),
+        (
+            2,
+            "front",
+            "Pokrovsk: the line moved 1.2 km west after three weeks of pressure on both flanks.",
+            "R09",
+            (48.28, 37.18),
+            "minus",
+        ),
         (2, "strike", "Three raids on Samara took 11 points of refining capacity.", "R29", (49.6, 40.0), "plus"),
         (3, "economy", "Fuel is rationed in Crimea: supply meets 58 % of demand.", "R28", None, ""),
-        (3, "table", "Moscow declined the general ceasefire: its utility is −0.21 and the structural gate is closed, so that the proposal "
-                     "could not have held even had it been accepted.", "R22", None, "minus"),
+        (
+            3,
+            "table",
+            "Moscow declined the general ceasefire: its utility is −0.21 and the structural gate is closed, so that it "
+            "could not have held even had it been accepted.",
+            "R22",
+            None,
+            "minus",
+        ),
         (4, "aid", "European funds signed a six-month contract worth $1.3 bn a month.", "R41", None, "plus"),
         (4, "signal", "Open letter: audiences in partner capitals warmed by 0.02.", "R15", None, ""),
         (4, "pillar", "Both pillars hold.", "R45", None, ""),
@@ -259,20 +509,57 @@ def sectors() -> tuple[SectorView, ...]:
     """Sectors with two towns each."""
     zero = (fig(20), fig(24, 3))
     return tuple(
-        SectorView(i, name, "", (TownView(name, 48.28, 37.18, 0, 1, 1.2), TownView(name, 48.3, 36.8, 60, 0, 1.1)), 20, 19, 18, 16, 60,
-                   zero, zero, ("hold", "seen: grind"), 0.1, zero)
+        SectorView(
+            i,
+            name,
+            "",
+            (TownView(name, 48.28, 37.18, 0, 1, 1.2), TownView(name, 48.3, 36.8, 60, 0, 1.1)),
+            20,
+            19,
+            18,
+            16,
+            60,
+            zero,
+            zero,
+            ("hold", "seen: grind"),
+            0.1,
+            zero,
+        )
         for i, name in enumerate(SECTORS)
     )
 
 
 def board(stage: str = "plan") -> BoardView:
     """Kyiv's board in September 2026, month 4 of 24."""
-    the_map = MapView(SIDES, sectors(), nodes(), (), (fig(12), fig(18, 4)), ((49.5, 34.0), (47.5, 39.5)), (), (), (44, 28, 53, 42), "")
+    the_map = MapView(
+        SIDES, sectors(), nodes(), (), (fig(12), fig(18, 4)), ((49.5, 34.0), (47.5, 39.5)), (), (), (44, 28, 53, 42), ""
+    )
     utilities = (UtilityView(0, (), fig(0.12), ""), UtilityView(1, (), fig(-0.21, 0.08), ""))
-    seats = (SeatView("kyiv", "Kyiv", 0, "person"), SeatView("moscow", "Moscow", 1), SeatView("europe", "European coalition", None))
-    talks = DiplomacyView((), "", "", (), "", utilities, False, False, (fig(0), fig(0)), (), (), fig(0.3), (), (), "strict", 0.1, ())
-    return BoardView("year_five", "Year five", seats[0], seats, 3, 24, "September 2026", tuple("JJASONDJFMAMJJASONDJFMAM"), stage, "strict",
-                     the_map, sheet(), sample_economy(), talks, log())
+    seats = (
+        SeatView("kyiv", "Kyiv", 0, "person"),
+        SeatView("moscow", "Moscow", 1),
+        SeatView("europe", "European coalition", None),
+    )
+    talks = DiplomacyView(
+        (), "", "", (), "", utilities, False, False, (fig(0), fig(0)), (), (), fig(0.3), (), (), "strict", 0.1, ()
+    )
+    return BoardView(
+        "year_five",
+        "Year five",
+        seats[0],
+        seats,
+        3,
+        24,
+        "September 2026",
+        tuple("JJASONDJFMAMJJASONDJFMAM"),
+        stage,
+        "strict",
+        the_map,
+        sheet(),
+        sample_economy(),
+        talks,
+        log(),
+    )
 
 
 class StubBridge(QObject):
@@ -344,5 +631,7 @@ class StubBridge(QObject):
 
     def replace_line(self, key: str, **changes: object) -> None:
         """Change fields of one order line and tell the panels."""
-        lines = tuple(dataclasses.replace(line, **changes) if line.key == key else line for line in self.view.orders.lines)
+        lines = tuple(
+            dataclasses.replace(line, **changes) if line.key == key else line for line in self.view.orders.lines
+        )
         self.replace_sheet(lines=lines)

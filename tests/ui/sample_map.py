@@ -247,7 +247,10 @@ def _sector(index: int, row: Sector, side: int) -> SectorView:
     moved = MOVED.get(index, 0.0)
     force = [estimate(value, 0 if side == i else round(value * 0.15)) for i, value in enumerate(cast(Any, forces))]
     fort = [estimate(0.5, 0 if side == i else 0.1, 2) for i in range(2)]
-    postures = [OWN_POSTURES.get(index, "hold") if side == i else f"seen: {'grind' if index in ATTACKS[i] else 'hold'}" for i in range(2)]
+    postures = [
+        OWN_POSTURES.get(index, "hold") if side == i else f"seen: {'grind' if index in ATTACKS[i] else 'hold'}"
+        for i in range(2)
+    ]
     return SectorView(
         index, name, meaning, tuple(_town(t) for t in towns), km + moved, km, km - 2.0 * moved, width, frontage,
         (force[0], force[1]), (fort[0], fort[1]), (postures[0], postures[1]), 1 / 16, (estimate(0.9, 0, 2), estimate(0.8, 0.1, 2)),
@@ -255,7 +258,9 @@ def _sector(index: int, row: Sector, side: int) -> SectorView:
     )  # fmt: skip
 
 
-def _node(index: int, row: tuple[str, str, float, float, int, str, str, str, float, float, float], side: int) -> NodeView:
+def _node(
+    index: int, row: tuple[str, str, float, float, int, str, str, str, float, float, float], side: int
+) -> NodeView:
     name, city, lat, lon, owner, kind, label, reach, capacity, repair, defence = row
     planned, last = RAIDS.get(index, (0, 0)) if owner != side else (0, 0)
     own = owner == side
@@ -286,7 +291,12 @@ def _sheet(view: MapView) -> OrderSheetView:
     lines = []
     for sector in view.sectors:
         choices = tuple(
-            Choice(posture.name.capitalize(), SetPosture(sector.index, posture), False, refusal_of(SetPosture(sector.index, posture)))
+            Choice(
+                posture.name.capitalize(),
+                SetPosture(sector.index, posture),
+                False,
+                refusal_of(SetPosture(sector.index, posture)),
+            )
             for posture in Posture
         )
         lines.append(OrderLine(f"posture/{sector.index}", "kinetic", "Sectors", sector.name, "", choices=choices))
@@ -295,7 +305,11 @@ def _sheet(view: MapView) -> OrderSheetView:
 
 def refusal_of(order: Order) -> str:
     """What the sample game refuses: attacks across the river, and transfers of more than half a sector's force."""
-    if isinstance(order, SetPosture) and order.sector == 15 and order.posture in (Posture.GRIND, Posture.COUNTER_ATTACK):
+    if (
+        isinstance(order, SetPosture)
+        and order.sector == 15
+        and order.posture in (Posture.GRIND, Posture.COUNTER_ATTACK)
+    ):
         return "No attack across the river: its attack width is zero (R14)."
     if isinstance(order, Transfer) and order.origin == 15:
         return "The river line keeps its force."
@@ -346,9 +360,14 @@ class MapBridge(QObject):
             new = replace(sector, posture=(postures[0], postures[1]))
             return replace(view, sectors=tuple(new if s.index == new.index else s for s in view.sectors))
         if isinstance(order, PlanRaids):
-            return replace(view, nodes=tuple(replace(n, raids_planned=order.raids) if n.index == order.node else n for n in view.nodes))
+            return replace(
+                view,
+                nodes=tuple(replace(n, raids_planned=order.raids) if n.index == order.node else n for n in view.nodes),
+            )
         if isinstance(order, Transfer):
-            return replace(view, transfers=(*view.transfers, TransferView(order.origin, order.destination, order.points)))
+            return replace(
+                view, transfers=(*view.transfers, TransferView(order.origin, order.destination, order.points))
+            )
         return view
 
     def select(self, kind: str, index: int) -> None:

@@ -63,7 +63,8 @@ def sample_report() -> MonthReport:
     declined = (
         (
             "General ceasefire, proposed by Kyiv",
-            "Utility below zero for Moscow: 0.18 − 0.31 = −0.13; the gate is closed: no failed pillar, 2 of 8 issues concluded.",
+            "Utility below zero for Moscow: 0.18 − 0.31 = −0.13; the gate is closed: no failed pillar, "
+            "2 of 8 issues concluded.",
         ),
     )
     return MonthReport(
@@ -109,7 +110,8 @@ def sample_outcome() -> OutcomeView:
             ("Macro insulation, Moscow", Figure(0.58, 0.52, 0.64)),
         ),
         seats,
-        "Kyiv's 54 stands at the 63rd percentile of a thousand campaigns of the staff doctrine under the same chance (mean 50, 10–90 % range 41–60).",
+        "Kyiv's 54 stands at the 63rd percentile of a thousand campaigns of the staff doctrine under the same chance "
+        "(mean 50, 10–90 % range 41–60).",
         (
             ("Line", "bent, not broken"),
             ("Shield", "half built"),

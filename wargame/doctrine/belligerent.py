@@ -27,10 +27,18 @@ def plan(stance: BelligerentStance, sight: Observation) -> BelligerentSheet:
     tempo, mobilisation = _pace(stance, sight, side)
     posture = _postures(stance, sight, side)
     return replace(
-        sheet, posture=posture, effort=_effort(stance, sight, side, posture), transfer=_transfers(stance, sight, side, posture),
-        tempo=tempo, mobilisation=mobilisation, raids=_raids(stance, sight, side), defence=_defence(sight, side),
-        production=_production(stance, sight, side), fiscal=_fiscal(stance, sight, side),
-        diversion=_full(stance.diversion, sight), settlement=_full(stance.settlement, sight),
+        sheet,
+        posture=posture,
+        effort=_effort(stance, sight, side, posture),
+        transfer=_transfers(stance, sight, side, posture),
+        tempo=tempo,
+        mobilisation=mobilisation,
+        raids=_raids(stance, sight, side),
+        defence=_defence(sight, side),
+        production=_production(stance, sight, side),
+        fiscal=_fiscal(stance, sight, side),
+        diversion=_full(stance.diversion, sight),
+        settlement=_full(stance.settlement, sight),
         **_negotiation(stance, sight, side, sheet),
     )
 
@@ -98,7 +106,9 @@ def _effort(stance: BelligerentStance, sight: Observation, side: int, posture: A
     if stance.attacks == "grind":
         return (base * main * np.ones(sight.batch)).astype(np.float32)
     pressed = _pressed(sight, side)
-    return (0.4 * base + 0.6 * pressed / np.maximum(pressed.sum(axis=0), 1e-3) + 0.15 * (posture == Posture.COUNTER_ATTACK)).astype(np.float32)
+    return (
+        0.4 * base + 0.6 * pressed / np.maximum(pressed.sum(axis=0), 1e-3) + 0.15 * (posture == Posture.COUNTER_ATTACK)
+    ).astype(np.float32)
 
 
 def _transfers(stance: BelligerentStance, sight: Observation, side: int, posture: Array) -> Array:
@@ -110,8 +120,12 @@ def _transfers(stance: BelligerentStance, sight: Observation, side: int, posture
 
 
 def _raids(stance: BelligerentStance, sight: Observation, side: int) -> Array:
-    worth = np.array([stance.raid_kinds.get(node.kind, 0.1) if node.owner == 1 - side else 0.0 for node in sight.theatre.nodes])
-    value = worth[:, None] * np.clip(sight.value("node_capacity"), 0.2, 1) * sight.theatre.node_vulnerable[:, None] ** 0.5
+    worth = np.array(
+        [stance.raid_kinds.get(node.kind, 0.1) if node.owner == 1 - side else 0.0 for node in sight.theatre.nodes]
+    )
+    value = (
+        worth[:, None] * np.clip(sight.value("node_capacity"), 0.2, 1) * sight.theatre.node_vulnerable[:, None] ** 0.5
+    )
     share = value**stance.raid_focus / np.maximum((value**stance.raid_focus).sum(axis=0), 1e-3)
     return np.floor(share * _own(sight, "strike_stock", side) * stance.raid_use + 0.5).astype(np.float32)
 
@@ -157,7 +171,11 @@ def _negotiation(stance: BelligerentStance, sight: Observation, side: int, sheet
         propose[Initiative.SUMMIT] = ask
     quiet = sight.value("ceasefire") > 0
     propose[Initiative.CEASEFIRE] = np.where(open_door, (own_utility > 0) & ~quiet, propose[Initiative.CEASEFIRE])
-    propose[Initiative.SUMMIT] = np.where(sight.value("text").min(axis=0) >= 0.95, 1, np.where(open_door & (sight.value("leaders_met") < 1), 1, propose[Initiative.SUMMIT]))
+    propose[Initiative.SUMMIT] = np.where(
+        sight.value("text").min(axis=0) >= 0.95,
+        1,
+        np.where(open_door & (sight.value("leaders_met") < 1), 1, propose[Initiative.SUMMIT]),
+    )
     propose[Initiative.EXCHANGE] = float(month % 4 == 2)
     if stance.truces:
         propose[Initiative.ENERGY_TRUCE] = float(month % 4 == 1)
@@ -168,8 +186,13 @@ def _negotiation(stance: BelligerentStance, sight: Observation, side: int, sheet
         if any(seat.key == key for seat in theatre.seats):
             court[theatre.seat_index(key)] = value
     tone = -0.6 if stance.counter_signals else -0.2
-    return {"propose": propose.astype(np.float32), "mandate": np.where(open_door, 0.8, flexible).astype(np.float32), "dossier": points[: len(Dossier)], "court": court,
-            "tone": _full(tone, sight)}
+    return {
+        "propose": propose.astype(np.float32),
+        "mandate": np.where(open_door, 0.8, flexible).astype(np.float32),
+        "dossier": points[: len(Dossier)],
+        "court": court,
+        "tone": _full(tone, sight),
+    }
 
 
 def answer(stance: BelligerentStance, sight: Observation) -> Array:
@@ -178,12 +201,18 @@ def answer(stance: BelligerentStance, sight: Observation) -> Array:
     codes = np.zeros((len(Initiative), sight.batch), dtype=np.int8)
     refuse = Answer.REFER if stance.refers else Answer.DECLINE
     codes[Initiative.LETTER] = Answer.COUNTER_SIGNAL if stance.counter_signals else Answer.NONE
-    codes[Initiative.CEASEFIRE] = np.where((sight.value("ceasefire_open") > 0) & (_own(sight, "ceasefire_utility", side) > 0), Answer.ACCEPT, refuse)
+    codes[Initiative.CEASEFIRE] = np.where(
+        (sight.value("ceasefire_open") > 0) & (_own(sight, "ceasefire_utility", side) > 0), Answer.ACCEPT, refuse
+    )
     met = (sight.value("leaders_open") > 0) & (sight.value("reason_recognition").max(axis=0) <= 0)
     codes[Initiative.SUMMIT] = np.where(met, Answer.ACCEPT, refuse)
     worth, zone = _own(sight, "truce_value", side), sight.value("truce_zone")
     for index, kind in enumerate((Initiative.ENERGY_TRUCE, Initiative.MARITIME_TRUCE, Initiative.HUMANITARIAN_TRUCE)):
-        codes[kind] = np.where((worth[index] > 0) & (zone[index] > 0), Answer.ACCEPT, np.where((worth[index] > -0.04) & (zone[index] > 0), Answer.OFFER_TERMS, Answer.DECLINE))
+        codes[kind] = np.where(
+            (worth[index] > 0) & (zone[index] > 0),
+            Answer.ACCEPT,
+            np.where((worth[index] > -0.04) & (zone[index] > 0), Answer.OFFER_TERMS, Answer.DECLINE),
+        )
     codes[Initiative.EXCHANGE] = Answer.ACCEPT
     codes[Initiative.WORKING_GROUPS] = Answer.ACCEPT
     codes[Initiative.TEMPLATE] = Answer.DECLINE

@@ -39,7 +39,9 @@ def plan_of(stance: Stance, sight: Observation) -> Sheet:
 
 def answer_of(stance: Stance, sight: Observation) -> NDArray[Any]:
     """The answers of one seat, (initiative, B)."""
-    return belligerent.answer(stance, sight) if isinstance(stance, BelligerentStance) else external.answer(stance, sight)
+    return (
+        belligerent.answer(stance, sight) if isinstance(stance, BelligerentStance) else external.answer(stance, sight)
+    )
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,9 @@ class Staff:
 
     def answers(self, ledger: Ledger) -> Answers:
         """Every seat's answers at the table."""
-        return Answers(np.stack([answer_of(stance, observe_month(ledger, seat)) for seat, stance in enumerate(self.stances)]))
+        return Answers(
+            np.stack([answer_of(stance, observe_month(ledger, seat)) for seat, stance in enumerate(self.stances)])
+        )
 
 
 def staff(theatre: Theatre, chosen: Mapping[str, str] | None = None) -> Staff:

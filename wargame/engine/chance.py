@@ -23,10 +23,23 @@ def _mix(value: NDArray[np.uint64]) -> NDArray[np.uint64]:
 def _normal_quantiles(count: int = 65536) -> NDArray[np.float32]:
     """Standard normal quantiles at the centres of ``count`` equal bins (Acklam's rational approximation, |error| < 1.2e-9)."""
     p = (np.arange(count) + 0.5) / count
-    a = (-39.69683028665376, 220.9460984245205, -275.9285104469687, 138.3577518672690, -30.66479806614716, 2.506628277459239)
+    a = (
+        -39.69683028665376,
+        220.9460984245205,
+        -275.9285104469687,
+        138.3577518672690,
+        -30.66479806614716,
+        2.506628277459239,
+    )
     b = (-54.47609879822406, 161.5858368580409, -155.6989798598866, 66.80131188771972, -13.28068155288572, 1.0)
-    c = (-0.007784894002430293, -0.3223964580411365, -2.400758277161838, -2.549732539343734, 4.374664141464968,
-         2.938163982698783)
+    c = (
+        -0.007784894002430293,
+        -0.3223964580411365,
+        -2.400758277161838,
+        -2.549732539343734,
+        4.374664141464968,
+        2.938163982698783,
+    )
     d = (0.007784695709041462, 0.3224671290700398, 2.445134137142996, 3.754408661907416, 1.0)
     tail = np.sqrt(-2 * np.log(np.minimum(p, 1 - p)))
     outer = np.polyval(c, tail) / np.polyval(d, tail)
@@ -60,7 +73,9 @@ class Chance:
             key = _mix(self.campaigns * _GOLDEN + _mix(np.array([self.seed], dtype=np.uint64) + _GOLDEN))
             count = int(np.prod(shape)) if shape else 1
             index = np.arange(count, dtype=np.uint64)
-            counter = (np.uint64(zlib.crc32(purpose.encode())) << np.uint64(32)) + np.uint64(month) * np.uint64(65536) + index
+            counter = (
+                (np.uint64(zlib.crc32(purpose.encode())) << np.uint64(32)) + np.uint64(month) * np.uint64(65536) + index
+            )
             bits = _mix(key[None, :] + counter[:, None] * _GOLDEN)
         return bits.reshape(*shape, len(self.campaigns))
 

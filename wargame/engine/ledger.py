@@ -12,13 +12,37 @@ from wargame.engine.chance import Chance
 from wargame.engine.rule import Rule, Rulebook
 from wargame.engine.sheet import axis_lengths
 from wargame.engine.state import FIELDS, State
-from wargame.engine.theatre import Theatre
+from wargame.engine.theatre import Theatre, spared_nodes
 
 Array = NDArray[Any]
 
-_BATCHED = ("sector_width sector_terrain sector_length sector_start_km sector_main start_effort start_force town_km town_multiplier "
-            "node_owner node_range node_channels node_staying node_repair_months node_vulnerable hub_side hub_throughput "
-            "issue_reservation issue_span issue_opening issue_weight issue_power_shift support_share donor_base region_weight").split()
+_BATCHED = [
+    "sector_width",
+    "sector_terrain",
+    "sector_length",
+    "sector_start_km",
+    "sector_main",
+    "start_effort",
+    "start_force",
+    "town_km",
+    "town_multiplier",
+    "node_owner",
+    "node_range",
+    "node_channels",
+    "node_staying",
+    "node_repair_months",
+    "node_vulnerable",
+    "hub_side",
+    "hub_throughput",
+    "issue_reservation",
+    "issue_span",
+    "issue_opening",
+    "issue_weight",
+    "issue_power_shift",
+    "support_share",
+    "donor_base",
+    "region_weight",
+]
 
 _ROLES = ("refining", "port", "grid", "industry", "rail", "gas")
 
@@ -86,18 +110,8 @@ def fixed_values(theatre: Theatre) -> dict[str, Any]:
     values["has_refining"] = (owned @ theatre.role_weight.get("refining", none) > 0).astype(np.float32)[:, None]
     hubs = np.arange(len(theatre.hubs))[:, None]
     values["sector_hub_matrix"] = (theatre.sector_hub[:, None, :] == hubs).astype(np.float32)[..., None]
-    values["node_truce"] = _spared_nodes(theatre)[..., None]
+    values["node_truce"] = spared_nodes(theatre)[..., None]
     return values
-
-
-def _spared_nodes(theatre: Theatre) -> Array:
-    """(3, N): nodes an energy, a maritime and a humanitarian truce take out of the target list."""
-    def has(*roles: str) -> Array:
-        weights = [theatre.role_weight[role] for role in roles if role in theatre.role_weight]
-        return np.any([w > 0 for w in weights], axis=0) if weights else np.zeros(len(theatre.nodes), dtype=bool)
-
-    at_sea = np.array([node.kind in ("port", "maritime") for node in theatre.nodes])
-    return np.stack([has("refining", "grid", "gas"), at_sea, np.zeros(len(theatre.nodes), dtype=bool)]).astype(np.float32)
 
 
 def open_ledger(state: State, rulebook: Rulebook, chance: Chance) -> Ledger:

@@ -24,8 +24,10 @@ Answerer = Callable[[Ledger], Answers]
 def _stack_sheets(sheets: Sequence[Sheet], theatre: Theatre, batch: int) -> dict[str, np.ndarray]:
     """Sheets of all seats as arrays by side, named ``order_...``, and all measures as (seat, measure, side, B)."""
     by_side = {seat.side: sheets[i] for i, seat in enumerate(theatre.seats) if seat.side is not None}
-    orders = {f"order_{f.name}": np.stack([getattr(by_side[0], f.name), getattr(by_side[1], f.name)])
-              for f in fields(BelligerentSheet)}
+    orders = {
+        f"order_{f.name}": np.stack([getattr(by_side[0], f.name), getattr(by_side[1], f.name)])
+        for f in fields(BelligerentSheet)
+    }
     none = np.zeros((len(Measure), 2, batch), dtype=np.float32)
     orders["order_measures"] = np.stack([s.measures if isinstance(s, ExternalSheet) else none for s in sheets])
     return orders
@@ -91,7 +93,9 @@ class Resolution:
     ledger: Ledger
 
 
-def resolve(state: State, sheets: Sequence[Sheet], answerer: Answerer, rulebook: Rulebook, chance: Chance) -> Resolution:
+def resolve(
+    state: State, sheets: Sequence[Sheet], answerer: Answerer, rulebook: Rulebook, chance: Chance
+) -> Resolution:
     """One whole month: ``answerer`` is shown the ledger once the fighting is resolved and speaks for every seat."""
     ledger = fight(state, sheets, rulebook, chance)
     ledger = conclude(ledger, answerer(ledger))
@@ -99,8 +103,23 @@ def resolve(state: State, sheets: Sequence[Sheet], answerer: Answerer, rulebook:
     return Resolution(after.campaign(0) if state.batch == 1 else after, ledger)
 
 
-DERIVED = ("fuel grid ports region_supply refining_offline resource_revenue runway runway_conventional deficit borrowing "
-           "industry insulation_parts ceasefire_utility supply strike_stock").split()
+DERIVED = [
+    "fuel",
+    "grid",
+    "ports",
+    "region_supply",
+    "refining_offline",
+    "resource_revenue",
+    "runway",
+    "runway_conventional",
+    "deficit",
+    "borrowing",
+    "industry",
+    "insulation_parts",
+    "ceasefire_utility",
+    "supply",
+    "strike_stock",
+]
 
 
 def settled(state: State, rulebook: Rulebook) -> State:

@@ -42,9 +42,20 @@ class Rule:
         return not self.is_inert
 
 
-def rule(*, id: str, title: str, chapter: str, phase: Phase, writes: str, explain: str, claims: str = "", model: str = "",
-         paraphrase: str = "", draws: Mapping[str, tuple[str, str]] | None = None,
-         inert: bool = False) -> Callable[[Callable[..., Any]], Rule]:
+def rule(
+    *,
+    id: str,
+    title: str,
+    chapter: str,
+    phase: Phase,
+    writes: str,
+    explain: str,
+    claims: str = "",
+    model: str = "",
+    paraphrase: str = "",
+    draws: Mapping[str, tuple[str, str]] | None = None,
+    inert: bool = False,
+) -> Callable[[Callable[..., Any]], Rule]:
     """Declare a rule. ``claims`` are ids of the article's claims, ``model`` names the literature it stands on.
 
     Raises ValueError when a rule cites neither.
@@ -56,8 +67,22 @@ def rule(*, id: str, title: str, chapter: str, phase: Phase, writes: str, explai
         kinds = inspect.signature(function).parameters.values()
         reads = tuple(p.name for p in kinds if p.kind is not inspect.Parameter.KEYWORD_ONLY)
         names = tuple(p.name for p in kinds if p.kind is inspect.Parameter.KEYWORD_ONLY)
-        return Rule(id, title, chapter, paraphrase or title, tuple(claims.split()), model, phase, reads, names,
-                    tuple(writes.split()), dict(draws or {}), explain, inert, function)
+        return Rule(
+            id,
+            title,
+            chapter,
+            paraphrase or title,
+            tuple(claims.split()),
+            model,
+            phase,
+            reads,
+            names,
+            tuple(writes.split()),
+            dict(draws or {}),
+            explain,
+            inert,
+            function,
+        )
 
     return declare
 

@@ -59,10 +59,22 @@ Sheet = BelligerentSheet | ExternalSheet
 def axis_lengths(theatre: Theatre) -> dict[str, int]:
     """Length of every axis name used by sheets and states."""
     return {
-        "side": 2, "sector": len(theatre.sectors), "node": len(theatre.nodes), "hub": len(theatre.hubs),
-        "issue": len(theatre.issues), "seat": len(theatre.seats), "audience": len(theatre.audiences),
-        "shock": len(theatre.shocks), "region": len(theatre.regions), "line": len(Production), "fiscal": len(Fiscal),
-        "dossier": len(Dossier), "initiative": len(Initiative), "measure": len(Measure), "truce": 3, "part": 4,
+        "side": 2,
+        "sector": len(theatre.sectors),
+        "node": len(theatre.nodes),
+        "hub": len(theatre.hubs),
+        "issue": len(theatre.issues),
+        "seat": len(theatre.seats),
+        "audience": len(theatre.audiences),
+        "shock": len(theatre.shocks),
+        "region": len(theatre.regions),
+        "line": len(Production),
+        "fiscal": len(Fiscal),
+        "dossier": len(Dossier),
+        "initiative": len(Initiative),
+        "measure": len(Measure),
+        "truce": 3,
+        "part": 4,
     }
 
 

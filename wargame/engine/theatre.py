@@ -279,6 +279,32 @@ class Theatre:
 
     def month_label(self, month: int) -> str:
         """``September 2026`` for a campaign month (0 is the first)."""
-        names = ("January February March April May June July August September October November December").split()
+        names = [
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ]
         years, index = divmod(self.start_month - 1 + month, 12)
         return f"{names[index]} {self.start_year + years}"
+
+
+def spared_nodes(theatre: Theatre) -> Floats:
+    """(3, N): nodes an energy, a maritime and a humanitarian truce take out of the target list."""
+
+    def has(*roles: str) -> NDArray[np.bool_]:
+        weights = [theatre.role_weight[role] for role in roles if role in theatre.role_weight]
+        return np.any([w > 0 for w in weights], axis=0) if weights else np.zeros(len(theatre.nodes), dtype=bool)
+
+    at_sea = np.array([node.kind in ("port", "maritime") for node in theatre.nodes])
+    return np.stack([has("refining", "grid", "gas"), at_sea, np.zeros(len(theatre.nodes), dtype=bool)]).astype(
+        np.float32
+    )

@@ -9,15 +9,41 @@ from wargame.engine.parameter import ParameterSet
 from wargame.engine.rule import Rule, Rulebook
 from wargame.engine.theatre import Theatre
 from wargame.engine.words import Phase
-from wargame.rules import opening, preconditions, race_economy, race_front, race_strikes, realignment, signalling, tipping, utility
-
-_IN_ORDER: tuple[Rule, ...] = (
-    *opening.RULES, *race_strikes.RULES, *race_economy.RULES, *realignment.RULES_AID, *race_front.RULES_SUPPLY, *signalling.RULES_SUPPLY, *race_front.RULES_COMBAT,
-    *race_front.RULES_REPLACEMENTS, *utility.RULES_BELIEFS, *utility.RULES_GATES, *preconditions.RULES_GATES, *preconditions.RULES_TABLE, *tipping.RULES_TABLE,
-    *preconditions.RULES_GROUPS, *signalling.RULES_AUDIENCES, *realignment.RULES_AUDIENCES, *tipping.RULES_PILLARS,
+from wargame.rules import (
+    opening,
+    preconditions,
+    race_economy,
+    race_front,
+    race_strikes,
+    realignment,
+    signalling,
+    tipping,
+    utility,
 )
 
-PHASES: Mapping[Phase, tuple[Rule, ...]] = MappingProxyType({phase: tuple(r for r in _IN_ORDER if r.phase is phase) for phase in Phase})
+_IN_ORDER: tuple[Rule, ...] = (
+    *opening.RULES,
+    *race_strikes.RULES,
+    *race_economy.RULES,
+    *realignment.RULES_AID,
+    *race_front.RULES_SUPPLY,
+    *signalling.RULES_SUPPLY,
+    *race_front.RULES_COMBAT,
+    *race_front.RULES_REPLACEMENTS,
+    *utility.RULES_BELIEFS,
+    *utility.RULES_GATES,
+    *preconditions.RULES_GATES,
+    *preconditions.RULES_TABLE,
+    *tipping.RULES_TABLE,
+    *preconditions.RULES_GROUPS,
+    *signalling.RULES_AUDIENCES,
+    *realignment.RULES_AUDIENCES,
+    *tipping.RULES_PILLARS,
+)
+
+PHASES: Mapping[Phase, tuple[Rule, ...]] = MappingProxyType(
+    {phase: tuple(r for r in _IN_ORDER if r.phase is phase) for phase in Phase}
+)
 """Phase -> rules in the order they are applied; printed by ``wargame rules`` and shown in the rulebook browser."""
 
 

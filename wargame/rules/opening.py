@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from wargame.engine.legality import proposal_cost
 from wargame.engine.rule import rule
 from wargame.engine.words import Initiative, Phase, Posture
 from wargame.rules.arithmetic import share, total
@@ -11,19 +12,44 @@ from wargame.rules.arithmetic import share, total
 CHAPTER = "Order of play"
 
 
-@rule(id="M01", title="The disputed deficit is drawn once a campaign", chapter=CHAPTER, phase=Phase.INJECT, model="balance 3.2; facts M10",
-      writes="spending_offset", draws={"draw_spending": ("normal", "side")},
-      explain="Published deficits differ by a factor of two; this campaign's monthly spending lies {spending_offset:+.2f} off the central value.")
+@rule(
+    id="M01",
+    title="The disputed deficit is drawn once a campaign",
+    chapter=CHAPTER,
+    phase=Phase.INJECT,
+    model="balance 3.2; facts M10",
+    writes="spending_offset",
+    draws={"draw_spending": ("normal", "side")},
+    explain="Published deficits differ by a factor of two; this campaign's monthly spending lies {spending_offset:+.2f} off the central value.",
+)
 def draw_disputed_spending(month, spending_offset, draw_spending, *, spending_campaign_sd):
     return draw_spending * spending_campaign_sd if month == 0 else spending_offset
 
 
-@rule(id="M02", title="The oil price follows a log walk back to its mean, with rare jumps", chapter=CHAPTER, phase=Phase.INJECT,
-      model="AR(1) in logs, balance 3.3", writes="oil_log oil_price",
-      draws={"draw_oil": ("normal", ""), "draw_oil_jump": ("uniform", ""), "draw_oil_sign": ("uniform", "")},
-      explain="Last month's price moves {oil_persistence:.2f} of the way from the mean of {oil_mean:.0f} USD; the price is now {oil_price:.0f} USD.")
-def move_oil_price(oil_log, draw_oil, draw_oil_jump, draw_oil_sign, refining_offline, *, oil_mean, oil_persistence, oil_sd, oil_jump_chance,
-                   oil_jump_size, oil_refining_push):
+@rule(
+    id="M02",
+    title="The oil price follows a log walk back to its mean, with rare jumps",
+    chapter=CHAPTER,
+    phase=Phase.INJECT,
+    model="AR(1) in logs, balance 3.3",
+    writes="oil_log oil_price",
+    draws={"draw_oil": ("normal", ""), "draw_oil_jump": ("uniform", ""), "draw_oil_sign": ("uniform", "")},
+    explain="Last month's price moves {oil_persistence:.2f} of the way from the mean of {oil_mean:.0f} USD; the price is now {oil_price:.0f} USD.",
+)
+def move_oil_price(
+    oil_log,
+    draw_oil,
+    draw_oil_jump,
+    draw_oil_sign,
+    refining_offline,
+    *,
+    oil_mean,
+    oil_persistence,
+    oil_sd,
+    oil_jump_chance,
+    oil_jump_size,
+    oil_refining_push,
+):
     mean = np.log(oil_mean)
     jump = np.where(draw_oil_jump < oil_jump_chance, oil_jump_size * np.where(draw_oil_sign < 0.5, -1, 1), 0)
     moved = mean + oil_persistence * (oil_log - mean) + oil_sd * draw_oil + jump
@@ -31,22 +57,51 @@ def move_oil_price(oil_log, draw_oil, draw_oil_jump, draw_oil_sign, refining_off
     return moved, np.exp(moved) * (1 + oil_refining_push * lost)
 
 
-@rule(id="R41", title="Shocks among the donors start and run out", chapter="The London realignment", phase=Phase.INJECT, claims="R41",
-      model="donor deck, balance 3.4", writes="shock_months shock_started",
-      paraphrase="A donor's politics can divert its attention and halt its flows for months, whatever the front does.",
-      draws={"draw_shock": ("uniform", "shock"), "draw_shock_length": ("uniform", "shock")},
-      explain="Chance a month of a new halt is its hazard, raised when the adversary courts that donor and lowered by compliance.")
-def run_donor_shocks(theatre, shock_months, draw_shock, draw_shock_length, compliance, pressure, courting, refining_offline, audience, *, deck_scale,
-                     compliance_low, compliance_high, refining_annoyance, washington_hazard):
+@rule(
+    id="R41",
+    title="Shocks among the donors start and run out",
+    chapter="The London realignment",
+    phase=Phase.INJECT,
+    claims="R41",
+    model="donor deck, balance 3.4",
+    writes="shock_months shock_started",
+    paraphrase="A donor's politics can divert its attention and halt its flows for months, whatever the front does.",
+    draws={"draw_shock": ("uniform", "shock"), "draw_shock_length": ("uniform", "shock")},
+    explain="Chance a month of a new halt is its hazard, raised when the adversary courts that donor and lowered by compliance.",
+)
+def run_donor_shocks(
+    theatre,
+    shock_months,
+    draw_shock,
+    draw_shock_length,
+    compliance,
+    pressure,
+    courting,
+    refining_offline,
+    audience,
+    *,
+    deck_scale,
+    compliance_low,
+    compliance_high,
+    refining_annoyance,
+    washington_hazard,
+):
     running = np.maximum(shock_months - 1, 0)
     rows, begun = [], []
     standing = 1 + washington_hazard * (0.5 - audience[theatre.audience_roles.index("washington")])
     for index, shock in enumerate(theatre.shocks):
         side = theatre.seats[shock.donor].client if theatre.seats[shock.donor].client is not None else 1
-        hazard = shock.hazard * deck_scale * (1 + (shock.courted - 1) * np.clip(courting[1 - side, shock.donor] / 6, 0, 1))
+        hazard = (
+            shock.hazard * deck_scale * (1 + (shock.courted - 1) * np.clip(courting[1 - side, shock.donor] / 6, 0, 1))
+        )
         if shock.pressed_by_compliance:
             yielding = compliance_high + (compliance_low - compliance_high) * compliance[side]
-            hazard = hazard * standing * np.where(pressure[side] > 0.1, yielding, 1) * (1 + refining_annoyance * np.maximum(refining_offline[1 - side] - 0.3, 0))
+            hazard = (
+                hazard
+                * standing
+                * np.where(pressure[side] > 0.1, yielding, 1)
+                * (1 + refining_annoyance * np.maximum(refining_offline[1 - side] - 0.3, 0))
+            )
         starts = (running[index] <= 0) & (draw_shock[index] < hazard)
         low, high = shock.months
         length = low + np.floor(draw_shock_length[index] * (high - low + 1))
@@ -57,10 +112,27 @@ def run_donor_shocks(theatre, shock_months, draw_shock, draw_shock_length, compl
     return np.stack(rows).astype(np.float32), np.stack(begun).astype(np.float32)
 
 
-@rule(id="M03", title="Transfers leave now and arrive next month, bounded by hubs", chapter=CHAPTER, phase=Phase.PLAN, model="hub throughput, model 5",
-      writes="force reserve in_transit transfers_sent",
-      explain="Arrivals join the sector; departures are bounded by {sector_release:.0%} of a sector and arrivals by what its hub carries.")
-def move_transfers(force, reserve, in_transit, order_transfer, sector_hub_matrix, hub_throughput, sector_closed, *, sector_release, hub_points):
+@rule(
+    id="M03",
+    title="Transfers leave now and arrive next month, bounded by hubs",
+    chapter=CHAPTER,
+    phase=Phase.PLAN,
+    model="hub throughput, model 5",
+    writes="force reserve in_transit transfers_sent",
+    explain="Arrivals join the sector; departures are bounded by {sector_release:.0%} of a sector and arrivals by what its hub carries.",
+)
+def move_transfers(
+    force,
+    reserve,
+    in_transit,
+    order_transfer,
+    sector_hub_matrix,
+    hub_throughput,
+    sector_closed,
+    *,
+    sector_release,
+    hub_points,
+):
     force = force + in_transit
     out = np.minimum(np.maximum(-order_transfer, 0), force * sector_release)
     wanted = np.maximum(order_transfer, 0) * (1 - sector_closed)
@@ -73,19 +145,49 @@ def move_transfers(force, reserve, in_transit, order_transfer, sector_hub_matrix
     return force - out, np.maximum(reserve + total(out, 1) - total(sent, 1), 0), sent, sent
 
 
-@rule(id="M04", title="Effort is a share: what one sector gets another goes without", chapter=CHAPTER, phase=Phase.PLAN, model="model 4",
-      writes="effort posture_now tempo mobilisation",
-      explain="Weights are rescaled over the sectors still open; a running cease-fire lets forces hold or fortify only.")
+@rule(
+    id="M04",
+    title="Effort is a share: what one sector gets another goes without",
+    chapter=CHAPTER,
+    phase=Phase.PLAN,
+    model="model 4",
+    writes="effort posture_now tempo mobilisation",
+    explain="Weights are rescaled over the sectors still open; a running cease-fire lets forces hold or fortify only.",
+)
 def read_front_orders(order_effort, order_posture, order_tempo, order_mobilisation, sector_closed, ceasefire):
     effort = share(np.maximum(order_effort, 0) * (1 - sector_closed), 1)
     quiet = (ceasefire > 0) | (sector_closed > 0)
     allowed = np.where(np.isin(order_posture, (Posture.HOLD, Posture.FORTIFY)), order_posture, Posture.FORTIFY)
-    return effort, np.where(quiet, allowed, order_posture), np.clip(order_tempo, 0.4, 1.3), np.clip(order_mobilisation, 0, 3)
+    return (
+        effort,
+        np.where(quiet, allowed, order_posture),
+        np.clip(order_tempo, 0.4, 1.3),
+        np.clip(order_mobilisation, 0, 3),
+    )
 
 
-@rule(id="M05", title="Raids stay within the month's stock, range and truces", chapter=CHAPTER, phase=Phase.PLAN, model="model 4", writes="raids_sent",
-      explain="{raids_sent:.0f} raids go in: never on the own side, never past the stock, deep ones only within reach, none on nodes under truce.")
-def bound_raids(order_raids, node_owner, node_range, strike_stock, technology_fielded, truce_months, ceasefire, node_truce, *, deep_reach, reach_technology):
+@rule(
+    id="M05",
+    title="Raids stay within the month's stock, range and truces",
+    chapter=CHAPTER,
+    phase=Phase.PLAN,
+    model="model 4",
+    writes="raids_sent",
+    explain="{raids_sent:.0f} raids go in: never on the own side, never past the stock, deep ones only within reach, none on nodes under truce.",
+)
+def bound_raids(
+    order_raids,
+    node_owner,
+    node_range,
+    strike_stock,
+    technology_fielded,
+    truce_months,
+    ceasefire,
+    node_truce,
+    *,
+    deep_reach,
+    reach_technology,
+):
     enemy = np.stack([node_owner == 1, node_owner == 0])
     spared = total(node_truce * (truce_months > 0)[:, None, :]) > 0
     raids = np.where(enemy & ~spared & (ceasefire <= 0), np.maximum(order_raids, 0), 0)
@@ -95,9 +197,15 @@ def bound_raids(order_raids, node_owner, node_range, strike_stock, technology_fi
     return raids * np.minimum(1, strike_stock / np.maximum(total(raids, 1), 1e-6))[:, None]
 
 
-@rule(id="M06", title="Production, air defence and repair follow the sheet", chapter=CHAPTER, phase=Phase.PLAN, model="balance 3.12",
-      writes="production_now production defence_share",
-      explain="This month runs on last month's split; the new split acts from next month.")
+@rule(
+    id="M06",
+    title="Production, air defence and repair follow the sheet",
+    chapter=CHAPTER,
+    phase=Phase.PLAN,
+    model="balance 3.12",
+    writes="production_now production defence_share",
+    explain="This month runs on last month's split; the new split acts from next month.",
+)
 def read_production(production, order_production, order_defence, node_owner):
     asked = share(np.maximum(order_production, 0), 1)
     own = np.stack([node_owner == 0, node_owner == 1])
@@ -105,15 +213,36 @@ def read_production(production, order_production, order_defence, node_owner):
     return production, asked, np.where(node_owner == 0, shares[0], shares[1])
 
 
-@rule(id="M07", title="Political capital is spent before it is owed", chapter=CHAPTER, phase=Phase.PLAN, model="political capital, model 5",
-      writes="capital dossier_points court_points capital_spent",
-      explain="Letters, proposals, dossiers and courting draw on the month's points; what exceeds them is scaled down, dossiers first.")
-def spend_political_capital(theatre, capital, order_dossier, order_court, order_propose, order_counter_signal, order_recognise, order_diversion,
-                            order_settlement, *, capital_carry):
-    costs = np.zeros((len(Initiative), 1), dtype=np.float32)
-    for kind, cost in PROPOSAL_COST.items():
-        costs[kind] = cost
-    fixed = total(order_propose * costs, 1) + 0.5 * order_counter_signal + order_recognise + order_diversion + order_settlement
+@rule(
+    id="M07",
+    title="Political capital is spent before it is owed",
+    chapter=CHAPTER,
+    phase=Phase.PLAN,
+    model="political capital, model 5",
+    writes="capital dossier_points court_points capital_spent",
+    explain="Letters, proposals, dossiers and courting draw on the month's points; what exceeds them is scaled down, dossiers first.",
+)
+def spend_political_capital(
+    theatre,
+    capital,
+    order_dossier,
+    order_court,
+    order_propose,
+    order_counter_signal,
+    order_recognise,
+    order_diversion,
+    order_settlement,
+    *,
+    capital_carry,
+):
+    costs = np.array([[proposal_cost(kind)] for kind in Initiative], dtype=np.float32)
+    fixed = (
+        total(order_propose * costs, 1)
+        + 0.5 * order_counter_signal
+        + order_recognise
+        + order_diversion
+        + order_settlement
+    )
     allowance = capital.copy()
     for index, seat in enumerate(theatre.seats):
         allowance[index] = np.minimum(capital[index] * capital_carry, 2) + seat.capital
@@ -126,10 +255,13 @@ def spend_political_capital(theatre, capital, order_dossier, order_court, order_
     return left, order_dossier * scale[:, None], order_court * scale[:, None], fixed + asked * scale
 
 
-PROPOSAL_COST = {Initiative.LETTER: 1.0, Initiative.SUMMIT: 1.0, Initiative.CEASEFIRE: 1.0, Initiative.TEMPLATE: 1.0, Initiative.ENERGY_TRUCE: 0.5,
-                 Initiative.MARITIME_TRUCE: 0.5, Initiative.HUMANITARIAN_TRUCE: 0.5, Initiative.EXCHANGE: 0.5, Initiative.WORKING_GROUPS: 0.0,
-                 Initiative.DOSSIER_REQUEST: 0.0}
-"""Points of political capital an initiative costs its proposer (assumption)."""
-
-RULES = (draw_disputed_spending, move_oil_price, run_donor_shocks, move_transfers, read_front_orders, bound_raids, read_production,
-         spend_political_capital)
+RULES = (
+    draw_disputed_spending,
+    move_oil_price,
+    run_donor_shocks,
+    move_transfers,
+    read_front_orders,
+    bound_raids,
+    read_production,
+    spend_political_capital,
+)

@@ -24,7 +24,9 @@ def read_file(path: Path) -> dict[str, Parameter]:
         if missing:
             raise KeyError(f"{path.name}: parameter {name} lacks {', '.join(sorted(missing))}")
         low, high = row["range"]
-        result[name] = Parameter(name, _value(row["value"]), str(row["unit"]), float(low), float(high), str(row["source"]), str(row["about"]))
+        result[name] = Parameter(
+            name, _value(row["value"]), str(row["unit"]), float(low), float(high), str(row["source"]), str(row["about"])
+        )
     return result
 
 

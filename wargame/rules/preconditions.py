@@ -11,36 +11,75 @@ from wargame.rules.arithmetic import other, total
 CHAPTER = "The technical precondition framework"
 
 
-@rule(id="R18", title="Limits leave a zone of possible agreement, or a gap", chapter=CHAPTER, phase=Phase.GATES, claims="R18 R25", model="Fearon 1995; domain 2.8",
-      writes="limit zone",
-      paraphrase="Baseline territorial demands are irreconcilable; limits move only when a side's own pillar has failed.",
-      explain="The limits {limit} leave {zone:+.2f}: a zone where positive, a gap where negative.")
+@rule(
+    id="R18",
+    title="Limits leave a zone of possible agreement, or a gap",
+    chapter=CHAPTER,
+    phase=Phase.GATES,
+    claims="R18 R25",
+    model="Fearon 1995; domain 2.8",
+    writes="limit zone",
+    paraphrase="Baseline territorial demands are irreconcilable; limits move only when a side's own pillar has failed.",
+    explain="The limits {limit} leave {zone:+.2f}: a zone where positive, a gap where negative.",
+)
 def place_limits(issue_reservation, issue_span, span_open):
     limit = np.clip(issue_reservation + issue_span * span_open[:, None], 0, 1)
     return limit, limit[1] - limit[0]
 
 
-@rule(id="R16", title="A leaders' meeting only ratifies: it needs concluded text or a failed pillar", chapter=CHAPTER, phase=Phase.GATES, claims="R16 R45 R01",
-      writes="leaders_open reason_precondition",
-      paraphrase="A meeting of heads of state ratifies a binding text; it is never exploratory.",
-      explain="Concluded text: {concluded:.0f}; open door: {door_open:.0f}; leaders' meeting open: {leaders_open:.0f}.")
+@rule(
+    id="R16",
+    title="A leaders' meeting only ratifies: it needs concluded text or a failed pillar",
+    chapter=CHAPTER,
+    phase=Phase.GATES,
+    claims="R16 R45 R01",
+    writes="leaders_open reason_precondition",
+    paraphrase="A meeting of heads of state ratifies a binding text; it is never exploratory.",
+    explain="Concluded text: {concluded:.0f}; open door: {door_open:.0f}; leaders' meeting open: {leaders_open:.0f}.",
+)
 def open_leaders_gate(concluded, door_open):
     ready = np.maximum(concluded, door_open)
     return ready, 1 - ready
 
 
-@rule(id="R23", title="Recognition gates the leaders' format", chapter="Positional signalling", phase=Phase.GATES, claims="R23", writes="reason_recognition reason_utility",
-      paraphrase="Refusing to name the sender withholds recognition as a peer counterparty.",
-      explain="Recognition {recognition:.1f} of the other side; a failed pillar or concluded text makes it whole.")
+@rule(
+    id="R23",
+    title="Recognition gates the leaders' format",
+    chapter="Positional signalling",
+    phase=Phase.GATES,
+    claims="R23",
+    writes="reason_recognition reason_utility",
+    paraphrase="Refusing to name the sender withholds recognition as a peer counterparty.",
+    explain="Recognition {recognition:.1f} of the other side; a failed pillar or concluded text makes it whole.",
+)
 def gate_recognition(recognition, ceasefire_utility, leaders_open):
     return ((recognition < 1) & (leaders_open <= 0)).astype(np.float32), (ceasefire_utility <= 0).astype(np.float32)
 
 
-@rule(id="R20b", title="A limited truce spares each side something and forgoes its leverage", chapter=CHAPTER, phase=Phase.GATES, claims="R20", model="limited truces, model 5",
-      writes="truce_spared truce_forgone truce_value truce_zone",
-      paraphrase="Technical rounds, exchanges and limited truces stay possible where their zone exists.",
-      explain="Spared {truce_spared:.2f}, leverage forgone {truce_forgone:.2f}: net {truce_value:+.2f}.")
-def value_truces(theatre, refining_offline, grid, ports, zone, truce_cooling, truce_months, *, truce_own, truce_denial, truce_humanitarian):
+@rule(
+    id="R20b",
+    title="A limited truce spares each side something and forgoes its leverage",
+    chapter=CHAPTER,
+    phase=Phase.GATES,
+    claims="R20",
+    model="limited truces, model 5",
+    writes="truce_spared truce_forgone truce_value truce_zone",
+    paraphrase="Technical rounds, exchanges and limited truces stay possible where their zone exists.",
+    explain="Spared {truce_spared:.2f}, leverage forgone {truce_forgone:.2f}: net {truce_value:+.2f}.",
+)
+def value_truces(
+    theatre,
+    refining_offline,
+    grid,
+    ports,
+    zone,
+    truce_cooling,
+    truce_months,
+    *,
+    truce_own,
+    truce_denial,
+    truce_humanitarian,
+):
     energy = np.where(refining_offline > 0, refining_offline, 1 - grid)
     sea = 1 - ports
     spared = np.stack([truce_own * energy, truce_own * sea, np.full_like(sea, 1) * truce_humanitarian], axis=1)
@@ -51,22 +90,43 @@ def value_truces(theatre, refining_offline, grid, ports, zone, truce_cooling, tr
     return spared, forgone, spared - forgone, np.where(ready, np.stack([watched, watched, humane]), -1)
 
 
-@rule(id="R17", title="Experts meet when both sides have given mandates", chapter=CHAPTER, phase=Phase.TABLE, claims="R17", writes="mandated groups_active groups_months answer_yielded",
-      paraphrase="Experts work and develop solutions first: working groups are the only open channel.",
-      explain="Mandates of both sides convene the groups; referral to experts counts as a mandate.")
+@rule(
+    id="R17",
+    title="Experts meet when both sides have given mandates",
+    chapter=CHAPTER,
+    phase=Phase.TABLE,
+    claims="R17",
+    writes="mandated groups_active groups_months answer_yielded",
+    paraphrase="Experts work and develop solutions first: working groups are the only open channel.",
+    explain="Mandates of both sides convene the groups; referral to experts counts as a mandate.",
+)
 def convene_groups(mandated, groups_months, order_propose, answer):
     offered = order_propose[:, Initiative.WORKING_GROUPS] > 0
     taken = answer[:, Initiative.WORKING_GROUPS] == Answer.ACCEPT
     referred = ((answer == Answer.REFER) & (order_propose > 0)).any(axis=1)
     given = (mandated > 0) | offered | other(taken & offered) | other(referred)
     active = given.all(axis=0)
-    soft = np.isin(answer, (Answer.ACCEPT, Answer.REFER, Answer.OFFER_TERMS, Answer.REPLY_BY_NAME)) & (order_propose > 0)
-    return given.astype(np.float32), active.astype(np.float32), groups_months + active, other(soft.any(axis=1)).astype(np.float32)
+    soft = np.isin(answer, (Answer.ACCEPT, Answer.REFER, Answer.OFFER_TERMS, Answer.REPLY_BY_NAME)) & (
+        order_propose > 0
+    )
+    return (
+        given.astype(np.float32),
+        active.astype(np.float32),
+        groups_months + active,
+        other(soft.any(axis=1)).astype(np.float32),
+    )
 
 
-@rule(id="R09c", title="Proposals are answered clause by clause", chapter=CHAPTER, phase=Phase.TABLE, claims="R09 R16 R02", writes="ceasefire_agreed summit_held overruled",
-      paraphrase="A ceasefire is blocked by utility, a leaders' meeting by precondition and recognition; each refusal names its reason.",
-      explain="Acceptance counts where the gate is open; in the advisory mode a person may overrule the arithmetic and pays for it.")
+@rule(
+    id="R09c",
+    title="Proposals are answered clause by clause",
+    chapter=CHAPTER,
+    phase=Phase.TABLE,
+    claims="R09 R16 R02",
+    writes="ceasefire_agreed summit_held overruled",
+    paraphrase="A ceasefire is blocked by utility, a leaders' meeting by precondition and recognition; each refusal names its reason.",
+    explain="Acceptance counts where the gate is open; in the advisory mode a person may overrule the arithmetic and pays for it.",
+)
 def hold_table(theatre, order_propose, answer, ceasefire_open, leaders_open, reason_recognition, ceasefire):
     yes = (answer == Answer.ACCEPT) & (order_propose > 0)
     asked_halt, asked_meeting = yes[:, Initiative.CEASEFIRE].any(axis=0), yes[:, Initiative.SUMMIT].any(axis=0)
@@ -78,60 +138,135 @@ def hold_table(theatre, order_propose, answer, ceasefire_open, leaders_open, rea
     return halt.astype(np.float32), meeting.astype(np.float32), (against & free).astype(np.float32)
 
 
-@rule(id="R20c", title="Truces and exchanges run for their term, then cool", chapter=CHAPTER, phase=Phase.TABLE, claims="R20", writes="truce_months truce_cooling truce_begun exchanged",
-      paraphrase="What needs no leaders' meeting can be agreed at any time.",
-      explain="Accepted truces start for the offered months, a counter-offer for one; the same truce needs {truce_cooling_months:.0f} months before it can be offered again.")
-def start_truces(order_propose, answer, order_truce_term, truce_months, truce_cooling, truce_zone, zone, theatre, *, truce_cooling_months):
+@rule(
+    id="R20c",
+    title="Truces and exchanges run for their term, then cool",
+    chapter=CHAPTER,
+    phase=Phase.TABLE,
+    claims="R20",
+    writes="truce_months truce_cooling truce_begun exchanged",
+    paraphrase="What needs no leaders' meeting can be agreed at any time.",
+    explain="Accepted truces start for the offered months, a counter-offer for one; the same truce needs {truce_cooling_months:.0f} months before it can be offered again.",
+)
+def start_truces(
+    order_propose,
+    answer,
+    order_truce_term,
+    truce_months,
+    truce_cooling,
+    truce_zone,
+    zone,
+    theatre,
+    *,
+    truce_cooling_months,
+):
     kinds = slice(Initiative.ENERGY_TRUCE, Initiative.HUMANITARIAN_TRUCE + 1)
     asked = order_propose[:, kinds] > 0
     full = asked & (answer[:, kinds] == Answer.ACCEPT)
     short = asked & (answer[:, kinds] == Answer.OFFER_TERMS)
-    term = np.where(full, np.clip(order_truce_term, 1, 3)[:, None], np.where(short, 1, 0)).max(axis=0) * (truce_zone > 0)
+    term = np.where(full, np.clip(order_truce_term, 1, 3)[:, None], np.where(short, 1, 0)).max(axis=0) * (
+        truce_zone > 0
+    )
     running = np.maximum(truce_months - 1, 0)
     ended = (truce_months > 0) & (running <= 0)
     cooling = np.where(ended, truce_cooling_months, np.maximum(truce_cooling - 1, 0))
     humane = zone[theatre.issue_keys.index("humanitarian")] > 0
-    swapped = ((order_propose[:, Initiative.EXCHANGE] > 0) & (answer[:, Initiative.EXCHANGE] == Answer.ACCEPT)).any(axis=0) & humane
+    swapped = ((order_propose[:, Initiative.EXCHANGE] > 0) & (answer[:, Initiative.EXCHANGE] == Answer.ACCEPT)).any(
+        axis=0
+    ) & humane
     return np.where(term > 0, term, running), cooling, (term > 0).astype(np.float32), swapped.astype(np.float32)
 
 
-@rule(id="R40b", title="A coalition that is asked signs, improvises or defers", chapter="The London realignment", phase=Phase.TABLE, claims="R40 R42", writes="contract_pending loan",
-      paraphrase="A European dossier is worth more to Kyiv than any proposal to Moscow while the gate is closed.",
-      explain="A signed request adds {request_contract:.3f} to contracts under way; an ad hoc package helps at once and fades.")
+@rule(
+    id="R40b",
+    title="A coalition that is asked signs, improvises or defers",
+    chapter="The London realignment",
+    phase=Phase.TABLE,
+    claims="R40 R42",
+    writes="contract_pending loan",
+    paraphrase="A European dossier is worth more to Kyiv than any proposal to Moscow while the gate is closed.",
+    explain="A signed request adds {request_contract:.3f} to contracts under way; an ad hoc package helps at once and fades.",
+)
 def answer_dossiers(contract_pending, loan, order_propose, answer, dossier_points, *, request_contract, request_loan):
     asked = (order_propose[:, Initiative.DOSSIER_REQUEST] > 0) | (total(dossier_points, 1) > 0)
     signed = asked & (answer[:, Initiative.DOSSIER_REQUEST] == Answer.ACCEPT)
     helped = asked & (answer[:, Initiative.DOSSIER_REQUEST] == Answer.AD_HOC)
     weight = np.sqrt(1 + dossier_points[:, Dossier.CONTRACTS])
-    return np.clip(contract_pending + request_contract * weight * signed, 0, 1), np.clip(loan + request_loan * helped, 0, 1)
+    return np.clip(contract_pending + request_contract * weight * signed, 0, 1), np.clip(
+        loan + request_loan * helped, 0, 1
+    )
 
 
-@rule(id="R23b", title="Recognition is given by order, by a reply by name, or by an open door", chapter="Positional signalling", phase=Phase.TABLE, claims="R23", writes="recognition",
-      paraphrase="Recognition is a move of its own: it costs at home and removes only its own reason.",
-      explain="Recognition of the other side now stands at {recognition:.1f}.")
+@rule(
+    id="R23b",
+    title="Recognition is given by order, by a reply by name, or by an open door",
+    chapter="Positional signalling",
+    phase=Phase.TABLE,
+    claims="R23",
+    writes="recognition",
+    paraphrase="Recognition is a move of its own: it costs at home and removes only its own reason.",
+    explain="Recognition of the other side now stands at {recognition:.1f}.",
+)
 def recognise(recognition, order_recognise, answer, leaders_open, order_propose):
     replied = other((answer[:, Initiative.LETTER] == Answer.REPLY_BY_NAME) & (order_propose[:, Initiative.LETTER] > 0))
     level = np.maximum(recognition, np.where(order_recognise > 0, 1, np.where(replied, 0.5, 0)))
     return np.where(leaders_open > 0, 1, level).astype(np.float32)
 
 
-@rule(id="R19b", title="Positions move with the mandate, never past the limit", chapter=CHAPTER, phase=Phase.WORKING_GROUPS, claims="R19", model="Zeuthen 1930 step; domain 2.8",
-      writes="position",
-      paraphrase="Delegated friction is bounded by the limits of both sides.",
-      explain="Flexibility sets how far from the opening to the limit a side goes; it moves {concession_step:.2f} a month.")
+@rule(
+    id="R19b",
+    title="Positions move with the mandate, never past the limit",
+    chapter=CHAPTER,
+    phase=Phase.WORKING_GROUPS,
+    claims="R19",
+    model="Zeuthen 1930 step; domain 2.8",
+    writes="position",
+    paraphrase="Delegated friction is bounded by the limits of both sides.",
+    explain="Flexibility sets how far from the opening to the limit a side goes; it moves {concession_step:.2f} a month.",
+)
 def concede(position, order_mandate, issue_opening, limit, groups_active, *, concession_step):
     goal = issue_opening + np.clip(order_mandate, 0, 1) * (limit - issue_opening)
     return np.where(groups_active > 0, position + np.clip(goal - position, -concession_step, concession_step), position)
 
 
-@rule(id="R19", title="Text grows where a zone exists and stalls where none does", chapter=CHAPTER, phase=Phase.WORKING_GROUPS, claims="R19 R17 R39", model="domain 2.8", writes="text stalled_months",
-      paraphrase="Handing irreconcilable demands to lower-level groups guarantees an indefinite stall.",
-      explain="Zone {zone:+.2f}: text moves towards {text_stall:.2f} without one, to conclusion with one; it stands at {text:.2f}.")
-def draft_text(text, stalled_months, zone, groups_active, door_open, order_mandate, order_measures, summit_held, exchanged, theatre, *, text_rate, text_rate_door, text_zone_half, text_stall,
-               text_mediation, text_mandate):
+@rule(
+    id="R19",
+    title="Text grows where a zone exists and stalls where none does",
+    chapter=CHAPTER,
+    phase=Phase.WORKING_GROUPS,
+    claims="R19 R17 R39",
+    model="domain 2.8",
+    writes="text stalled_months",
+    paraphrase="Handing irreconcilable demands to lower-level groups guarantees an indefinite stall.",
+    explain="Zone {zone:+.2f}: text moves towards {text_stall:.2f} without one, to conclusion with one; it stands at {text:.2f}.",
+)
+def draft_text(
+    text,
+    stalled_months,
+    zone,
+    groups_active,
+    door_open,
+    order_mandate,
+    order_measures,
+    summit_held,
+    exchanged,
+    theatre,
+    *,
+    text_rate,
+    text_rate_door,
+    text_zone_half,
+    text_stall,
+    text_mediation,
+    text_mandate,
+):
     mediated = np.clip(order_measures[:, 0].max(axis=1).max(axis=0), 0, 1)
     willing = 1 + text_mandate * (total(order_mandate) / 2 - 0.5)
-    rate = np.where(door_open > 0, text_rate_door, text_rate) * (1 + text_mediation * mediated) * (1 + 0.5 * summit_held) * willing
+    rate = (
+        np.where(door_open > 0, text_rate_door, text_rate)
+        * (1 + text_mediation * mediated)
+        * (1 + 0.5 * summit_held)
+        * willing
+    )
     open_zone = np.maximum(zone, 0)
     goal = np.where(zone > 0, 1, np.maximum(text_stall, text))
     pace = np.where(zone > 0, rate * open_zone / (open_zone + text_zone_half), 0.25 * rate)

@@ -11,25 +11,80 @@ from wargame.rules.arithmetic import other, per_sector, share, total
 CHAPTER = "The asymmetric utility of a ceasefire"
 
 
-@rule(id="R11", title="Supply follows munitions, aid, rail and fuel", chapter=CHAPTER, phase=Phase.SUPPLY, claims="R11", model="balance 3.12",
-      writes="supply quality",
-      paraphrase="Logistics from the hubs, integration of equipment and rotation decide what a force point is worth.",
-      explain="Base, munitions from industry, aid {aid_adequacy:.2f} and rail give supply {supply:.2f}; overdue rotation lowers quality to {quality:.2f}.")
-def reach_sectors(production_now, industry, aid_adequacy, rail, fuel, rotation_deficit, order_posture, *, supply_base, supply_munitions, supply_aid, supply_rail,
-                  supply_fuel, quality_base, quality_rotation, counter_munitions, fortify_munitions):
-    level = supply_base + supply_munitions * production_now[:, Production.MUNITIONS] * industry + supply_aid * aid_adequacy
+@rule(
+    id="R11",
+    title="Supply follows munitions, aid, rail and fuel",
+    chapter=CHAPTER,
+    phase=Phase.SUPPLY,
+    claims="R11",
+    model="balance 3.12",
+    writes="supply quality",
+    paraphrase="Logistics from the hubs, integration of equipment and rotation decide what a force point is worth.",
+    explain="Base, munitions from industry, aid {aid_adequacy:.2f} and rail give supply {supply:.2f}; overdue rotation lowers quality to {quality:.2f}.",
+)
+def reach_sectors(
+    production_now,
+    industry,
+    aid_adequacy,
+    rail,
+    fuel,
+    rotation_deficit,
+    order_posture,
+    *,
+    supply_base,
+    supply_munitions,
+    supply_aid,
+    supply_rail,
+    supply_fuel,
+    quality_base,
+    quality_rotation,
+    counter_munitions,
+    fortify_munitions,
+):
+    level = (
+        supply_base + supply_munitions * production_now[:, Production.MUNITIONS] * industry + supply_aid * aid_adequacy
+    )
     level = level * (1 - supply_rail * (1 - rail)) * (1 - supply_fuel * (1 - fuel))
-    drain = (counter_munitions * total(order_posture == Posture.COUNTER_ATTACK, 1)
-             + fortify_munitions * total(order_posture == Posture.FORTIFY, 1)) / order_posture.shape[1]
+    drain = (
+        counter_munitions * total(order_posture == Posture.COUNTER_ATTACK, 1)
+        + fortify_munitions * total(order_posture == Posture.FORTIFY, 1)
+    ) / order_posture.shape[1]
     level = np.clip(level * (1 - drain), 0.05, 1.2)
-    return np.broadcast_to(level[:, None], order_posture.shape).astype(np.float32), quality_base - quality_rotation * rotation_deficit
+    return np.broadcast_to(level[:, None], order_posture.shape).astype(
+        np.float32
+    ), quality_base - quality_rotation * rotation_deficit
 
 
-@rule(id="M09", title="Fighting power: force, supply, effort and works", chapter=CHAPTER, phase=Phase.COMBAT, model="Dupuy 1979; Allen 1992; domain 2.1",
-      writes="attack_power defence_power",
-      explain="An attack counts force x supply x quality x unbroken pressure and fires; a defence counts works, ground and towns.")
-def weigh_power(force, supply, quality, continuity, effort, fortification, posture_now, line_km, town_km, town_multiplier, sector_terrain, sector_closed, *,
-                supply_floor, continuity_weight, effort_fires, fort_weight, counter_superiority, urban_reach):
+@rule(
+    id="M09",
+    title="Fighting power: force, supply, effort and works",
+    chapter=CHAPTER,
+    phase=Phase.COMBAT,
+    model="Dupuy 1979; Allen 1992; domain 2.1",
+    writes="attack_power defence_power",
+    explain="An attack counts force x supply x quality x unbroken pressure and fires; a defence counts works, ground and towns.",
+)
+def weigh_power(
+    force,
+    supply,
+    quality,
+    continuity,
+    effort,
+    fortification,
+    posture_now,
+    line_km,
+    town_km,
+    town_multiplier,
+    sector_terrain,
+    sector_closed,
+    *,
+    supply_floor,
+    continuity_weight,
+    effort_fires,
+    fort_weight,
+    counter_superiority,
+    urban_reach,
+):
     base = force * (supply_floor + (1 - supply_floor) * supply) * quality[:, None]
     count = np.maximum(total(1 - sector_closed), 1)
     fires = 1 + effort_fires * (np.clip(effort * count, 0, 4) - 1)
@@ -37,24 +92,66 @@ def weigh_power(force, supply, quality, continuity, effort, fortification, postu
     attack = base * (1 + continuity_weight * continuity) * fires * np.where(counter, counter_superiority, 1)
     near = np.abs(town_km - line_km[:, None]) < urban_reach
     behind = town_km < line_km[:, None]
-    urban = np.stack([np.where(near & behind, town_multiplier, 1).max(axis=1), np.where(near & ~behind, town_multiplier, 1).max(axis=1)])
+    urban = np.stack(
+        [
+            np.where(near & behind, town_multiplier, 1).max(axis=1),
+            np.where(near & ~behind, town_multiplier, 1).max(axis=1),
+        ]
+    )
     return attack, base * (1 + per_sector(fort_weight) * fortification) * sector_terrain * urban
 
 
-@rule(id="M10", title="Fortune of a sector remembers last month", chapter=CHAPTER, phase=Phase.COMBAT, model="AR(1), balance 3.14", writes="sector_noise national_noise",
-      draws={"draw_sector": ("normal", "sector"), "draw_nation": ("normal", "")},
-      explain="Half of last month's fortune carries over; the spread over months is {sector_sd:.2f} in logs.")
+@rule(
+    id="M10",
+    title="Fortune of a sector remembers last month",
+    chapter=CHAPTER,
+    phase=Phase.COMBAT,
+    model="AR(1), balance 3.14",
+    writes="sector_noise national_noise",
+    draws={"draw_sector": ("normal", "sector"), "draw_nation": ("normal", "")},
+    explain="Half of last month's fortune carries over; the spread over months is {sector_sd:.2f} in logs.",
+)
 def draw_fortune(sector_noise, draw_sector, draw_nation, *, sector_memory, sector_sd, national_sd):
-    return sector_memory * sector_noise + np.sqrt(1 - sector_memory**2) * sector_sd * draw_sector, national_sd * draw_nation
+    return sector_memory * sector_noise + np.sqrt(
+        1 - sector_memory**2
+    ) * sector_sd * draw_sector, national_sd * draw_nation
 
 
-@rule(id="R13", title="The line moves when attack outweighs defence", chapter=CHAPTER, phase=Phase.COMBAT, claims="R13",
-      model="ratio-driven piston, Epstein 1985; Allen 1992", writes="advance log_ratio",
-      paraphrase="Doctrine is continuous, grinding application of mass; pressure counts only while it is kept up.",
-      explain="Log ratio {log_ratio:+.2f} against the threshold {advance_threshold:.2f} moves the line {advance:.2f} km for the attacker.")
-def move_line(attack_power, defence_power, posture_now, tempo, sector_noise, national_noise, season_now, force, start_force, fortification, sector_closed, *,
-              advance_speed, advance_steepness, advance_threshold, counter_threshold, recoil_threshold, recoil_share, breach_speed, breach_share, counter_fort_relief,
-              fort_weight):
+@rule(
+    id="R13",
+    title="The line moves when attack outweighs defence",
+    chapter=CHAPTER,
+    phase=Phase.COMBAT,
+    claims="R13",
+    model="ratio-driven piston, Epstein 1985; Allen 1992",
+    writes="advance log_ratio",
+    paraphrase="Doctrine is continuous, grinding application of mass; pressure counts only while it is kept up.",
+    explain="Log ratio {log_ratio:+.2f} against the threshold {advance_threshold:.2f} moves the line {advance:.2f} km for the attacker.",
+)
+def move_line(
+    attack_power,
+    defence_power,
+    posture_now,
+    tempo,
+    sector_noise,
+    national_noise,
+    season_now,
+    force,
+    start_force,
+    fortification,
+    sector_closed,
+    *,
+    advance_speed,
+    advance_steepness,
+    advance_threshold,
+    counter_threshold,
+    recoil_threshold,
+    recoil_share,
+    breach_speed,
+    breach_share,
+    counter_fort_relief,
+    fort_weight,
+):
     noise = np.stack([sector_noise, -sector_noise]) + np.stack([national_noise, -national_noise])[:, None]
     counter = posture_now == Posture.COUNTER_ATTACK
     attacking = counter | (posture_now == Posture.GRIND)
@@ -67,13 +164,27 @@ def move_line(attack_power, defence_power, posture_now, tempo, sector_noise, nat
     speed = np.where(broken, breach_speed, advance_speed)
     pace = season_now * tempo[:, None]
     gain = speed * np.tanh(advance_steepness * np.maximum(ratio - threshold, 0)) * pace
-    recoil = recoil_share * advance_speed * np.tanh(advance_steepness * np.maximum(-ratio - recoil_threshold, 0)) * season_now
+    recoil = (
+        recoil_share
+        * advance_speed
+        * np.tanh(advance_steepness * np.maximum(-ratio - recoil_threshold, 0))
+        * season_now
+    )
     return np.where(attacking, gain - recoil, 0) * (1 - sector_closed), ratio
 
 
-@rule(id="M11", title="Ground changes hands along the axis", chapter=CHAPTER, phase=Phase.COMBAT, model="domain 2.1", writes="last_km line_km month_km2 gained_km2 lost_km sector_closed",
-      explain="Kilometres times the sector's width give {month_km2:+.0f} km2 this month.")
-def take_ground(line_km, gained_km2, advance, posture_now, sector_width, sector_length, sector_closed, ceasefire, *, withdraw_km):
+@rule(
+    id="M11",
+    title="Ground changes hands along the axis",
+    chapter=CHAPTER,
+    phase=Phase.COMBAT,
+    model="domain 2.1",
+    writes="last_km line_km month_km2 gained_km2 lost_km sector_closed",
+    explain="Kilometres times the sector's width give {month_km2:+.0f} km2 this month.",
+)
+def take_ground(
+    line_km, gained_km2, advance, posture_now, sector_width, sector_length, sector_closed, ceasefire, *, withdraw_km
+):
     left = np.where((posture_now == Posture.WITHDRAW) & (sector_closed <= 0), withdraw_km, 0)
     move = np.where(ceasefire > 0, 0, advance[0] - advance[1] + left[1] - left[0])
     after = np.clip(line_km + move, 0, sector_length)
@@ -83,31 +194,89 @@ def take_ground(line_km, gained_km2, advance, posture_now, sector_width, sector_
     return line_km, after, area, gained_km2 + area, np.stack([np.maximum(-moved, 0), np.maximum(moved, 0)]), closed
 
 
-@rule(id="M12", title="Losses follow the ratio of power and the intensity of the fighting", chapter=CHAPTER, phase=Phase.COMBAT, model="Osipov 1915 exponent; domain 2.1",
-      writes="sector_loss loss total_loss",
-      explain="Losses in aggregate: {loss:.1f} thousand this month. They are shown, never scored.")
-def count_losses(force, attack_power, defence_power, posture_now, tempo, total_loss, ceasefire, *, loss_attacker, loss_defender, quiet_intensity, ceasefire_intensity,
-                 counter_loss, withdraw_loss):
+@rule(
+    id="M12",
+    title="Losses follow the ratio of power and the intensity of the fighting",
+    chapter=CHAPTER,
+    phase=Phase.COMBAT,
+    model="Osipov 1915 exponent; domain 2.1",
+    writes="sector_loss loss total_loss",
+    explain="Losses in aggregate: {loss:.1f} thousand this month. They are shown, never scored.",
+)
+def count_losses(
+    force,
+    attack_power,
+    defence_power,
+    posture_now,
+    tempo,
+    total_loss,
+    ceasefire,
+    *,
+    loss_attacker,
+    loss_defender,
+    quiet_intensity,
+    ceasefire_intensity,
+    counter_loss,
+    withdraw_loss,
+):
     attacking = (posture_now == Posture.GRIND) | (posture_now == Posture.COUNTER_ATTACK)
     own = np.where(attacking, attack_power, defence_power)
     ratio = np.sqrt(np.maximum(other(own), 1e-3) / np.maximum(own, 1e-3))
     heat = np.maximum(np.where(attacking, tempo[:, None], 0), other(np.where(attacking, tempo[:, None], 0)))
     intensity = np.where(ceasefire > 0, ceasefire_intensity, quiet_intensity + (1 - quiet_intensity) * heat)
-    rate = np.where(attacking, per_sector(loss_attacker), per_sector(loss_defender)) * np.where(posture_now == Posture.COUNTER_ATTACK, counter_loss, 1)
+    rate = np.where(attacking, per_sector(loss_attacker), per_sector(loss_defender)) * np.where(
+        posture_now == Posture.COUNTER_ATTACK, counter_loss, 1
+    )
     rate = rate * np.where(posture_now == Posture.WITHDRAW, withdraw_loss, 1)
     lost = np.minimum(force * rate * intensity * np.clip(ratio, 0.4, 2.5), 0.5 * force)
     return lost, total(lost, 1), total_loss + total(lost, 1)
 
 
-@rule(id="M13", title="Replacements follow effort; mass is capped and the rest waits in reserve", chapter=CHAPTER, phase=Phase.REPLACEMENTS, model="domain 2.1; balance 7",
-      writes="force reserve recruits weak_months",
-      explain="{recruits:.1f} thousand arrive, spread by effort; a sector holds at most {mass_cap:.1f} times its start force.")
-def replace_losses(force, reserve, sector_loss, effort, mobilisation, weariness, inflation, start_force, sector_closed, weak_months, posture_now, home_standing, *,
-                   intake, intake_home, intake_mobilisation, intake_weariness, intake_inflation, mass_cap, breach_share, regroup_gain, inflation_base):
-    recruits = (intake + intake_mobilisation * mobilisation) * (1 - intake_weariness * (weariness - 0.3)) * (1 - intake_inflation * np.clip(inflation - inflation_base, 0, 30))
+@rule(
+    id="M13",
+    title="Replacements follow effort; mass is capped and the rest waits in reserve",
+    chapter=CHAPTER,
+    phase=Phase.REPLACEMENTS,
+    model="domain 2.1; balance 7",
+    writes="force reserve recruits weak_months",
+    explain="{recruits:.1f} thousand arrive, spread by effort; a sector holds at most {mass_cap:.1f} times its start force.",
+)
+def replace_losses(
+    force,
+    reserve,
+    sector_loss,
+    effort,
+    mobilisation,
+    weariness,
+    inflation,
+    start_force,
+    sector_closed,
+    weak_months,
+    posture_now,
+    home_standing,
+    *,
+    intake,
+    intake_home,
+    intake_mobilisation,
+    intake_weariness,
+    intake_inflation,
+    mass_cap,
+    breach_share,
+    regroup_gain,
+    inflation_base,
+):
+    recruits = (
+        (intake + intake_mobilisation * mobilisation)
+        * (1 - intake_weariness * (weariness - 0.3))
+        * (1 - intake_inflation * np.clip(inflation - inflation_base, 0, 30))
+    )
     recruits = np.maximum(recruits * (1 + intake_home * (home_standing - 0.6)), 0)
-    weight = share((0.35 * start_force / total(start_force, 1)[:, None] + 0.65 * effort) * (1 - sector_closed)
-                   * np.where(posture_now == Posture.REGROUP, regroup_gain, 1), 1)
+    weight = share(
+        (0.35 * start_force / total(start_force, 1)[:, None] + 0.65 * effort)
+        * (1 - sector_closed)
+        * np.where(posture_now == Posture.REGROUP, regroup_gain, 1),
+        1,
+    )
     closing = force * sector_closed
     grown = force - sector_loss - closing + weight * recruits[:, None]
     held = np.minimum(np.maximum(grown, 0), np.where(sector_closed > 0, 0, mass_cap * start_force))
@@ -116,12 +285,37 @@ def replace_losses(force, reserve, sector_loss, effort, mobilisation, weariness,
     return held, reserve + spare, recruits, weak
 
 
-@rule(id="R10", title="Works grow where nobody assaults, and are lost with the ground", chapter=CHAPTER, phase=Phase.REPLACEMENTS, claims="R10", writes="fortification continuity",
-      paraphrase="A freeze would let a defender fortify along the line without the pressure of ground assaults.",
-      explain="Works grow {fort_growth:.2f} a month on what is missing, three times as fast in a pause, and fall with each kilometre lost.")
-def dig_in(fortification, continuity, lost_km, posture_now, ceasefire, *, fort_growth, fort_pause, fort_order, fort_loss_km, continuity_gain, continuity_cap):
+@rule(
+    id="R10",
+    title="Works grow where nobody assaults, and are lost with the ground",
+    chapter=CHAPTER,
+    phase=Phase.REPLACEMENTS,
+    claims="R10",
+    writes="fortification continuity",
+    paraphrase="A freeze would let a defender fortify along the line without the pressure of ground assaults.",
+    explain="Works grow {fort_growth:.2f} a month on what is missing, three times as fast in a pause, and fall with each kilometre lost.",
+)
+def dig_in(
+    fortification,
+    continuity,
+    lost_km,
+    posture_now,
+    ceasefire,
+    *,
+    fort_growth,
+    fort_pause,
+    fort_order,
+    fort_loss_km,
+    continuity_gain,
+    continuity_cap,
+):
     counter = posture_now == Posture.COUNTER_ATTACK
-    pace = fort_growth * np.where(ceasefire > 0, fort_pause, 1) * np.where(posture_now == Posture.FORTIFY, fort_order, 1) * np.where(counter, 0, 1)
+    pace = (
+        fort_growth
+        * np.where(ceasefire > 0, fort_pause, 1)
+        * np.where(posture_now == Posture.FORTIFY, fort_order, 1)
+        * np.where(counter, 0, 1)
+    )
     grown = fortification + pace * (1 - fortification) - fortification * (1 - np.exp(-lost_km / fort_loss_km))
     pressing = (posture_now == Posture.GRIND) & (ceasefire <= 0)
     return np.clip(grown, 0, 1), np.where(pressing, np.minimum(continuity + continuity_gain, continuity_cap), 0)

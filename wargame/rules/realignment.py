@@ -11,39 +11,107 @@ from wargame.rules.arithmetic import ces, total
 CHAPTER = "The London realignment"
 
 
-@rule(id="R40", title="Political capital buys dossiers, each with diminishing returns", chapter=CHAPTER, phase=Phase.AID, claims="R40 R42 R44", model="balance 3.13",
-      writes="contract_pending contract_share technology technology_fielded guarantees loan",
-      paraphrase="With the adversary blocked, the play moves to western capitals: contracts, technology and guarantees.",
-      explain="Points in the dossiers, times the coalition's stance, add to contracts {contract_share:.2f}, technology {technology:.2f} and guarantees {guarantees:.2f}.")
-def fund_dossiers(contract_pending, contract_share, technology, technology_fielded, guarantees, loan, dossier_points, order_measures, donor_will, theatre, *,
-                  contract_gain, technology_gain, guarantee_gain, own_initiative, contract_lag, technology_lag, contract_decay, will_floor):
+@rule(
+    id="R40",
+    title="Political capital buys dossiers, each with diminishing returns",
+    chapter=CHAPTER,
+    phase=Phase.AID,
+    claims="R40 R42 R44",
+    model="balance 3.13",
+    writes="contract_pending contract_share technology technology_fielded guarantees loan",
+    paraphrase="With the adversary blocked, the play moves to western capitals: contracts, technology and guarantees.",
+    explain="Points in the dossiers, times the coalition's stance, add to contracts {contract_share:.2f}, technology {technology:.2f} and guarantees {guarantees:.2f}.",
+)
+def fund_dossiers(
+    contract_pending,
+    contract_share,
+    technology,
+    technology_fielded,
+    guarantees,
+    loan,
+    dossier_points,
+    order_measures,
+    donor_will,
+    theatre,
+    *,
+    contract_gain,
+    technology_gain,
+    guarantee_gain,
+    own_initiative,
+    contract_lag,
+    technology_lag,
+    contract_decay,
+    will_floor,
+):
     stance = {m: total(order_measures[:, m]) for m in (Measure.CONTRACT, Measure.TECHNOLOGY, Measure.GUARANTEE)}
     points = {d: np.sqrt(dossier_points[:, d] + own_initiative) for d in Dossier}
-    signed = contract_gain * points[Dossier.CONTRACTS] * stance[Measure.CONTRACT] * (1 - contract_share - contract_pending)
+    signed = (
+        contract_gain * points[Dossier.CONTRACTS] * stance[Measure.CONTRACT] * (1 - contract_share - contract_pending)
+    )
     arriving = contract_pending / contract_lag
-    backed = np.stack([np.max(np.stack([donor_will[e] for e in theatre.external if theatre.seats[e].client in (side, None)]), axis=0) for side in (0, 1)])
+    backed = np.stack(
+        [
+            np.max(
+                np.stack([donor_will[e] for e in theatre.external if theatre.seats[e].client in (side, None)]), axis=0
+            )
+            for side in (0, 1)
+        ]
+    )
     lapse = np.where(backed < will_floor, contract_decay, 0) * contract_share
     learned = technology + technology_gain * points[Dossier.TECHNOLOGY] * stance[Measure.TECHNOLOGY] * (1 - technology)
     promised = guarantees + guarantee_gain * points[Dossier.GUARANTEES] * stance[Measure.GUARANTEE] * (1 - guarantees)
-    return (np.clip(contract_pending + signed - arriving, 0, 1), np.clip(contract_share + arriving - lapse, 0, 1), np.clip(learned, 0, 1),
-            np.clip(technology_fielded + (learned - technology_fielded) / technology_lag, 0, 1), np.clip(promised, 0, 1),
-            np.clip(0.7 * loan + 0.3 * total(order_measures[:, Measure.LOAN]), 0, 1))
+    return (
+        np.clip(contract_pending + signed - arriving, 0, 1),
+        np.clip(contract_share + arriving - lapse, 0, 1),
+        np.clip(learned, 0, 1),
+        np.clip(technology_fielded + (learned - technology_fielded) / technology_lag, 0, 1),
+        np.clip(promised, 0, 1),
+        np.clip(0.7 * loan + 0.3 * total(order_measures[:, Measure.LOAN]), 0, 1),
+    )
 
 
-@rule(id="R44", title="The hedge: contracts, own strike capacity and guarantees", chapter=CHAPTER, phase=Phase.AID, claims="R44", writes="hedge",
-      paraphrase="Multilateral guarantees offset a reduced engagement of one donor.",
-      explain="0.40 x contracts + 0.25 x technology + 0.35 x guarantees = {hedge:.2f}.")
+@rule(
+    id="R44",
+    title="The hedge: contracts, own strike capacity and guarantees",
+    chapter=CHAPTER,
+    phase=Phase.AID,
+    claims="R44",
+    writes="hedge",
+    paraphrase="Multilateral guarantees offset a reduced engagement of one donor.",
+    explain="0.40 x contracts + 0.25 x technology + 0.35 x guarantees = {hedge:.2f}.",
+)
 def weigh_hedge(contract_share, technology, guarantees, *, hedge_contracts, hedge_technology, hedge_guarantees):
     return hedge_contracts * contract_share + hedge_technology * technology + hedge_guarantees * guarantees
 
 
-@rule(id="R42", title="Support is what is contracted, plus what is given from month to month", chapter=CHAPTER, phase=Phase.AID, claims="R42",
-      model="stock and flow with delay, Sterman 2000", writes="support_flow finance_flow military_factor",
-      paraphrase="Requirement one: from ad hoc packages to binding multi-year procurement, for a steady flow.",
-      draws={"draw_support": ("normal", "side")},
-      explain="Contracts {contract_share:.2f} flow steadily; the rest follows donors' will and their politics. Delivered: {support_flow:.2f}.")
-def deliver_support(theatre, contract_share, donor_will, support_share, shock_months, hedge, order_measures, draw_support, *, ad_hoc_sd, package_gain,
-                    arms_gain, arms_cut, finance_base):
+@rule(
+    id="R42",
+    title="Support is what is contracted, plus what is given from month to month",
+    chapter=CHAPTER,
+    phase=Phase.AID,
+    claims="R42",
+    model="stock and flow with delay, Sterman 2000",
+    writes="support_flow finance_flow military_factor",
+    paraphrase="Requirement one: from ad hoc packages to binding multi-year procurement, for a steady flow.",
+    draws={"draw_support": ("normal", "side")},
+    explain="Contracts {contract_share:.2f} flow steadily; the rest follows donors' will and their politics. Delivered: {support_flow:.2f}.",
+)
+def deliver_support(
+    theatre,
+    contract_share,
+    donor_will,
+    support_share,
+    shock_months,
+    hedge,
+    order_measures,
+    draw_support,
+    *,
+    ad_hoc_sd,
+    package_gain,
+    arms_gain,
+    arms_cut,
+    finance_base,
+):
     running = shock_months > 0
     given, money, military = donor_will * support_share, donor_will * support_share, np.ones_like(contract_share)
     for index, shock in enumerate(theatre.shocks):
@@ -60,26 +128,80 @@ def deliver_support(theatre, contract_share, donor_will, support_share, shock_mo
     return contract_share + (1 - contract_share) * ad_hoc, finance_base + (1 - finance_base) * total(money, 1), military
 
 
-@rule(id="R42b", title="Adequacy: weapons and money, the scarcer one decides", chapter=CHAPTER, phase=Phase.AID, claims="R42 R45", model="CES, domain 2.9",
-      writes="aid_adequacy finance_received",
-      paraphrase="The aid pipeline is a strategic pillar: what counts is what arrives, in weapons and in money.",
-      explain="Flow {support_flow:.2f} and finance {finance_flow:.2f} give a target; adequacy moves half-way and stands at {aid_adequacy:.2f}.")
-def weigh_adequacy(aid_adequacy, support_flow, finance_flow, military_factor, loan, *, military_need, finance_need, loan_gain, aid_rho, aid_floor, aid_weight_military,
-                   aid_rate, finance_scale):
+@rule(
+    id="R42b",
+    title="Adequacy: weapons and money, the scarcer one decides",
+    chapter=CHAPTER,
+    phase=Phase.AID,
+    claims="R42 R45",
+    model="CES, domain 2.9",
+    writes="aid_adequacy finance_received",
+    paraphrase="The aid pipeline is a strategic pillar: what counts is what arrives, in weapons and in money.",
+    explain="Flow {support_flow:.2f} and finance {finance_flow:.2f} give a target; adequacy moves half-way and stands at {aid_adequacy:.2f}.",
+)
+def weigh_adequacy(
+    aid_adequacy,
+    support_flow,
+    finance_flow,
+    military_factor,
+    loan,
+    *,
+    military_need,
+    finance_need,
+    loan_gain,
+    aid_rho,
+    aid_floor,
+    aid_weight_military,
+    aid_rate,
+    finance_scale,
+):
     military = np.clip(military_need * support_flow * military_factor, 0, 1.2)
     finance = np.clip(finance_need * finance_flow + loan_gain * loan, 0, 1.2)
-    weights = np.stack([np.broadcast_to(aid_weight_military, military.shape), np.broadcast_to(1 - aid_weight_military, military.shape)])
+    weights = np.stack(
+        [np.broadcast_to(aid_weight_military, military.shape), np.broadcast_to(1 - aid_weight_military, military.shape)]
+    )
     target = ces(np.stack([military, finance]), weights, aid_rho, aid_floor)
     return np.clip(aid_adequacy + aid_rate * (target - aid_adequacy), 0, 1), finance_scale * finance
 
 
-@rule(id="R41b", title="Donor will drifts back to its base, moved by publics, fatigue and pressure", chapter=CHAPTER, phase=Phase.AUDIENCES, claims="R41 R21",
-      model="mean reversion, domain 2.9", writes="donor_will attention pressure compliance sanctions courting",
-      paraphrase="Attention elsewhere and a push for quick settlement move what a donor gives.",
-      draws={"draw_will": ("normal", "seat")},
-      explain="Will returns to its base at {will_rate:.2f} a month; publics, the cost of packages and compliance move it.")
-def drift_donor_will(theatre, donor_will, attention, pressure, compliance, sanctions, courting, court_points, order_measures, audience, draw_will, mandated, answer_yielded,
-                     donor_base, *, will_rate, will_sd, will_audience, audience_base, fatigue, courting_decay, compliance_rate, sanction_rate, courting_harm):
+@rule(
+    id="R41b",
+    title="Donor will drifts back to its base, moved by publics, fatigue and pressure",
+    chapter=CHAPTER,
+    phase=Phase.AUDIENCES,
+    claims="R41 R21",
+    model="mean reversion, domain 2.9",
+    writes="donor_will attention pressure compliance sanctions courting",
+    paraphrase="Attention elsewhere and a push for quick settlement move what a donor gives.",
+    draws={"draw_will": ("normal", "seat")},
+    explain="Will returns to its base at {will_rate:.2f} a month; publics, the cost of packages and compliance move it.",
+)
+def drift_donor_will(
+    theatre,
+    donor_will,
+    attention,
+    pressure,
+    compliance,
+    sanctions,
+    courting,
+    court_points,
+    order_measures,
+    audience,
+    draw_will,
+    mandated,
+    answer_yielded,
+    donor_base,
+    *,
+    will_rate,
+    will_sd,
+    will_audience,
+    audience_base,
+    fatigue,
+    courting_decay,
+    compliance_rate,
+    sanction_rate,
+    courting_harm,
+):
     by_role = dict(zip(theatre.audience_roles, audience, strict=True))
     backers = by_role["backers"] - audience_base
     will, heed = donor_will.copy(), attention.copy()
@@ -87,14 +209,35 @@ def drift_donor_will(theatre, donor_will, attention, pressure, compliance, sanct
         paid = total(order_measures[e, [Measure.AD_HOC_PACKAGE, Measure.CONTRACT, Measure.LOAN]].max(axis=1))
         client = theatre.seats[e].client
         courted = courting[1 - client, e] - courting[client, e] if client is not None else -total(courting[:, e])
-        will[e] = np.clip(donor_will[e] + will_rate * (donor_base[e] - donor_will[e]) + will_sd * draw_will[e] + will_audience * backers
-                          - fatigue * np.maximum(paid - 1.2, 0) - courting_harm * np.maximum(courted, 0) + 0.5 * courting_harm * np.maximum(-courted, 0), 0, 1)
-        heed[e] = np.clip(attention[e] + 0.2 * (0.4 - attention[e]) + 0.1 * total(order_measures[e, Measure.ATTENTION]), 0, 1)
+        will[e] = np.clip(
+            donor_will[e]
+            + will_rate * (donor_base[e] - donor_will[e])
+            + will_sd * draw_will[e]
+            + will_audience * backers
+            - fatigue * np.maximum(paid - 1.2, 0)
+            - courting_harm * np.maximum(courted, 0)
+            + 0.5 * courting_harm * np.maximum(-courted, 0),
+            0,
+            1,
+        )
+        heed[e] = np.clip(
+            attention[e] + 0.2 * (0.4 - attention[e]) + 0.1 * total(order_measures[e, Measure.ATTENTION]), 0, 1
+        )
     pressed = np.clip(total(order_measures[:, Measure.PRESS]), 0, 1)
     yielded = 0.5 * mandated + 0.5 * answer_yielded
-    enforced = sanctions + sanction_rate * np.clip(total(order_measures[:, Measure.SANCTIONS]), 0, 1) * (1 - sanctions) - 0.01 * sanctions
-    return (will, heed, 0.5 * pressure + 0.5 * pressed, np.clip(compliance + compliance_rate * (yielded - compliance), 0, 1), np.clip(enforced, 0, 1),
-            courting_decay * courting + court_points)
+    enforced = (
+        sanctions
+        + sanction_rate * np.clip(total(order_measures[:, Measure.SANCTIONS]), 0, 1) * (1 - sanctions)
+        - 0.01 * sanctions
+    )
+    return (
+        will,
+        heed,
+        0.5 * pressure + 0.5 * pressed,
+        np.clip(compliance + compliance_rate * (yielded - compliance), 0, 1),
+        np.clip(enforced, 0, 1),
+        courting_decay * courting + court_points,
+    )
 
 
 RULES_AID = (fund_dossiers, weigh_hedge, deliver_support, weigh_adequacy)

@@ -11,36 +11,100 @@ from wargame.rules.arithmetic import other, total
 CHAPTER = "Positional signalling"
 
 
-@rule(id="R24b", title="Standing at home feeds recruitment", chapter=CHAPTER, phase=Phase.SUPPLY, claims="R24", writes="home_standing",
-      paraphrase="Dismissal of the other side is addressed to domestic audiences.", explain="Standing at home is {home_standing:.2f}.")
+@rule(
+    id="R24b",
+    title="Standing at home feeds recruitment",
+    chapter=CHAPTER,
+    phase=Phase.SUPPLY,
+    claims="R24",
+    writes="home_standing",
+    paraphrase="Dismissal of the other side is addressed to domestic audiences.",
+    explain="Standing at home is {home_standing:.2f}.",
+)
 def read_home(theatre, audience):
     return np.stack([audience[theatre.audience_roles.index(f"home_{side}")] for side in (0, 1)])
 
 
-@rule(id="R20", title="An open letter acts on third parties, and wears out", chapter=CHAPTER, phase=Phase.AUDIENCES, claims="R20 R21 R06", writes="letters letter_force",
-      paraphrase="A letter across an active front is theatre for channels and coalition partners; repeated, it fades.",
-      explain="{letters:.1f} letters in recent months leave this one {letter_force:.0%} of its force. It changes no utility and no text.")
+@rule(
+    id="R20",
+    title="An open letter acts on third parties, and wears out",
+    chapter=CHAPTER,
+    phase=Phase.AUDIENCES,
+    claims="R20 R21 R06",
+    writes="letters letter_force",
+    paraphrase="A letter across an active front is theatre for channels and coalition partners; repeated, it fades.",
+    explain="{letters:.1f} letters in recent months leave this one {letter_force:.0%} of its force. It changes no utility and no text.",
+)
 def send_letters(letters, order_propose, *, letter_memory, letter_wear):
     sent = order_propose[:, Initiative.LETTER]
-    return letter_memory * letters + sent, sent * letter_wear ** letters
+    return letter_memory * letters + sent, sent * letter_wear**letters
 
 
-@rule(id="R22", title="A counter-signal projects stability and fades", chapter=CHAPTER, phase=Phase.AUDIENCES, claims="R22 R24", writes="counter_signal signalled",
-      paraphrase="Calling a letter rude is a signal to domestic and non-western audiences.",
-      explain="A new signal counts in full, then keeps {signal_memory:.0%} a month.")
+@rule(
+    id="R22",
+    title="A counter-signal projects stability and fades",
+    chapter=CHAPTER,
+    phase=Phase.AUDIENCES,
+    claims="R22 R24",
+    writes="counter_signal signalled",
+    paraphrase="Calling a letter rude is a signal to domestic and non-western audiences.",
+    explain="A new signal counts in full, then keeps {signal_memory:.0%} a month.",
+)
 def send_counter_signals(counter_signal, order_counter_signal, answer, order_propose, *, signal_memory):
     replied = other((answer[:, Initiative.LETTER] == Answer.COUNTER_SIGNAL) & (order_propose[:, Initiative.LETTER] > 0))
     now = np.maximum(np.clip(order_counter_signal, 0, 1), replied)
     return np.maximum(now, signal_memory * counter_signal), now
 
 
-@rule(id="R06", title="Tone and conduct move audiences only", chapter=CHAPTER, phase=Phase.AUDIENCES, claims="R06 R24 R35 R15", writes="audience",
-      paraphrase="Personality and tone do not drive the outcome; they reach publics at home and abroad.",
-      explain="Standing fades {audience_fade:.0%} a month to its base; letters, signals, declines, shortage and setbacks move it to {audience}.")
-def move_audiences(theatre, audience, letter_force, signalled, counter_signal, order_tone, order_propose, order_recognise, answer, exchanged, short_months, fuel, grid, inflation,
-                   month_km2, measured_momentum, overruled, *, audience_base, audience_fade, letter_backers, letter_washington, letter_partners, letter_home, signal_home, signal_partners,
-                   signal_backers, decline_backers, decline_partners, shortage_home, inflation_home, inflation_base, setback_home, setback_relief, recognise_home, exchange_home,
-                   overrule_home):
+@rule(
+    id="R06",
+    title="Tone and conduct move audiences only",
+    chapter=CHAPTER,
+    phase=Phase.AUDIENCES,
+    claims="R06 R24 R35 R15",
+    writes="audience",
+    paraphrase="Personality and tone do not drive the outcome; they reach publics at home and abroad.",
+    explain="Standing fades {audience_fade:.0%} a month to its base; letters, signals, declines, shortage and setbacks move it to {audience}.",
+)
+def move_audiences(
+    theatre,
+    audience,
+    letter_force,
+    signalled,
+    counter_signal,
+    order_tone,
+    order_propose,
+    order_recognise,
+    answer,
+    exchanged,
+    short_months,
+    fuel,
+    grid,
+    inflation,
+    month_km2,
+    measured_momentum,
+    overruled,
+    *,
+    audience_base,
+    audience_fade,
+    letter_backers,
+    letter_washington,
+    letter_partners,
+    letter_home,
+    signal_home,
+    signal_partners,
+    signal_backers,
+    decline_backers,
+    decline_partners,
+    shortage_home,
+    inflation_home,
+    inflation_base,
+    setback_home,
+    setback_relief,
+    recognise_home,
+    exchange_home,
+    overrule_home,
+):
     moved = dict.fromkeys(theatre.audience_roles, 0)
     sharp = -np.clip(order_tone, -1, 1)
     moved["backers"] = total(letter_backers * letter_force * (1 + 0.2 * sharp) - signal_backers * signalled)
@@ -53,8 +117,16 @@ def move_audiences(theatre, audience, letter_force, signalled, counter_signal, o
     live = counter_signal * (measured_momentum > -0.1)
     shortage = shortage_home * ((1 - fuel) * (short_months > 2) + 0.1 * (1 - grid))
     prices = inflation_home * np.clip(inflation - inflation_base, 0, 30)
-    home = (letter_home * letter_force * (1 + 0.3 * sharp) + signal_home * signalled - shortage - prices - setback_home * lost * (1 - setback_relief * live)
-            - recognise_home * order_recognise + exchange_home * exchanged - overrule_home * overruled)
+    home = (
+        letter_home * letter_force * (1 + 0.3 * sharp)
+        + signal_home * signalled
+        - shortage
+        - prices
+        - setback_home * lost * (1 - setback_relief * live)
+        - recognise_home * order_recognise
+        + exchange_home * exchanged
+        - overrule_home * overruled
+    )
     moved["home_0"], moved["home_1"] = home
     change = np.stack([np.broadcast_to(moved[role], audience.shape[-1:]) for role in theatre.audience_roles])
     return np.clip(audience_base + (1 - audience_fade) * (audience - audience_base) + change, 0, 1)

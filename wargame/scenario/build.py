@@ -24,11 +24,23 @@ def theatre(document: Document) -> engine.Theatre:
     heading = document.scenario
     year, month = (int(part) for part in heading.start.split("-"))
     return engine.Theatre(
-        key=heading.key, title=heading.title, start_year=year, start_month=month, war_month=heading.war_month,
-        months=heading.months, extension=heading.extension, gate_mode=GateMode[heading.gate_mode.upper()],
+        key=heading.key,
+        title=heading.title,
+        start_year=year,
+        start_month=month,
+        war_month=heading.war_month,
+        months=heading.months,
+        extension=heading.extension,
+        gate_mode=GateMode[heading.gate_mode.upper()],
         season=_floats(document.season),
-        **_sides(document), **_seats(document), **_sectors(document), **_towns(document), **_nodes(document),
-        **_hubs(document), **_issues(document), **_publics(document),
+        **_sides(document),
+        **_seats(document),
+        **_sectors(document),
+        **_towns(document),
+        **_nodes(document),
+        **_hubs(document),
+        **_issues(document),
+        **_publics(document),
     )
 
 
@@ -82,8 +94,13 @@ def _seats(document: Document) -> dict[str, Any]:
 def _seat(seat: schema.Seat, index: dict[str, int]) -> engine.Seat:
     measures = tuple((Measure[name.upper()], index[side]) for name, sides in seat.measures.items() for side in sides)
     return engine.Seat(
-        key=seat.key, name=seat.name, side=index.get(seat.side or ""), client=index.get(seat.client or ""),
-        holds_dossiers=seat.holds_dossiers, measures=measures, capital=seat.capital,
+        key=seat.key,
+        name=seat.name,
+        side=index.get(seat.side or ""),
+        client=index.get(seat.client or ""),
+        holds_dossiers=seat.holds_dossiers,
+        measures=measures,
+        capital=seat.capital,
     )
 
 
@@ -153,7 +170,14 @@ def _nodes(document: Document) -> dict[str, Any]:
 
 def _node(node: schema_field.Node, index: dict[str, int]) -> engine.Node:
     return engine.Node(
-        node.key, node.name, node.city, node.lat, node.lon, index[node.owner], node.kind, node.label,
+        node.key,
+        node.name,
+        node.city,
+        node.lat,
+        node.lon,
+        index[node.owner],
+        node.kind,
+        node.label,
         RANGES.index(node.range),
     )
 
@@ -195,8 +219,16 @@ def _publics(document: Document) -> dict[str, Any]:
         "venues": document.venues,
         "shocks": tuple(
             engine.Shock(
-                s.key, s.name, seat[s.donor], s.hazard, s.months, s.ad_hoc, s.finance, s.military,
-                s.pressed_by_compliance, s.courted,
+                s.key,
+                s.name,
+                seat[s.donor],
+                s.hazard,
+                s.months,
+                s.ad_hoc,
+                s.finance,
+                s.military,
+                s.pressed_by_compliance,
+                s.courted,
             )
             for s in document.shocks
         ),

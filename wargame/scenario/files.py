@@ -74,8 +74,17 @@ def _card(path: Path) -> ScenarioCard:
         return ScenarioCard(path, path.stem, title=path.stem, problem=place + first.message)
     heading = document.scenario
     return ScenarioCard(
-        path, heading.key, heading.title, heading.summary, heading.teaches, heading.playing_time, heading.months,
-        heading.start, heading.gate_mode, heading.default_seat, tuple(seat.name for seat in document.seats),
+        path,
+        heading.key,
+        heading.title,
+        heading.summary,
+        heading.teaches,
+        heading.playing_time,
+        heading.months,
+        heading.start,
+        heading.gate_mode,
+        heading.default_seat,
+        tuple(seat.name for seat in document.seats),
         heading.tags,
     )
 

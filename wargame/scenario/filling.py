@@ -13,9 +13,18 @@ from wargame.engine.words import TRUCES, Fiscal, Measure, Production
 from wargame.scenario.problems import Fault, did_you_mean, shortened
 
 GIVEN_ELSEWHERE = {
-    "month": "the heading", "line_km": "sectors", "last_km": "sectors", "force": "sectors", "fortification": "sectors",
-    "posture": "sectors", "effort": "sectors", "node_capacity": "nodes", "defence_share": "nodes", "position": "issues",
-    "region_supply": "regions", "oil_log": "oil_price",
+    "month": "the heading",
+    "line_km": "sectors",
+    "last_km": "sectors",
+    "force": "sectors",
+    "fortification": "sectors",
+    "posture": "sectors",
+    "effort": "sectors",
+    "node_capacity": "nodes",
+    "defence_share": "nodes",
+    "position": "issues",
+    "region_supply": "regions",
+    "oil_log": "oil_price",
 }
 """State quantities that are not set under ``start`` and the place they come from."""
 
@@ -61,8 +70,9 @@ def start_faults(values: Mapping[str, Any], names: Names) -> Iterator[Fault]:
             yield Fault((name,), f"unknown start value {shortened(name)}{did_you_mean(name, known)}", True)
 
 
-def _faults(value: Any, axes: tuple[str, ...], names: Names, path: tuple[Any, ...], low: float | None,
-            high: float | None) -> Iterator[Fault]:
+def _faults(
+    value: Any, axes: tuple[str, ...], names: Names, path: tuple[Any, ...], low: float | None, high: float | None
+) -> Iterator[Fault]:
     if _is_number(value):
         yield from (Fault(path, message) for message in _range_faults(value, low, high))
     elif not axes:

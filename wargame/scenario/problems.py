@@ -75,6 +75,8 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 def shortened(value: object, limit: int = 40) -> str:
     """A value as it may stand in a message, cut to ``limit`` characters."""
+    if value is None:
+        return "nothing"
     if isinstance(value, dict):
         return "a mapping"
     if isinstance(value, tuple | list):

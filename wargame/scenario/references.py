@@ -16,10 +16,22 @@ KEYS = "keys"
 """Last step of a pattern that means the keys of the mapping there."""
 
 UNIQUE: tuple[Path, ...] = (
-    ("sides", EACH, "key"), ("seats", EACH, "key"), ("seats", EACH, "name"), ("sectors", EACH, "key"),
-    ("sectors", EACH, "name"), ("nodes", EACH, "key"), ("nodes", EACH, "name"), ("hubs", EACH, "key"),
-    ("hubs", EACH, "name"), ("regions", EACH, "key"), ("issues", EACH, "key"), ("templates", EACH, "key"),
-    ("audiences", EACH, "key"), ("audiences", EACH, "role"), ("shocks", EACH, "key"), ("seats", EACH, "side"),
+    ("sides", EACH, "key"),
+    ("seats", EACH, "key"),
+    ("seats", EACH, "name"),
+    ("sectors", EACH, "key"),
+    ("sectors", EACH, "name"),
+    ("nodes", EACH, "key"),
+    ("nodes", EACH, "name"),
+    ("hubs", EACH, "key"),
+    ("hubs", EACH, "name"),
+    ("regions", EACH, "key"),
+    ("issues", EACH, "key"),
+    ("templates", EACH, "key"),
+    ("audiences", EACH, "key"),
+    ("audiences", EACH, "role"),
+    ("shocks", EACH, "key"),
+    ("seats", EACH, "side"),
 )
 """Values that may occur once. A side has one commanding seat, a role one audience."""
 

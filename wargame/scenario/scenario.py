@@ -64,15 +64,26 @@ def scenario_of(document: Document, text: str) -> Scenario:
     names = axis_names(document.model_dump())
     hub = {item.key: index for index, item in enumerate(document.hubs)}
     return Scenario(
-        theatre=theatre, start=start_values(document, theatre, names), parameters=_numbers(document.parameters),
-        summary=heading.summary, teaches=heading.teaches, playing_time=heading.playing_time, tags=heading.tags,
-        default_seat=heading.default_seat, notice=heading.notice, disputed=heading.disputed, caveats=heading.caveats,
-        credits=heading.credits, issue_notes=tuple(issue.about for issue in document.issues),
+        theatre=theatre,
+        start=start_values(document, theatre, names),
+        parameters=_numbers(document.parameters),
+        summary=heading.summary,
+        teaches=heading.teaches,
+        playing_time=heading.playing_time,
+        tags=heading.tags,
+        default_seat=heading.default_seat,
+        notice=heading.notice,
+        disputed=heading.disputed,
+        caveats=heading.caveats,
+        credits=heading.credits,
+        issue_notes=tuple(issue.about for issue in document.issues),
         node_notes=tuple(node.note or "" for node in document.nodes),
         hub_feeds=tuple((hub[item.key], hub[fed]) for item in document.hubs for fed in item.feeds),
         places=tuple(Place(p.name, p.lat, p.lon, p.rank) for p in place.places),
-        frame=(place.frame.south, place.frame.west, place.frame.north, place.frame.east), control=place.control,
-        text=text, digest=hashlib.sha256(text.encode()).hexdigest(),
+        frame=(place.frame.south, place.frame.west, place.frame.north, place.frame.east),
+        control=place.control,
+        text=text,
+        digest=hashlib.sha256(text.encode()).hexdigest(),
     )
 
 

@@ -11,8 +11,21 @@ from wargame.scenario.schema_field import Hub, Node, Region, Sector
 from wargame.scenario.schema_table import Audience, Issue, Shock, Template
 
 MeasureName = Literal[
-    "mediate", "press", "arms", "intelligence", "attention", "waiver", "ad_hoc_package", "contract", "technology",
-    "guarantee", "loan", "sanctions", "purchases", "settlement_channel", "host",
+    "mediate",
+    "press",
+    "arms",
+    "intelligence",
+    "attention",
+    "waiver",
+    "ad_hoc_package",
+    "contract",
+    "technology",
+    "guarantee",
+    "loan",
+    "sanctions",
+    "purchases",
+    "settlement_channel",
+    "host",
 ]
 """Lower-case names of ``Measure``."""
 

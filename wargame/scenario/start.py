@@ -28,10 +28,14 @@ def start_values(document: Document, theatre: Theatre, names: Names) -> dict[str
     }
     price = document.start.get(OIL_PRICE, 1.0)
     return {
-        "door": np.array(Door.NONE, dtype=np.float32), "tempo": np.ones(2, dtype=np.float32),
+        "door": np.array(Door.NONE, dtype=np.float32),
+        "tempo": np.ones(2, dtype=np.float32),
         "oil_log": np.array(np.log(price), dtype=np.float32),
-        "donor_will": theatre.donor_base, "position": theatre.issue_opening,
-        **given, **_front(document, theatre, given), **_nodes(document, theatre),
+        "donor_will": theatre.donor_base,
+        "position": theatre.issue_opening,
+        **given,
+        **_front(document, theatre, given),
+        **_nodes(document, theatre),
     }
 
 
@@ -41,8 +45,12 @@ def _front(document: Document, theatre: Theatre, given: Mapping[str, Array]) -> 
     posture = np.array(rows, dtype=np.float32).T
     works = np.array([sector.fortification for sector in document.sectors], dtype=np.float32).T
     return {
-        "line_km": theatre.sector_start_km, "last_km": theatre.sector_start_km, "force": theatre.start_force,
-        "effort": theatre.start_effort, "fortification": works, "posture": posture,
+        "line_km": theatre.sector_start_km,
+        "last_km": theatre.sector_start_km,
+        "force": theatre.start_force,
+        "effort": theatre.start_effort,
+        "fortification": works,
+        "posture": posture,
         "continuity": given.get("continuity", np.float32(0.0)) * np.isin(posture, ATTACKING),
     }
 

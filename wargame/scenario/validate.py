@@ -61,8 +61,17 @@ def _mapping(document: dict[str, Any], section: str) -> dict[str, Any]:
 
 def axis_names(document: dict[str, Any]) -> dict[str, tuple[str, ...]]:
     """Names along every axis of the state, as far as the plain document gives them."""
-    lists = {"side": "sides", "sector": "sectors", "node": "nodes", "hub": "hubs", "issue": "issues", "seat": "seats",
-             "audience": "audiences", "shock": "shocks", "region": "regions"}
+    lists = {
+        "side": "sides",
+        "sector": "sectors",
+        "node": "nodes",
+        "hub": "hubs",
+        "issue": "issues",
+        "seat": "seats",
+        "audience": "audiences",
+        "shock": "shocks",
+        "region": "regions",
+    }
     named = {
         axis: tuple(str(key) for _, key in matches(document, (section, EACH, "key"))) for axis, section in lists.items()
     }
@@ -153,12 +162,20 @@ def _near(value: Any, expected: list[str]) -> str:
 
 
 _BOUNDS = {
-    "greater_than_equal": "at least", "less_than_equal": "at most", "greater_than": "more than",
+    "greater_than_equal": "at least",
+    "less_than_equal": "at most",
+    "greater_than": "more than",
     "less_than": "less than",
 }
 _SHAPES = {
-    "float_type": "a number", "int_type": "a whole number", "int_from_float": "a whole number", "string_type": "text",
-    "bool_type": "true or false", "tuple_type": "a list", "dict_type": "a mapping", "model_type": "a mapping",
+    "float_type": "a number",
+    "int_type": "a whole number",
+    "int_from_float": "a whole number",
+    "string_type": "text",
+    "bool_type": "true or false",
+    "tuple_type": "a list",
+    "dict_type": "a mapping",
+    "model_type": "a mapping",
     "finite_number": "a finite number",
 }
 

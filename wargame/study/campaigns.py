@@ -41,15 +41,23 @@ def months(setting: Setting, chance: Chance, limit: int | None = None) -> Iterat
     state = setting.start.tiled(len(chance.campaigns))
     last = setting.scenario.theatre.months + setting.scenario.theatre.extension
     for _ in range(last if limit is None else min(limit, last)):
-        resolution = resolve(state, setting.staff.sheets(state, chance), setting.staff.answers, setting.rulebook, chance)
+        resolution = resolve(
+            state, setting.staff.sheets(state, chance), setting.staff.answers, setting.rulebook, chance
+        )
         state = resolution.state
         yield state, resolution.ledger
         if (state.outcome > 0).all():
             return
 
 
-def play(setting: Setting, seed: int, count: int, limit: int | None = None, chunk: int = CHUNK,
-         progress: Callable[[int, int], None] | None = None) -> list[State]:
+def play(
+    setting: Setting,
+    seed: int,
+    count: int,
+    limit: int | None = None,
+    chunk: int = CHUNK,
+    progress: Callable[[int, int], None] | None = None,
+) -> list[State]:
     """Final positions of ``count`` campaigns in chunks; the result does not depend on the chunk size."""
     ends = []
     for first in range(0, count, chunk):

@@ -14,7 +14,7 @@ from wargame.ui import icons, theme
 
 @dataclass(frozen=True)
 class ActionRow:
-    """One action. ``needs`` is when it is enabled: always (empty), with a ``game``, in its ``plan`` or after it (``stage``)."""
+    """One action; ``needs`` is when it is enabled: always (empty), with a ``game``, in its ``plan``, after it (``stage``)."""
 
     key: str
     menu: str
@@ -79,7 +79,9 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("view_economy", "View", "Economy", "F4", "chart-line", "The economic panel alone", "game", "view"),
     ActionRow("view_diplomacy", "View", "Diplomacy", "F5", "handshake", "The diplomacy table alone", "game", "view"),
     ActionRow("view_log", "View", "Log", "F6", "list-ordered", "The log alone", "game", "view"),
-    ActionRow("view_stage", "View", "Table round", "F7", "messages-square", "What the month asks for now", "stage", "view"),
+    ActionRow(
+        "view_stage", "View", "Table round", "F7", "messages-square", "What the month asks for now", "stage", "view"
+    ),
     ActionRow("dark", "View", "Dark theme", "", "moon", "", group="theme", gap=True),
     ActionRow("light", "View", "Light theme", "", "sun", "", group="theme"),
     ActionRow("larger", "View", "Larger text", "Ctrl++", "", "", gap=True),

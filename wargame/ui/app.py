@@ -18,7 +18,8 @@ from wargame.ui.settings import Settings
 from wargame.ui.shelf import Shelf
 
 NO_DISPLAY = (
-    "There is no display that a window could be opened on. The commands 'wargame run' and 'wargame headless' play without one."
+    "There is no display that a window could be opened on. "
+    "The commands 'wargame run' and 'wargame headless' play without one."
 )
 _PROBE = "from PySide6.QtGui import QGuiApplication; QGuiApplication([])"
 

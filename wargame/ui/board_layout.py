@@ -1,4 +1,4 @@
-"""Docks around the map, one panel filling the window, or a page of the month; imports PySide6, the theme and components."""
+"""Docks around the map, one panel filling the window, or a page of the month; imports PySide6 and the theme."""
 
 from __future__ import annotations
 
@@ -77,7 +77,9 @@ class PanelDock(QDockWidget):
     def __init__(self, place: DockPlace, panels: dict[str, QWidget], window: QMainWindow) -> None:
         super().__init__(place.panels[0][1], window)
         self.setObjectName(f"dock-{place.key}")
-        self.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetMovable | QDockWidget.DockWidgetFeature.DockWidgetFloatable)
+        self.setFeatures(
+            QDockWidget.DockWidgetFeature.DockWidgetMovable | QDockWidget.DockWidgetFeature.DockWidgetFloatable
+        )
         self.keys = [key for key, _title in place.panels]
         self._slots = {key: QStackedWidget() for key in self.keys}
         self._panels = {key: panels[key] for key in self.keys}
@@ -102,7 +104,11 @@ class PanelDock(QDockWidget):
 
     def shown(self) -> list[str]:
         """Keys of the panels that have a tab now: not lent, asked for, and the asked one only beside a page."""
-        return [key for key in self.keys if key not in self._lent and (self._asked if key == ON_REQUEST else not self._alone)]
+        return [
+            key
+            for key in self.keys
+            if key not in self._lent and (self._asked if key == ON_REQUEST else not self._alone)
+        ]
 
     def bring(self, key: str) -> None:
         """Bring a panel's tab to the front."""
@@ -147,7 +153,7 @@ class PanelDock(QDockWidget):
 
 
 class BoardLayout:
-    """Owns the docks of a window and what its central stack shows: ``mode`` is start, board, page or a filled panel's key."""
+    """Owns a window's docks and what its stack shows: ``mode`` is start, board, page or the key of a filled panel."""
 
     def __init__(self, window: QMainWindow, stack: QStackedWidget, panels: dict[str, QWidget], board: QWidget) -> None:
         self._window, self._stack, self._board = window, stack, board

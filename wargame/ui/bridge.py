@@ -1,4 +1,4 @@
-"""The one object between panels and a game: panels read its view, call its methods and listen to its signals; imports QtCore and the views."""
+"""The one object between panels and a game: a view to read, methods to call, signals; imports QtCore and the views."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a person sees when something failed: a dialog with a report to copy; imports PySide6 and the standard library."""
+"""What a person sees when something failed: a dialog with a report to copy; imports PySide6 and components."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ from wargame.ui.components.text import Label
 
 def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
     """The failure as text: versions first, then the trace."""
-    versions = f"Line of Contact {__version__}, Python {platform.python_version()}, Qt {qt_version}, {platform.system()} {platform.machine()}"
+    machine = f"{platform.system()} {platform.machine()}"
+    versions = f"Line of Contact {__version__}, Python {platform.python_version()}, Qt {qt_version}, {machine}"
     return versions + "\n\n" + "".join(traceback.format_exception(kind, error, trace))
 
 
@@ -36,7 +37,8 @@ class CrashDialog(QDialog):
         layout.setContentsMargins(24, 20, 24, 20)
         layout.addWidget(Label(self.tr("Something failed"), 20, 600))
         advice = self.tr(
-            "The game is still open and the last committed month is kept. Save under another name, then go on or start again."
+            "The game is still open and the last committed month is kept. "
+            "Save under another name, then go on or start again."
         )
         layout.addWidget(Label(advice, 13, 400, "mut", wrap=True))
         text = QPlainTextEdit(words)

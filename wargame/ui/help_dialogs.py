@@ -72,7 +72,11 @@ class KeyboardDialog(_HelpDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Keyboard", parent)
         for menu in MENUS:
-            rows = [(row.shortcut, translated(row.words).rstrip("\u2026")) for row in ACTIONS if row.menu == menu and row.shortcut]
+            rows = [
+                (row.shortcut, translated(row.words).rstrip("\u2026"))
+                for row in ACTIONS
+                if row.menu == menu and row.shortcut
+            ]
             if rows:
                 self._add_table(menu, rows)
         self._add_table(self.tr("Everywhere"), list(MAP_KEYS))

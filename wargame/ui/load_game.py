@@ -1,4 +1,4 @@
-"""The load dialog: saved games with month, seat and outcome, or any other file; imports PySide6, the shelf and the components."""
+"""The load dialog: saved games with month, seat and outcome, or any other file; imports PySide6 and ui modules."""
 
 from __future__ import annotations
 

@@ -1,11 +1,25 @@
-"""The log: every event of the campaign as this seat may know it, filtered by family and text; imports the views and ui pieces."""
+"""The log: every event of the campaign as this seat may know it, filtered by family and text.
+
+Imports the views and ui pieces.
+"""
 
 from __future__ import annotations
 
 import math
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Slot
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Slot,
+)
 from PySide6.QtGui import QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -137,7 +151,9 @@ class LogDelegate(QStyledItemDelegate):
         row = index.data(LINE_ROLE)
         if isinstance(row, str):
             return QSize(width, theme.scaled(28))
-        text = QFontMetrics(theme.font(12)).boundingRect(self.text_rect(QRect(0, 0, width, 10000), row), _WRAP, row.text)
+        text = QFontMetrics(theme.font(12)).boundingRect(
+            self.text_rect(QRect(0, 0, width, 10000), row), _WRAP, row.text
+        )
         return QSize(width, max(theme.scaled(28), text.height() + theme.scaled(11)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -201,7 +217,9 @@ class LogDelegate(QStyledItemDelegate):
             painter.setPen(theme.colour(token))
             painter.setFont(theme.font(13, 600))
             left = self.text_rect(rect, line).right() + 4
-            painter.drawText(QRect(left, rect.top() + theme.scaled(6), 16, theme.scaled(17)), Qt.AlignmentFlag.AlignCenter, sign)
+            painter.drawText(
+                QRect(left, rect.top() + theme.scaled(6), 16, theme.scaled(17)), Qt.AlignmentFlag.AlignCenter, sign
+            )
 
     def _paint_tag(self, painter: QPainter, box: QRect, rule: str) -> None:
         if not rule:
@@ -281,7 +299,11 @@ class LogView(QListView):
 def nearest(view: MapView, place: tuple[float, float]) -> tuple[str, int]:
     """Kind and index of the node or sector that lies nearest to a latitude and longitude; a sector by its towns."""
     found = [(_distance(place, (node.lat, node.lon)), "node", node.index) for node in view.nodes]
-    found += [(_distance(place, (town.lat, town.lon)), "sector", sector.index) for sector in view.sectors for town in sector.towns]
+    found += [
+        (_distance(place, (town.lat, town.lon)), "sector", sector.index)
+        for sector in view.sectors
+        for town in sector.towns
+    ]
     _, kind, index = min(found, default=(0.0, "", 0))
     return kind, index
 

@@ -1,4 +1,4 @@
-"""The main window: start screen, board, table round, report and outcome, with menus and keys; imports the ui modules."""
+"""The main window: start screen, board, table round, report and outcome, with menus; imports the ui modules."""
 
 from __future__ import annotations
 
@@ -7,7 +7,17 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QFontMetrics
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QMainWindow,
+    QMessageBox,
+    QStackedWidget,
+    QToolBar,
+    QToolButton,
+    QWidget,
+)
 
 from wargame.game.game import GameError
 from wargame.ui import actions, panels, theme
@@ -17,7 +27,7 @@ from wargame.ui.help_dialogs import KeyboardDialog, LimitsDialog
 from wargame.ui.load_game import FILE_FILTER, LoadDialog
 from wargame.ui.new_game import NewGameDialog
 from wargame.ui.palette import Palette, action_commands, order_commands
-from wargame.ui.rulebook import RulebookWindow
+from wargame.ui.rulebook_window import RulebookWindow
 from wargame.ui.settings import Settings, SettingsDialog, next_scale
 from wargame.ui.shelf import Setup, Shelf, new_seed
 from wargame.ui.start import StartScreen
@@ -58,12 +68,14 @@ class MainWindow(QMainWindow):
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         handlers: dict[str, Callable[[], object]] = {
-            "new": self.new_game, "load": self.load_game, "start": self.show_start, "save": self.save, "save_as": self.save_as,
-            "export": self.export_report, "quit": self.close, "undo": lambda: self._on_bridge(Bridge.undo),
-            "redo": lambda: self._on_bridge(Bridge.redo), "suggest": lambda: self._on_bridge(Bridge.suggest), "advance": self.advance,
-            "palette": self.open_palette, "view_stage": self.show_stage, "dark": lambda: self._set_theme("dark"),
-            "light": lambda: self._set_theme("light"), "larger": lambda: self._scale(1), "smaller": lambda: self._scale(-1),
-            "reset": self.reset_layout, "rulebook": self.show_rulebook, "limits": self.show_limits, "keys": self.show_keys,
+            "new": self.new_game, "load": self.load_game, "start": self.show_start, "save": self.save,
+            "save_as": self.save_as, "export": self.export_report, "quit": self.close,
+            "undo": lambda: self._on_bridge(Bridge.undo), "redo": lambda: self._on_bridge(Bridge.redo),
+            "suggest": lambda: self._on_bridge(Bridge.suggest), "advance": self.advance, "palette": self.open_palette,
+            "view_stage": self.show_stage, "dark": lambda: self._set_theme("dark"),
+            "light": lambda: self._set_theme("light"), "larger": lambda: self._scale(1),
+            "smaller": lambda: self._scale(-1), "reset": self.reset_layout, "rulebook": self.show_rulebook,
+            "limits": self.show_limits, "keys": self.show_keys,
         }  # fmt: skip
         for name in ("board", "map", "economy", "diplomacy", "log"):
             handlers[f"view_{name}"] = lambda name=name: self.show_view(name)
@@ -108,7 +120,7 @@ class MainWindow(QMainWindow):
         rail = self.start.rail
         rail.new_game.connect(lambda: self.new_game())
         rail.resume.connect(self.show_stage)
-        rail.rulebook.connect(self.show_rulebook)
+        rail.rulebook.connect(lambda: self.show_rulebook())
         rail.limits.connect(self.show_limits)
         rail.settings.connect(self.show_settings)
         rail.quit.connect(self.close)
@@ -173,7 +185,13 @@ class MainWindow(QMainWindow):
         self.addToolBar(self.bar)
         for page in (made.map, made.table, made.report, made.outcome):
             self.stack.addWidget(page)
-        docked = {"orders": made.orders, "economy": made.economy, "why": made.why, "diplomacy": made.diplomacy, "log": made.log}
+        docked = {
+            "orders": made.orders,
+            "economy": made.economy,
+            "why": made.why,
+            "diplomacy": made.diplomacy,
+            "log": made.log,
+        }
         self.layout_of_board = BoardLayout(self, self.stack, docked, made.map)
         remembered = self._settings.layout()
         if remembered is not None:
@@ -187,6 +205,7 @@ class MainWindow(QMainWindow):
         bridge.failed.connect(self.status.fail)
         bridge.kept.connect(self.status.set_saved)
         bridge.why_requested.connect(lambda _quantity: self._layout().show_why())
+        made.why.rule_requested.connect(self.show_rulebook)
         made.track.outcome_requested.connect(self.show_stage)
         made.outcome.new_game_requested.connect(lambda: self.new_game())
         made.outcome.save_requested.connect(self.save)
@@ -269,12 +288,12 @@ class MainWindow(QMainWindow):
         self.palette_shown = Palette(commands, self)
         self.palette_shown.open_over(self)
 
-    def show_rulebook(self) -> None:
-        """The rulebook in a window of its own."""
+    def show_rulebook(self, rule: str = "") -> None:
+        """The rulebook in a window of its own, at a rule if one is named."""
         if self.rulebook is None:
-            self.rulebook = RulebookWindow(self)
-        self.rulebook.show()
-        self.rulebook.raise_()
+            self.rulebook = RulebookWindow(self._shelf.rule_cards(), self)
+            self.rulebook.why_requested.connect(self._ask_why)
+        self.rulebook.open_at(rule)
 
     def show_limits(self) -> None:
         """What this is, and is not; the caveats of the scenario; the credits."""
@@ -358,7 +377,11 @@ class MainWindow(QMainWindow):
         if self.bridge is not None:
             self.bar.setVisible(on_board)
             view = self.bridge.view
-            self.setWindowTitle(f"{view.scenario_title} \u00b7 {view.seat.name} \u2013 Line of Contact" if on_board else "Line of Contact")
+            self.setWindowTitle(
+                f"{view.scenario_title} \u00b7 {view.seat.name} \u2013 Line of Contact"
+                if on_board
+                else "Line of Contact"
+            )
         key = "view_stage" if mode == "page" else f"view_{mode}"
         if key in self.actions_by_key:
             self.actions_by_key[key].setChecked(True)

@@ -1,4 +1,4 @@
-"""A still picture of a board's map as a widget, for cards, reports and the outcome; imports PySide6 and the map's thumbnail."""
+"""A still picture of a board's map as a widget, for cards and reports; imports PySide6 and the map's thumbnail."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The new game dialog: scenario, who plays each seat, gate mode, seed; imports PySide6, the shelf and the components."""
+"""The new game dialog: scenario, who plays each seat, gate mode, seed; imports PySide6 and ui modules."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The outcome page: how the campaign ended, graded in words, and each seat's score; imports PySide6, views and components."""
+"""The outcome page: how the campaign ended, graded in words, and each seat's score; imports PySide6 and components."""
 
 from __future__ import annotations
 

@@ -1,17 +1,28 @@
-"""The command palette: every action and every order choice by name; imports PySide6, the bridge, the theme and the components."""
+"""The command palette: every action and every order choice by name; imports PySide6, the bridge and components."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QAction, QIcon, QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QDialog,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from wargame.game.views import Choice, OrderLine, OrderSheetView
 from wargame.ui import icons, theme
 from wargame.ui.bridge import Bridge
+from wargame.ui.components import paint
 from wargame.ui.components.text import Label
 
 SHOWN = 60
@@ -65,6 +76,32 @@ def matching(commands: Iterable[Command], typed: str) -> list[Command]:
     return hits
 
 
+class CommandDelegate(QStyledItemDelegate):
+    """Icon and words at the left, the key or the state at the right."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """One line with air."""
+        return QSize(200, theme.scaled(30))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw one command."""
+        command: Command = index.data(Qt.ItemDataRole.UserRole)
+        box = QRectF(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & QStyle.StateFlag.State_Selected:
+            paint.block(painter, box.adjusted(1, 1, -1, -1), theme.mix("panel", "acc", 0.16), 6)
+        command.icon.paint(painter, QRect(round(box.left()) + 8, round(box.center().y()) - 8, 16, 16))
+        token = "mut" if command.refusal else "text"
+        words = box.adjusted(34, 0, -10, 0)
+        used = paint.write(painter, words, command.words, 13, 500, token, elide=True)
+        hint = words.adjusted(used + 16, 0, 0, 0)
+        paint.write(painter, hint, command.hint, 12, 400, "mut", paint.RIGHT, elide=True)
+        painter.restore()
+
+
 class Palette(QDialog):
     """A field and a list; Up and Down move, Enter runs, Escape closes."""
 
@@ -80,6 +117,7 @@ class Palette(QDialog):
         self.field.setAccessibleName(self.tr("Command"))
         self.rows = QListWidget()
         self.rows.setAccessibleName(self.tr("Matching commands"))
+        self.rows.setItemDelegate(CommandDelegate(self.rows))
         self.none = Label(self.tr("Nothing is called that."), 12, 400, "mut")
         for widget in (self.field, self.rows, self.none):
             layout.addWidget(widget)
@@ -113,12 +151,10 @@ class Palette(QDialog):
         self._hits = matching(self._commands, typed)[:SHOWN]
         self.rows.clear()
         for command in self._hits:
-            item = QListWidgetItem(
-                command.icon, f"{command.words}    {command.hint}" if command.hint else command.words
-            )
+            item = QListWidgetItem(command.words)
+            item.setData(Qt.ItemDataRole.UserRole, command)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{command.words}, {command.hint}")
             item.setToolTip(command.refusal)
-            if command.refusal:
-                item.setForeground(theme.colour("mut"))
             self.rows.addItem(item)
         self.rows.setCurrentRow(0 if self._hits else -1)
         self.none.setVisible(not self._hits)

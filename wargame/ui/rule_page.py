@@ -12,7 +12,7 @@ from wargame.ui.components import Button, Card, Inset, Label, StateChip, clear, 
 from wargame.ui.components.reflow import Arrangement, Reflow
 
 ARRANGEMENTS = (
-    Arrangement(860, ((("rule", 5), ("phases", 2)),)),
+    Arrangement(860, ((("rule", 5), ("phases", 2)),), grow=0),
     Arrangement(0, ((("rule", 1),), (("phases", 1),))),
 )
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QSplitter, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
 from wargame.game.rule_cards import RuleCard
-from wargame.ui.components import Button, ElidedLabel, IconLabel, Label
+from wargame.ui.components import Button, ElidedLabel, IconLabel, Label, Tree
 from wargame.ui.rule_page import RulePage
 
 RULE = int(Qt.ItemDataRole.UserRole)
@@ -90,13 +90,10 @@ class RulebookPanel(QWidget):
         side.setMinimumWidth(220)
         return side
 
-    def _build_tree(self) -> QTreeView:
-        tree = QTreeView()
+    def _build_tree(self) -> Tree:
+        tree = Tree("Rules")
         tree.setModel(self.proxy)
         tree.setHeaderHidden(True)
-        tree.setFrameShape(QFrame.Shape.NoFrame)
-        tree.setAccessibleName("Rules")
-        tree.setTextElideMode(Qt.TextElideMode.ElideRight)
         tree.selectionModel().currentChanged.connect(self._show_current)
         return tree
 

@@ -1,4 +1,4 @@
-"""What the application remembers between starts, and the dialog that changes it; imports PySide6, the theme and the components."""
+"""What the application remembers between starts, and the dialog that changes it; imports PySide6 and components."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can be opened: scenarios, saves and their previews, and the doors to the game layer; imports the game and scenario layers."""
+"""What can be opened: scenarios, saves, their previews; imports the game, scenario and report layers."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from wargame.game.saves import SavedGame
 from wargame.game.views import BoardView
 from wargame.scenario import files
 from wargame.scenario.files import ScenarioCard
-
 
 FIRST = "campaign"
 """Tag of the scenario that the start screen puts first."""
@@ -67,6 +66,10 @@ class Shelf:
     def doctrines(self, card: ScenarioCard, seat: str) -> tuple[tuple[str, str], ...]:
         """Key and name of the doctrines that can play a seat, the default one first."""
         return doctrine_names(card.path, seat)
+
+    def rule_cards(self) -> tuple[RuleCard, ...]:
+        """Every rule, in the order of play, for the rulebook."""
+        return rule_cards()
 
     def play(self, setup: Setup) -> Game:
         """Start a game; raises GameError."""

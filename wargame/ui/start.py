@@ -85,7 +85,8 @@ class StartScreen(QWidget):
         if board is None:
             self._last.addWidget(Label(self.tr("Where the talks follow the front"), 26, 600))
             lead = self.tr(
-                "Plan a month of war, economy and diplomacy for one seat; the other seats answer. Play a scenario below to begin."
+                "Plan a month of war, economy and diplomacy for one seat; the other seats answer. "
+                "Play a scenario below to begin."
             )
             self._last.addWidget(Label(lead, 13, 400, "mut", wrap=True))
             return
@@ -129,6 +130,8 @@ class StartScreen(QWidget):
 
     def _tile(self, card: ScenarioCard, first: bool) -> ScenarioTile:
         tile = ScenarioTile(card, first)
+        if len(self._cards) == 1:
+            tile.picture.setFixedHeight(theme.scaled(300))
         tile.play.connect(self.play_requested)
         tile.set_up.connect(self.set_up_requested)
         return tile

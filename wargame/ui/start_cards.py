@@ -1,4 +1,4 @@
-"""The cards of the start screen: the last game, one scenario, the validity notice; imports PySide6, views and components."""
+"""The cards of the start screen: the last game, one scenario, the validity notice; imports PySide6 and components."""
 
 from __future__ import annotations
 
@@ -169,7 +169,9 @@ class ScenarioTile(QFrame):
         words.setContentsMargins(15, 6, 15, 0)
         words.setSpacing(4)
         words.addWidget(ElidedLabel(self.card.title, 15, 600))
-        teaches = Label(self.card.problem or self.card.teaches, 12, 400, "bad" if self.card.problem else "mut", wrap=True)
+        teaches = Label(
+            self.card.problem or self.card.teaches, 12, 400, "bad" if self.card.problem else "mut", wrap=True
+        )
         teaches.setMinimumHeight(theme.scaled(34))
         teaches.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         words.addWidget(teaches, 1)

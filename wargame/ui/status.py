@@ -1,4 +1,4 @@
-"""The status bar: the last refusal with its rule, whether the game is on disk, whose seat it is; imports PySide6 and components."""
+"""The status bar: the last refusal with its rule, whether it is kept, whose seat; imports PySide6 and components."""
 
 from __future__ import annotations
 

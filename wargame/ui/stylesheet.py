@@ -47,9 +47,8 @@ QTreeView, QTableView, QListView { background: transparent; color: $text; border
   alternate-background-color: $raised; gridline-color: $line; }
 QTreeView::item, QListView::item { padding: 4px 2px; border: none; border-radius: 0px; }
 QTreeView::item:hover, QListView::item:hover, QTableView::item:hover { background: $raised; }
-QTreeView::item:selected, QListView::item:selected, QTableView::item:selected, QTreeView::branch:selected {
+QTreeView::item:selected, QListView::item:selected, QTableView::item:selected {
   background: $chosen; color: $text; }
-QTreeView::branch { background: transparent; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: transparent; color: $mut; border: none; border-bottom: 1px solid $line;
   padding: 4px 6px; }

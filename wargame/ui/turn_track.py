@@ -1,4 +1,7 @@
-"""The turn track: where the campaign stands, whose seat this is, and the one button that goes on; imports the views and ui pieces."""
+"""The turn track: where the campaign stands, whose seat this is, and the one button that goes on.
+
+Imports the views and ui pieces.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +37,11 @@ ACTIONS: Final = {
     "over": ("See outcome", "flag"),
 }
 MODES: Final = {
-    "strict": ("Strict gate", "lock", "Outcomes bind to the structural gate: no talks without a failed pillar or concluded text"),
+    "strict": (
+        "Strict gate",
+        "lock",
+        "Outcomes bind to the structural gate: no talks without a failed pillar or concluded text",
+    ),
     "hazard": ("Hazard gate", "scale", "The structural gate sets odds instead of forbidding"),
     "advisory": ("Advisory gate", "info", "The structural gate advises and does not bind"),
 }
@@ -60,7 +67,11 @@ class AppMark(QWidget):
         painter.drawPolygon(QPolygonF([QPointF(21, 9.4), QPointF(26.6, 15), QPointF(21, 20.6), QPointF(15.4, 15)]))
         painter.setPen(pen("text", 1.8))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPolyline(QPolygonF([QPointF(16.5, 4), QPointF(13.2, 10), QPointF(15.6, 15.5), QPointF(12.6, 20.5), QPointF(14.6, 26)]))
+        painter.drawPolyline(
+            QPolygonF(
+                [QPointF(16.5, 4), QPointF(13.2, 10), QPointF(15.6, 15.5), QPointF(12.6, 20.5), QPointF(14.6, 26)]
+            )
+        )
 
 
 class MonthStrip(QWidget):
@@ -253,7 +264,10 @@ class TurnTrack(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Return presses the button while the bar has the keyboard; the window binds it everywhere."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
             self.button.click()
         else:
             super().keyPressEvent(event)
@@ -281,7 +295,10 @@ class TurnTrack(QFrame):
         row.addWidget(self.button)
 
     def _dress(self) -> None:
-        self.setStyleSheet(f"QFrame#turntrack {{ background: {theme.css('panel')}; border: none; border-bottom: 1px solid {theme.css('line')}; }}")
+        self.setStyleSheet(
+            f"QFrame#turntrack {{ background: {theme.css('panel')}; border: none;"
+            f" border-bottom: 1px solid {theme.css('line')}; }}"
+        )
 
 
 def action_of(view: BoardView) -> tuple[str, str]:

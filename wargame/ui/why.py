@@ -5,24 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QHeaderView, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
 from wargame.game.views import WhyView
 from wargame.ui import theme
-from wargame.ui.components import Button, Card, IconLabel, Label, RuleTag, clear, row, scrolling
+from wargame.ui.components import Button, Card, ElidedLabel, IconLabel, Label, RuleTag, Tree, clear, row, scrolling
 from wargame.ui.components.flow import Flow
 from wargame.ui.components.reflow import Arrangement, Reflow
-from wargame.ui.why_model import FIGURE, KIND, NAME, SOURCE, WhyDelegate, WhyTree, is_explained
+from wargame.ui.why_model import FIGURE, KIND, NAME, SOURCE, WhyDelegate, WhyTree, is_explained, signed_value
 
 if TYPE_CHECKING:
     from wargame.ui.bridge import Bridge
 
 ARRANGEMENTS = (
-    Arrangement(980, ((("head", 5), ("flip", 2)), (("tree", 5), ("claim", 2)))),
-    Arrangement(0, ((("head", 1),), (("tree", 1),), (("flip", 1),), (("claim", 1),))),
+    Arrangement(980, ((("head", 5), ("flip", 2)), (("tree", 5), ("claim", 2))), grow=1),
+    Arrangement(0, ((("head", 1),), (("tree", 1),), (("flip", 1),), (("claim", 1),)), grow=1),
 )
-WIDTHS = {FIGURE: 190, KIND: 110}
+NARROW = 640
+"""Width in pixels under which words give way."""
 
 
 class WhyPanel(QWidget):
@@ -47,8 +48,7 @@ class WhyPanel(QWidget):
         self._empty = Label("Choose a rule tag or a figure to see why it is what it is.", 13, 400, "mut", wrap=True)
         self._empty.setContentsMargins(16, 12, 16, 12)
         inner.addWidget(self._empty)
-        inner.addWidget(self._sheet)
-        inner.addStretch(1)
+        inner.addWidget(self._sheet, 1)
         layout.addWidget(area, 1)
         bridge.why_requested.connect(self.open)
         bridge.changed.connect(self.refresh)
@@ -58,6 +58,7 @@ class WhyPanel(QWidget):
     def _build_bar(self) -> QHBoxLayout:
         across = QHBoxLayout()
         across.setContentsMargins(12, 8, 12, 0)
+        across.setSpacing(8)
         self.back = Button("Back", "arrow-left", name="Back to the last explanation")
         self.crumbs = QWidget()
         self._crumb_flow = Flow(self.crumbs, across=4, down=4)
@@ -67,7 +68,7 @@ class WhyPanel(QWidget):
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.as_text()))
         self.rule.clicked.connect(lambda: self._view and self.rule_requested.emit(self._view.rule))
         across.addWidget(self.back)
-        across.addWidget(self.crumbs, 1)
+        across.addWidget(self.crumbs, 1, Qt.AlignmentFlag.AlignVCenter)
         across.addWidget(self.copy)
         across.addWidget(self.rule)
         return across
@@ -90,16 +91,13 @@ class WhyPanel(QWidget):
         tree.body.addWidget(self.tree, 1)
         return {"head": self._head, "flip": self._flip, "tree": tree, "claim": claim}
 
-    def _build_tree(self) -> QTreeView:
-        tree = QTreeView()
+    def _build_tree(self) -> Tree:
+        tree = Tree("Inputs and parameters; Enter opens an input's own explanation")
         tree.setModel(self.model)
         tree.setItemDelegate(WhyDelegate(tree))
-        tree.setFrameShape(QFrame.Shape.NoFrame)
-        tree.setMouseTracking(True)
         tree.setExpandsOnDoubleClick(False)
         tree.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        tree.setAccessibleName("Inputs and parameters; Enter opens an input's own explanation")
-        tree.setMinimumHeight(theme.scaled(200))
+        tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         tree.expanded.connect(self.model.load)
         tree.clicked.connect(self._descend)
         tree.activated.connect(self._descend)
@@ -181,7 +179,6 @@ class WhyPanel(QWidget):
             if otherwise:
                 self._empty.setText(otherwise)
             return
-        self.rule.setText(f" Open rule {view.rule}")
         self._head.show_view(view)
         self._flip_words.setText(view.flip or "No single change within its range would flip it.")
         self._flip_words.set_token("text" if view.flip else "mut")
@@ -190,25 +187,37 @@ class WhyPanel(QWidget):
         self.model.show_view(view)
         self._size_columns()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Buttons lose their words and the table its least column where the panel is narrow."""
+        super().resizeEvent(event)
+        self._size_columns()
+
     def _size_columns(self) -> None:
+        narrow = self.width() < theme.scaled(NARROW)
+        self.copy.setText("" if narrow else " Copy as text")
+        self.rule.setText("" if narrow else f" Open rule {self._view.rule if self._view else ''}".rstrip())
         header = self.tree.header()
-        header.setStretchLastSection(True)
-        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Interactive)
-        for column, width in WIDTHS.items():
-            header.resizeSection(column, theme.scaled(width))
-        header.resizeSection(NAME, theme.scaled(240))
-        header.resizeSection(SOURCE, theme.scaled(200))
-        rows = max(3, self.model.rowCount())
-        self.tree.setMinimumHeight(theme.scaled(36) * min(rows, 8) + theme.scaled(34))
+        header.setStretchLastSection(False)
+        for column in (NAME, SOURCE):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        header.resizeSection(FIGURE, theme.scaled(112 if narrow else 200))
+        header.resizeSection(KIND, theme.scaled(110))
+        self.tree.setColumnHidden(KIND, narrow)
+        # Where even that is too much, ranges and sources are left to the tooltip.
+        self.tree.setColumnHidden(SOURCE, self.width() < theme.scaled(NARROW - 160))
+        rows = min(8, max(3, self.model.rowCount()))
+        self.tree.setMinimumHeight(theme.scaled(36) * rows + theme.scaled(34))
 
     def _show_crumbs(self) -> None:
         clear(self._crumb_flow)
         for place, (_, title) in enumerate(self._trail):
-            crumb = Button(title, kind="flat", name=f"Back to {title}")
-            crumb.setEnabled(place < len(self._trail) - 1)
-            crumb.clicked.connect(lambda _checked=False, place=place: self._go_to(place))
             if place:
                 self._crumb_flow.addWidget(IconLabel("chevron-right", "mut", 14))
+            if place == len(self._trail) - 1:
+                self._crumb_flow.addWidget(ElidedLabel(title, 13, 500, "mut"))
+                continue
+            crumb = Button(title, kind="flat", name=f"Back to {title}")
+            crumb.clicked.connect(lambda _checked=False, place=place: self._go_to(place))
             self._crumb_flow.addWidget(crumb)
 
 
@@ -234,5 +243,7 @@ class _Head(Card):
         self.title.setText(view.chapter or "Why?")
         self._title.setText(view.title)
         self._result.setText(view.result)
+        value = signed_value(view.result)
+        self._result.set_token("text" if not value else "ok" if value > 0 else "bad")
         self._tag.set_rule(view.rule)
         self._sentence.setText(view.sentence)

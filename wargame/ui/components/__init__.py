@@ -7,6 +7,7 @@ from wargame.ui.components.sparkline import Sparkline, draw_sparkline
 from wargame.ui.components.tags import RuleTag, SideMark, StateChip, tag_row
 from wargame.ui.components.text import ElidedLabel, IconLabel, Label, hairline
 from wargame.ui.components.track_bar import TrackBar, draw_track
+from wargame.ui.components.tree import Tree
 from wargame.ui.components.waterfall import Waterfall
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "StateChip",
     "StepButton",
     "TrackBar",
+    "Tree",
     "Waterfall",
     "clear",
     "draw_sparkline",

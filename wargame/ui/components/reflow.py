@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 @dataclass(frozen=True)
 class Arrangement:
-    """Rows of (name, columns spanned) used from ``least`` pixels of width on."""
+    """Rows of (name, columns spanned) used from ``least`` pixels of width on; row ``grow`` takes spare height."""
 
     least: int
     rows: tuple[tuple[tuple[str, int], ...], ...]
+    grow: int | None = None
 
 
 class Reflow(QWidget):
@@ -52,6 +53,7 @@ class Reflow(QWidget):
             self._grid.takeAt(0)
         for row in range(self._grid.rowCount()):
             self._grid.setRowStretch(row, 0)
+        self._grid.setRowStretch(len(arrangement.rows) if arrangement.grow is None else arrangement.grow, 1)
         shown = set()
         for row, cells in enumerate(arrangement.rows):
             column = 0
@@ -59,7 +61,6 @@ class Reflow(QWidget):
                 self._grid.addWidget(self._widgets[name], row, column, 1, span)
                 column += span
                 shown.add(name)
-        self._grid.setRowStretch(len(arrangement.rows), 1)
         self._share_columns(sum(span for _, span in arrangement.rows[0]))
         for name, widget in self._widgets.items():
             widget.setVisible(name in shown)

@@ -20,7 +20,7 @@ class Label(QLabel):
         self.setWordWrap(wrap)
         if wrap:
             # A wrapped label may shrink to any width; its height follows.
-            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
             self.setMinimumWidth(40)

@@ -24,7 +24,7 @@ from wargame.ui.components import Card, Label, RuleTag, paint
 from wargame.ui.diplomacy import offers
 from wargame.ui.diplomacy.issue_table import BAR, GAP, MANDATE, NAME, TEXT, WHY, AxisHeader, IssueDelegate, IssueTable
 
-WIDTHS = {NAME: (112, 148), GAP: (98, 104), TEXT: (100, 132), WHY: (44, 46), MANDATE: (112, 124)}
+WIDTHS = {NAME: (112, 148), GAP: (112, 112), TEXT: (100, 130), WHY: (44, 46), MANDATE: (112, 124)}
 """Column widths in pixels, cramped and roomy."""
 
 ROOMY = 820
@@ -130,6 +130,7 @@ class IssuesCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Issues", "limits and positions on one axis", "scale", ("R18", "R19"), parent)
+        self._external = False
         self.legend = Legend()
         self.body.addWidget(self.legend)
         self.model = IssueTable(self)
@@ -171,7 +172,7 @@ class IssuesCard(Card):
         for issue, tag, slider in zip(table.issues, self._tags, self.sliders, strict=True):
             tag.set_rule(issue.text.rule, issue.text.quantity)
             slider.set_offer(offers.mandate(board.orders, issue.index), issue.flexibility)
-        self.table.setColumnHidden(MANDATE, board.seat.side is None)
+        self._external = board.seat.side is None
         self._fit()
 
     def _fill_rows(self, board: BoardView) -> None:
@@ -194,6 +195,9 @@ class IssuesCard(Card):
         roomy = int(self.width() >= theme.scaled(ROOMY))
         for column, widths in WIDTHS.items():
             self.table.setColumnWidth(column, theme.scaled(widths[roomy]))
+        # The order sheet has the mandates too, and a double click or Enter asks why.
+        self.table.setColumnHidden(MANDATE, self._external or self.width() < theme.scaled(640))
+        self.table.setColumnHidden(WHY, self.width() < theme.scaled(540))
         tall = theme.scaled(46)
         self.table.verticalHeader().setDefaultSectionSize(tall)
         self.table.setFixedHeight(tall * len(self.model.issues) + theme.scaled(26) + 2)

@@ -6,7 +6,7 @@ import dataclasses
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from wargame.game.views import Audience, BoardView, DossierView, Slider
 from wargame.ui import figures, theme
@@ -128,7 +128,7 @@ class DossiersCard(Card):
         grid.setColumnStretch(1, 1)
         return grid
 
-    def _stepper(self, index: int, dossier: DossierView, offer: Slider):  # noqa: ANN202
+    def _stepper(self, index: int, dossier: DossierView, offer: Slider) -> QHBoxLayout:
         less = self._step(index, dossier.name, offer, -1)
         more = self._step(index, dossier.name, offer, 1)
         return row(Capital(round(offer.value), round(offer.high)), 1, less, more, spacing=6)

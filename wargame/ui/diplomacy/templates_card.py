@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from wargame.game.views import BoardView, Figure, IssueView, TemplateView
 from wargame.ui import figures, theme
@@ -13,6 +13,9 @@ from wargame.ui.components.issue_bar import HIGH_SIDE, LOW_SIDE
 
 CELL = 33
 """Pixels one issue takes in a strip."""
+
+BESIDE = 640
+"""Width in pixels from which strips stand beside the names; more than the card needs then, so that it can shrink."""
 
 
 class TermStrip(QWidget):
@@ -25,7 +28,7 @@ class TermStrip(QWidget):
         self.setAccessibleName(f"{template.name}: {spoken}")
         self.setToolTip(spoken.replace(", ", "\n"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMinimumWidth(theme.scaled(CELL) * len(self._pairs))
+        self.setMinimumWidth(theme.scaled(CELL - 3) * len(self._pairs))
         theme.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
@@ -74,6 +77,8 @@ class TemplatesCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Templates compared", "terms against both limits, and the risk after signature", "columns-3",
                          ("R37", "R38"), parent)  # fmt: skip
+        self._board: BoardView | None = None
+        self._beside = False
         self._rows = QVBoxLayout()
         self._rows.setSpacing(6)
         self.body.addLayout(self._rows)
@@ -85,39 +90,52 @@ class TemplatesCard(Card):
 
     def show_board(self, board: BoardView) -> None:
         """Show the templates of a board."""
+        self._board = board
         clear(self._rows)
         for template in board.diplomacy.templates:
             self._rows.addLayout(self._template(template, board))
             self._rows.addWidget(hairline())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the strips under the names where they do not fit beside them."""
+        super().resizeEvent(event)
+        beside = event.size().width() >= theme.scaled(BESIDE)
+        if beside != self._beside:
+            self._beside = beside
+            if self._board is not None:
+                self.show_board(self._board)
+
     def _template(self, template: TemplateView, board: BoardView) -> QGridLayout:
-        table = board.diplomacy
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(2)
         grid.addWidget(ElidedLabel(template.name, 13, 600), 0, 0, Qt.AlignmentFlag.AlignBottom)
         grid.addWidget(ElidedLabel(template.note, 12, 400, "mut"), 1, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(TermStrip(template, table.issues), 0, 1, 2, 1)
+        strip = TermStrip(template, board.diplomacy.issues)
+        if self._beside:
+            grid.addWidget(strip, 0, 1, 2, 1)
+            grid.setColumnStretch(1, 5)
+        else:
+            grid.addWidget(strip, 2, 0, 1, 4)
         for side in (0, 1):
             grid.addLayout(self._within(template, side), side, 2)
-        grid.addLayout(self._risk(template, table.breach_risk_today), 0, 3)
-        higher = template.vulnerability > table.breach_risk_today
-        today = figures.plain(table.breach_risk_today)
-        grid.addWidget(Label(f"{'above' if higher else 'below'} {today} today", 12, 400, "mut"), 1, 3)
+        today = board.diplomacy.breach_risk_today
+        grid.addLayout(self._risk(template, today), 0, 3)
+        place = "above" if template.vulnerability > today else "below"
+        grid.addWidget(Label(f"{place} {figures.plain(today)} today", 12, 400, "mut"), 1, 3)
         grid.setColumnStretch(0, 3)
-        grid.setColumnStretch(1, 5)
-        grid.setColumnMinimumWidth(0, theme.scaled(116))
+        grid.setColumnMinimumWidth(0, theme.scaled(112))
         grid.setColumnMinimumWidth(3, theme.scaled(112))
         return grid
 
-    def _within(self, template: TemplateView, side: int):  # noqa: ANN202
+    def _within(self, template: TemplateView, side: int) -> QHBoxLayout:
         inside = template.within[side]
         whole = inside == template.issues
         words = Label(f"{inside} of {template.issues}", 12, 600 if whole else 400, "text" if whole else "mut")
         words.setToolTip("Issues inside this side's limits")
         return row(SideMark(side, 8), words, spacing=4, stretch=True)
 
-    def _risk(self, template: TemplateView, today: float):  # noqa: ANN202
+    def _risk(self, template: TemplateView, today: float) -> QHBoxLayout:
         value = template.vulnerability
         token = "bad" if value > today else "ok"
         track = TrackBar(Figure(value, value, value), token, today, name="Vulnerability")

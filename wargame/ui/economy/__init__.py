@@ -1,4 +1,7 @@
-"""The economic panel: both belligerents' endurance, the strike planner and support from abroad; imports the views and ui pieces."""
+"""The economic panel: both belligerents' endurance, the strike planner and support from abroad.
+
+Imports the views and ui pieces.
+"""
 
 from wargame.ui.economy.panel import EconomyPanel
 

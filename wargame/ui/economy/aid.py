@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from wargame.game.views import AidView, BoardView, Stage
+from wargame.game.views import AidView, BoardView, Figure, Stage
 from wargame.ui import figures, theme
 from wargame.ui.components.paint import CENTRE, LEFT, RIGHT, block, pen, text_width, write
 from wargame.ui.components.sparkline import Sparkline
@@ -22,30 +22,35 @@ if TYPE_CHECKING:
 
 BINDING: Final = "acc"
 AD_HOC: Final = "warn"
+_NONE = Figure(0, 0, 0)
+EMPTY: Final = AidView(0, _NONE, (), 0.0, (), _NONE, _NONE, _NONE, ())
 _BAR = 8.0
 _HEAD = 20.0
 
 
 class AidFlow(QWidget):
-    """Donors at the left, binding contracts and ad hoc packages in the middle, deliveries at the right; ad hoc flows are hatched."""
+    """Donors, then binding contracts and ad hoc packages, then deliveries; ad hoc flows are hatched."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._aid: AidView | None = None
+        self._aid = EMPTY
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         theme.changed.connect(self.updateGeometry)
 
     def set_aid(self, aid: AidView) -> None:
         """Show a pipeline."""
         self._aid = aid
-        words = "; ".join(f"{s.donor}: {figures.plain(s.binding, 1)} binding, {figures.plain(s.ad_hoc, 1)} ad hoc, {s.state}" for s in aid.stages)
+        words = "; ".join(
+            f"{s.donor}: {figures.plain(s.binding, 1)} binding, {figures.plain(s.ad_hoc, 1)} ad hoc, {s.state}"
+            for s in aid.stages
+        )
         self.setAccessibleName(words or "No support from abroad")
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """Forty pixels a donor."""
-        count = len(self._aid.stages) if self._aid else 1
+        count = len(self._aid.stages)
         return QSize(300, round((_HEAD + 8 + max(3, count) * 40) * theme.text_scale))
 
     def minimumSizeHint(self) -> QSize:
@@ -54,8 +59,6 @@ class AidFlow(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the flow."""
-        if self._aid is None:
-            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         total = sum(stage.binding + stage.ad_hoc for stage in self._aid.stages)
@@ -73,9 +76,13 @@ class AidFlow(QWidget):
     def _heads(self, painter: QPainter, at: _Geometry) -> None:
         write(painter, QRectF(0, 0, at.left, _HEAD * theme.text_scale), "Donors", 12, 600, "text", LEFT)
         wide = text_width("Delivered", 12, 600) + 2
-        write(painter, QRectF(self.width() - wide, 0, wide, _HEAD * theme.text_scale), "Delivered", 12, 600, "text", RIGHT)
+        write(
+            painter, QRectF(self.width() - wide, 0, wide, _HEAD * theme.text_scale), "Delivered", 12, 600, "text", RIGHT
+        )
         if at.middle - at.left > 70:
-            write(painter, QRectF(at.middle - 60, 0, 120, _HEAD * theme.text_scale), "Contracted", 12, 600, "text", CENTRE)
+            write(
+                painter, QRectF(at.middle - 60, 0, 120, _HEAD * theme.text_scale), "Contracted", 12, 600, "text", CENTRE
+            )
 
     def _donor(self, painter: QPainter, at: _Geometry, place: int, stage: Stage) -> None:
         top, height = at.donor(place)
@@ -101,7 +108,14 @@ class AidFlow(QWidget):
                     continue
                 end = at.contract(binding)[0] + offsets[binding]
                 halted = stage.state.startswith("halted")
-                _ribbon(painter, QPointF(at.left + _BAR, top), QPointF(at.middle, end), height, binding, 0.35 if halted else 1.0)
+                _ribbon(
+                    painter,
+                    QPointF(at.left + _BAR, top),
+                    QPointF(at.middle, end),
+                    height,
+                    binding,
+                    0.35 if halted else 1.0,
+                )
                 offsets[binding] += height
                 top += height
         for binding in (True, False):
@@ -160,7 +174,9 @@ class _Geometry:
         """Top and height of a donor's bar."""
         before = sum(stage.binding + stage.ad_hoc for stage in self._aid.stages[:place])
         stage = self._aid.stages[place]
-        return self.top + 8 + before * self.scale + place * self._gap, max(2.0, (stage.binding + stage.ad_hoc) * self.scale)
+        return self.top + 8 + before * self.scale + place * self._gap, max(
+            2.0, (stage.binding + stage.ad_hoc) * self.scale
+        )
 
     def contract(self, binding: bool) -> tuple[float, float]:
         """Top and height of the binding or the ad hoc bar."""
@@ -175,10 +191,14 @@ class _Geometry:
         first = self.top + 8
         if binding:
             return first, min(total * share, self._binding) * self.scale
-        return first + min(total * share, self._binding) * self.scale + 4, min(total * (1 - share), self._ad_hoc) * self.scale
+        return first + min(total * share, self._binding) * self.scale + 4, min(
+            total * (1 - share), self._ad_hoc
+        ) * self.scale
 
 
-def _ribbon(painter: QPainter, start: QPointF, end: QPointF, height: float, binding: bool, strength: float = 1.0) -> None:
+def _ribbon(
+    painter: QPainter, start: QPointF, end: QPointF, height: float, binding: bool, strength: float = 1.0
+) -> None:
     """A band from one bar to another: solid when binding, hatched when ad hoc, faint when halted."""
     bend = (end.x() - start.x()) * 0.5
     path = QPainterPath(start)
@@ -257,7 +277,9 @@ class AidCard(EconomyCard):
         """Show a side's support, or the other side's when this one has none."""
         shown = side if view.economy.aid[side].stages else 1 - side
         aid = view.economy.aid[shown]
-        self.sub.setText(f"{whose(view, shown)}, {aid.delivered.unit} a month" if aid.delivered.unit else whose(view, shown))
+        self.sub.setText(
+            f"{whose(view, shown)}, {aid.delivered.unit} a month" if aid.delivered.unit else whose(view, shown)
+        )
         self.set_why(aid.adequacy.quantity or aid.adequacy.rule)
         self.flow.set_aid(aid)
         self.adequacy.set_figure(aid.adequacy, aid.threshold)
@@ -266,5 +288,12 @@ class AidCard(EconomyCard):
         self.threshold.setText(f"threshold {figures.plain(aid.threshold)}")
         self.history.set_values(aid.history)
         rows = [(s.donor, figures.plain(s.binding, 1), figures.plain(s.ad_hoc, 1), s.state) for s in aid.stages]
-        rows.append(("Delivered", figures.text(aid.delivered), f"{aid.contract_share.value * 100:.0f} % binding", f"hedge {figures.text(aid.hedge)}"))
-        self.twin.set_rows(("Donor", "Binding", "Ad hoc", "State"), rows)
+        rows.append(
+            (
+                "Delivered",
+                figures.text(aid.delivered),
+                f"{aid.contract_share.value * 100:.0f} % binding",
+                f"hedge {figures.text(aid.hedge)}",
+            )
+        )
+        self.set_twin(("Donor", "Binding", "Ad hoc", "State"), rows)

@@ -1,4 +1,7 @@
-"""The economic panel's card with Why? and a table twin, and the grid that reflows cards; imports the views and ui pieces."""
+"""The economic panel's card with Why? and a table twin, and the grid that reflows cards.
+
+Imports the views and ui pieces.
+"""
 
 from __future__ import annotations
 
@@ -76,9 +79,10 @@ class SmallButton(QToolButton):
 
     def set_brief(self, brief: bool) -> None:
         """Show the icon alone, if there is one."""
-        style = Qt.ToolButtonStyle
-        self.setToolButtonStyle(style.ToolButtonIconOnly if brief and self._icon_name else style.ToolButtonTextBesideIcon if self._icon_name
-                                else style.ToolButtonTextOnly)  # fmt: skip
+        style = Qt.ToolButtonStyle.ToolButtonTextOnly
+        if self._icon_name:
+            style = Qt.ToolButtonStyle.ToolButtonIconOnly if brief else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        self.setToolButtonStyle(style)
 
     def _dress(self) -> None:
         self.setFont(theme.font(12, 500))
@@ -114,6 +118,11 @@ class EconomyCard(Card):
     def show_view(self, view: BoardView, side: int) -> None:
         """Show the figures of a side; each card says how."""
         raise NotImplementedError
+
+    def set_twin(self, headers: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+        """Fill the table twin of a card that has a chart."""
+        if self.twin is not None:
+            self.twin.set_rows(headers, rows)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Spare words in a narrow header."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -40,7 +41,7 @@ class Series:
 
 
 class SeriesChart(QWidget):
-    """Series one above the other over the same months; the last value is labelled with its range, the mouse reads any month."""
+    """Series one above the other over the same months; the last value is labelled, the mouse reads any month."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -105,7 +106,11 @@ class SeriesChart(QWidget):
         return self._months[-from_end] if from_end <= len(self._months) else ""
 
     def _right(self) -> float:
-        labels = [words for series in self._series for words in (figures.plain(series.now.value, series.now.digits), figures.range_text(series.now))]
+        labels = [
+            words
+            for series in self._series
+            for words in (figures.plain(series.now.value, series.now.digits), figures.range_text(series.now))
+        ]
         return max((text_width(words, 12, 600) for words in labels), default=30.0) + 16
 
     def _plot(self, place: int) -> QRectF:
@@ -121,7 +126,12 @@ class SeriesChart(QWidget):
         def y(value: float) -> float:
             return plot.bottom() - (value - low) / (high - low) * plot.height()
 
-        heading = QRectF(plot.left(), plot.top() - _TITLE * theme.text_scale - 2, self.width() - plot.left(), _TITLE * theme.text_scale)
+        heading = QRectF(
+            plot.left(),
+            plot.top() - _TITLE * theme.text_scale - 2,
+            self.width() - plot.left(),
+            _TITLE * theme.text_scale,
+        )
         wide = write(painter, heading, series.name, 12, 600, "text", LEFT, elide=True)
         write(painter, heading.adjusted(wide + 8, 0, 0, 0), series.unit, 12, 400, "mut", LEFT, elide=True)
         for place_up in range(round((high - low) / unit) + 1):
@@ -135,7 +145,7 @@ class SeriesChart(QWidget):
             painter.drawLine(QPointF(plot.left(), y(series.level)), QPointF(plot.right(), y(series.level)))
         self._draw_line(painter, plot, series, y)
 
-    def _draw_line(self, painter: QPainter, plot: QRectF, series: Series, y: object) -> None:
+    def _draw_line(self, painter: QPainter, plot: QRectF, series: Series, y: Callable[[float], float]) -> None:
         step = plot.width() / max(1, len(series.values) - 1)
         points = [QPointF(plot.left() + index * step, y(value)) for index, value in enumerate(series.values)]
         area = QPolygonF([QPointF(points[0].x(), plot.bottom()), *points, QPointF(points[-1].x(), plot.bottom())])
@@ -151,7 +161,9 @@ class SeriesChart(QWidget):
             painter.drawLine(QPointF(last.x(), y(now.low)), QPointF(last.x(), y(now.high)))
         if 0 <= self._hover < len(points):
             painter.setPen(pen("mut", 1, (2, 3)))
-            painter.drawLine(QPointF(points[self._hover].x(), plot.top()), QPointF(points[self._hover].x(), plot.bottom()))
+            painter.drawLine(
+                QPointF(points[self._hover].x(), plot.top()), QPointF(points[self._hover].x(), plot.bottom())
+            )
         painter.setPen(pen("panel", 2))
         painter.setBrush(theme.colour(series.token))
         painter.drawEllipse(points[self._hover] if 0 <= self._hover < len(points) else last, 4, 4)
@@ -169,8 +181,18 @@ class SeriesChart(QWidget):
         every = max(1, round(34 * theme.text_scale / step + 0.49))
         for place in range(count - 1, -1, -every):
             words = self._label(place)[:3]
-            box = QRectF(plot.left() + place * step - 20, self.height() - _FOOT * theme.text_scale, 40, _FOOT * theme.text_scale)
-            write(painter, box, words, 11, 600 if place == count - 1 else 400, "text" if place == count - 1 else "mut", CENTRE)
+            box = QRectF(
+                plot.left() + place * step - 20, self.height() - _FOOT * theme.text_scale, 40, _FOOT * theme.text_scale
+            )
+            write(
+                painter,
+                box,
+                words,
+                11,
+                600 if place == count - 1 else 400,
+                "text" if place == count - 1 else "mut",
+                CENTRE,
+            )
 
 
 def _nice(low: float, high: float, most: int) -> tuple[float, float, float]:
@@ -204,9 +226,19 @@ class RevenueCard(EconomyCard):
         revenue = Series("Revenue", unit, economy.revenue_history, economy.revenue, "ok")
         deficit = Series("Deficit", unit, economy.deficit_history, economy.deficit, "bad", economy.borrowing.value)
         self.chart.set_series((revenue, deficit), view.economy.months)
-        self.legend.setText(f"Dashed: covered by borrowing, {figures.text(economy.borrowing)}. The rest draws on the reserve.")
-        rows = zip(_last(view.economy.months, len(economy.revenue_history)), economy.revenue_history, economy.deficit_history, strict=False)
-        self.twin.set_rows(("Month", "Revenue", "Deficit"), [(month, figures.plain(up), figures.plain(down)) for month, up, down in rows][::-1])
+        self.legend.setText(
+            f"Dashed: covered by borrowing, {figures.text(economy.borrowing)}. The rest draws on the reserve."
+        )
+        rows = zip(
+            _last(view.economy.months, len(economy.revenue_history)),
+            economy.revenue_history,
+            economy.deficit_history,
+            strict=False,
+        )
+        self.set_twin(
+            ("Month", "Revenue", "Deficit"),
+            [(month, figures.plain(up), figures.plain(down)) for month, up, down in rows][::-1],
+        )
 
 
 def _last(months: tuple[str, ...], count: int) -> tuple[str, ...]:
@@ -247,4 +279,7 @@ class OilCard(EconomyCard):
         self.range.setVisible(not price.is_exact)
         self.chart.set_series((Series("Price", price.unit, history, price, "warn"),), view.economy.months)
         months = _last(view.economy.months, len(history))
-        self.twin.set_rows(("Month", "Price"), [(month, figures.plain(value, price.digits)) for month, value in zip(months, history, strict=True)][::-1])
+        self.set_twin(
+            ("Month", "Price"),
+            [(month, figures.plain(value, price.digits)) for month, value in zip(months, history, strict=True)][::-1],
+        )

@@ -1,4 +1,7 @@
-"""Fiscal measures with their level, amount and price, edited in place for the own side; imports the orders, the views and ui pieces."""
+"""Fiscal measures with their level, amount and price, edited in place for the own side.
+
+Imports the orders, the views and ui pieces.
+"""
 
 from __future__ import annotations
 
@@ -63,7 +66,14 @@ class LevelPips(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step the level."""
-        keys = {Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1, Qt.Key.Key_Minus: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1, Qt.Key.Key_Plus: 1}
+        keys = {
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Down: -1,
+            Qt.Key.Key_Minus: -1,
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Up: 1,
+            Qt.Key.Key_Plus: 1,
+        }
         change = keys.get(Qt.Key(event.key()), 0)
         if change:
             self._ask(min(1.0, max(0.0, self.level + change * self._step)))
@@ -79,7 +89,12 @@ class LevelPips(QWidget):
             block(painter, box, theme.mix("panel", "mut", 0.2), 2)
             part = min(1.0, max(0.0, self.level * PIPS - place))
             if part > 0.01:
-                block(painter, QRectF(box.left(), box.top(), box.width() * part, box.height()), "acc" if self.editable else "mut", 2)
+                block(
+                    painter,
+                    QRectF(box.left(), box.top(), box.width() * part, box.height()),
+                    "acc" if self.editable else "mut",
+                    2,
+                )
         if self.hasFocus():
             focus_ring(painter, QRectF(self.rect()), 5)
 
@@ -131,7 +146,7 @@ class Outlook(QWidget):
         row.addStretch(1)
         box.addLayout(row)
 
-    def show(self, figure: Figure, good: int) -> None:
+    def show_figure(self, figure: Figure, good: int) -> None:
         """Show a figure; ``good`` is the direction its owner wants."""
         self.value.setText(figures.short(figure))
         self.setToolTip(figures.text(figure))
@@ -202,7 +217,7 @@ class FiscalCard(EconomyCard):
     def _show_outlook(self, economy: SideEconomy) -> None:
         wanted = ((economy.runway, 1), (economy.deficit, -1), (economy.inflation, -1), (economy.debt, -1))
         for one, (figure, good) in zip(self.outlook, wanted, strict=True):
-            one.show(figure, good)
+            one.show_figure(figure, good)
 
     def _add_row(self, place: int, name: str) -> None:
         row = FiscalRow(self._grid, place, name)
@@ -248,4 +263,4 @@ class MoneyCard(EconomyCard):
         wanted = ((one.reserve, 1), (one.borrowing, -1), (one.inflation, -1), (one.growth, 1), (one.debt, -1),
                   (one.trade_diversion, 1), (one.settlement, 1), (one.industry, 1))  # fmt: skip
         for tile, (figure, good) in zip(self.tiles, wanted, strict=True):
-            tile.show(figure, good)
+            tile.show_figure(figure, good)

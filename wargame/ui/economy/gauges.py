@@ -1,4 +1,7 @@
-"""Arc gauges: months of fiscal runway against the conventional model, and the two pillars; imports the views and ui pieces."""
+"""Arc gauges: months of fiscal runway against the conventional model, and the two pillars.
+
+Imports the views and ui pieces.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +32,9 @@ MARKS: Final = (0, 6, 12, 24, 36, 48)
 class Arc:
     """Geometry of a half circle that reads 0 at the left and 1 at the right."""
 
-    def __init__(self, width: float, height: float, foot: float, side_room: float, top_room: float, thick: float) -> None:
+    def __init__(
+        self, width: float, height: float, foot: float, side_room: float, top_room: float, thick: float
+    ) -> None:
         radius = max(20.0, min((width - 2 * side_room) / 2, height - foot - top_room) - thick / 2)
         self.radius, self.thick = radius, thick
         self.centre = QPointF(width / 2, height - foot)
@@ -56,7 +61,10 @@ class Arc:
         """A bar across the arc with a halo."""
         for shade, wide, reach in (("panel", width + 3, 2.0), (token, width, 4.0)):
             painter.setPen(pen(shade, wide))
-            painter.drawLine(self.point(share, self.radius - self.thick / 2 - reach), self.point(share, self.radius + self.thick / 2 + reach))
+            painter.drawLine(
+                self.point(share, self.radius - self.thick / 2 - reach),
+                self.point(share, self.radius + self.thick / 2 + reach),
+            )
 
 
 class RunwayArc(QWidget):
@@ -64,7 +72,7 @@ class RunwayArc(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._figure: Figure | None = None
+        self._figure = Figure(0, 0, 0)
         self._ghost = 0.0
         self._token = "a"
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -84,15 +92,17 @@ class RunwayArc(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the gauge."""
-        if self._figure is None:
-            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         arc = Arc(self.width(), self.height(), theme.scaled(18), theme.scaled(34), theme.scaled(18), 18)
         for start, end, token in ((0, 6, "bad"), (6, 12, "warn"), (12, LONGEST, "mut")):
-            arc.draw(painter, start / LONGEST, end / LONGEST, theme.mix("panel", token, 0.34 if token != "mut" else 0.2))
+            arc.draw(
+                painter, start / LONGEST, end / LONGEST, theme.mix("panel", token, 0.34 if token != "mut" else 0.2)
+            )
         if not self._figure.is_exact:
-            arc.draw(painter, self._figure.low / LONGEST, self._figure.high / LONGEST, theme.mix("panel", self._token, 0.75))
+            arc.draw(
+                painter, self._figure.low / LONGEST, self._figure.high / LONGEST, theme.mix("panel", self._token, 0.75)
+            )
         else:
             arc.draw(painter, 0, self._figure.value / LONGEST, theme.mix("panel", self._token, 0.75))
         self._scale(painter, arc)
@@ -120,8 +130,24 @@ class RunwayArc(QWidget):
         figure, middle = self._figure, arc.centre
         value = figures.plain(figure.value, figure.digits)
         room = 2 * (arc.radius - arc.thick / 2) - 16
-        write(painter, QRectF(middle.x() - room / 2, middle.y() - theme.scaled(50), room, theme.scaled(34)), value, 28, 700, "text", CENTRE)
-        write(painter, QRectF(middle.x() - room / 2, middle.y() - theme.scaled(16), room, theme.scaled(16)), figure.unit or "months", 12, 400, "mut", CENTRE)
+        write(
+            painter,
+            QRectF(middle.x() - room / 2, middle.y() - theme.scaled(50), room, theme.scaled(34)),
+            value,
+            28,
+            700,
+            "text",
+            CENTRE,
+        )
+        write(
+            painter,
+            QRectF(middle.x() - room / 2, middle.y() - theme.scaled(16), room, theme.scaled(16)),
+            figure.unit or "months",
+            12,
+            400,
+            "mut",
+            CENTRE,
+        )
 
 
 class Step(Inset):
@@ -316,5 +342,14 @@ class PillarsCard(EconomyCard):
             self._row.addWidget(gauge, 1)
         for gauge, pillar in zip(self.gauges, pillars, strict=False):
             gauge.set_pillar(pillar)
-        rows = [(p.name, figures.text(p.figure), figures.plain(p.threshold), f"{p.months_under} of {p.limit}", _pillar_state(p)[0]) for p in pillars]
-        self.twin.set_rows(("Pillar", "Index", "Threshold", "Months under", "State"), rows)
+        rows = [
+            (
+                p.name,
+                figures.text(p.figure),
+                figures.plain(p.threshold),
+                f"{p.months_under} of {p.limit}",
+                _pillar_state(p)[0],
+            )
+            for p in pillars
+        ]
+        self.set_twin(("Pillar", "Index", "Threshold", "Months under", "State"), rows)

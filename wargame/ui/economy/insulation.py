@@ -51,15 +51,36 @@ class ThresholdBar(QWidget):
         track = QRectF(2, 5, self.width() - 4, theme.scaled(10))
         block(painter, track, theme.mix("panel", "mut", 0.2), 3)
         edge = track.left() + self._threshold * track.width()
-        hatched(painter, QRectF(track.left(), track.top(), edge - track.left(), track.height()), "bad", theme.mix("panel", "bad", 0.16))
-        low, high = (track.left() + min(1.0, max(0.0, value)) * track.width() for value in (self._figure.low, self._figure.high))
+        hatched(
+            painter,
+            QRectF(track.left(), track.top(), edge - track.left(), track.height()),
+            "bad",
+            theme.mix("panel", "bad", 0.16),
+        )
+        low, high = (
+            track.left() + min(1.0, max(0.0, value)) * track.width() for value in (self._figure.low, self._figure.high)
+        )
         if high - low > 1:
-            block(painter, QRectF(low, track.top(), high - low, track.height()), theme.mix("panel", self._token, 0.6), 3)
+            block(
+                painter, QRectF(low, track.top(), high - low, track.height()), theme.mix("panel", self._token, 0.6), 3
+            )
         else:
-            block(painter, QRectF(edge, track.top(), max(0.0, low - edge), track.height()), theme.mix("panel", self._token, 0.6), 2)
+            block(
+                painter,
+                QRectF(edge, track.top(), max(0.0, low - edge), track.height()),
+                theme.mix("panel", self._token, 0.6),
+                2,
+            )
         if self._threshold > 0:
             tick(painter, edge, track.top() - 4, track.bottom() + 4, "bad")
-        tick(painter, track.left() + min(1.0, max(0.0, self._figure.value)) * track.width(), track.top() - 3, track.bottom() + 3, "text", 3)
+        tick(
+            painter,
+            track.left() + min(1.0, max(0.0, self._figure.value)) * track.width(),
+            track.top() - 3,
+            track.bottom() + 3,
+            "text",
+            3,
+        )
         line = QRectF(2, track.bottom() + 5, self.width() - 4, line_height(11))
         write(painter, line, "0", 11, 400, "mut", LEFT)
         write(painter, line, "1", 11, 400, "mut", RIGHT)
@@ -130,7 +151,9 @@ class PartRow(QWidget):
         track = QRectF(name + 12, height / 2 - 3, right - name - 12, 6)
         if track.width() > 12:
             block(painter, track, theme.mix("panel", "mut", 0.2), 3)
-            fill = QRectF(track.left(), track.top(), max(3.0, track.width() * min(1.0, max(0.0, figure.value))), track.height())
+            fill = QRectF(
+                track.left(), track.top(), max(3.0, track.width() * min(1.0, max(0.0, figure.value))), track.height()
+            )
             block(painter, fill, self._token, 3)
         if self.hasFocus():
             focus_ring(painter, QRectF(self.rect()))
@@ -187,9 +210,15 @@ class InsulationCard(EconomyCard):
         self.state.setVisible(pillar is not None)
         if pillar:
             holds = not pillar.failed and not pillar.months_under
-            state = ("Pillar holds", "ok", "shield-check") if holds else ("Pillar failed" if pillar.failed else "Under threshold", "bad", "triangle-alert")
+            state = (
+                ("Pillar holds", "ok", "shield-check")
+                if holds
+                else ("Pillar failed" if pillar.failed else "Under threshold", "bad", "triangle-alert")
+            )
             self.state.set_state(*state)
-        words = f"Fails under {figures.plain(threshold)} for {pillar.limit} months" if pillar else "No pillar rests on it"
+        words = (
+            f"Fails under {figures.plain(threshold)} for {pillar.limit} months" if pillar else "No pillar rests on it"
+        )
         self.bar.set_figure(figure, threshold, token, words)
         self._show_parts(economy.insulation_parts, token)
 
@@ -205,12 +234,17 @@ class InsulationCard(EconomyCard):
             row.setVisible(place < len(parts))
             if place < len(parts):
                 row.set_part(parts[place], token, parts[place] is weakest)
-        self.twin.set_rows(("Part", "Weight", "Now", "Change"), [
-            (part.name, figures.plain(part.weight), figures.text(part.figure), figures.change_text(part.figure)) for part in parts
-        ])  # fmt: skip
+        rows = [(part.name, figures.plain(part.weight), *_twin_cells(part.figure)) for part in parts]
+        self.set_twin(("Part", "Weight", "Now", "Change"), rows)
+
+
+def _twin_cells(figure: Figure) -> tuple[str, str]:
+    return figures.text(figure), figures.change_text(figure)
 
 
 def _pillar_of(view: BoardView, side: int) -> Pillar | None:
     """The pillar that is the side's insulation: the one with the same value, if any."""
     value = view.economy.sides[side].insulation.value
-    return next((pillar for pillar in view.economy.pillars if pillar.side == side and pillar.figure.value == value), None)
+    return next(
+        (pillar for pillar in view.economy.pillars if pillar.side == side and pillar.figure.value == value), None
+    )

@@ -1,4 +1,7 @@
-"""The table of economic nodes: its model, whose raid column takes orders, and the painter of each column; imports the views and ui pieces."""
+"""The table of economic nodes: its model, whose raid column takes orders, and the painter of each column.
+
+Imports the views and ui pieces.
+"""
 
 from __future__ import annotations
 
@@ -80,7 +83,9 @@ class NodeModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             left = section in (Column.NODE, Column.RANGE, Column.CAPACITY, Column.HISTORY)
             return (LEFT if left else CENTRE if section in (Column.RAIDS, Column.DEFENCE) else RIGHT).value
-        return {Qt.ItemDataRole.DisplayRole: HEADERS[section], Qt.ItemDataRole.ToolTipRole: HINTS[section]}.get(Qt.ItemDataRole(role))
+        return {Qt.ItemDataRole.DisplayRole: HEADERS[section], Qt.ItemDataRole.ToolTipRole: HINTS[section]}.get(
+            Qt.ItemDataRole(role)
+        )
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Text of a cell, its tooltip, or the node."""
@@ -128,7 +133,10 @@ class NodeModel(QAbstractTableModel):
 
     def _tip(self, node: NodeView, column: Column) -> str:
         if column == Column.RAIDS:
-            return node.refusal or f"{node.raids_planned} of at most {self.most_raids(node)} raids; plus and minus keys change them"
+            return (
+                node.refusal
+                or f"{node.raids_planned} of at most {self.most_raids(node)} raids; plus and minus keys change them"
+            )
         if column == Column.CAPACITY:
             return f"{node.name}: {percent_range(node.capacity)} of nominal capacity. Why? on double click."
         if column == Column.NODE:
@@ -140,10 +148,15 @@ def _words(node: NodeView, column: Column) -> str:
     """A cell as text, for screen readers and copies."""
     history = " ".join(figures.plain(value) for value in node.history)
     cells = {
-        Column.NODE: node.name, Column.RANGE: node.range_class, Column.CAPACITY: percent_range(node.capacity), Column.HISTORY: history,
-        Column.REPAIR: f"{figures.plain(node.repair_months, 1)} mo", Column.DEFENCE: figures.text(node.defence),
-        Column.RAIDS: str(node.raids_planned), Column.EFFECT: loss_words(node.expected_loss),
-    }  # fmt: skip
+        Column.NODE: node.name,
+        Column.RANGE: node.range_class,
+        Column.CAPACITY: percent_range(node.capacity),
+        Column.HISTORY: history,
+        Column.REPAIR: f"{figures.plain(node.repair_months, 1)} mo",
+        Column.DEFENCE: figures.text(node.defence),
+        Column.RAIDS: str(node.raids_planned),
+        Column.EFFECT: loss_words(node.expected_loss),
+    }
     return cells[column]
 
 
@@ -151,7 +164,11 @@ def stepper_zones(rect: QRect) -> tuple[QRect, QRect, QRect]:
     """Minus, number and plus inside a raid cell."""
     height = min(theme.scaled(24), rect.height() - 4)
     box = QRect(rect.center().x() - 39, rect.center().y() - height // 2 + 1, 78, height)
-    return QRect(box.left(), box.top(), 25, height), QRect(box.left() + 25, box.top(), 28, height), QRect(box.left() + 53, box.top(), 25, height)
+    return (
+        QRect(box.left(), box.top(), 25, height),
+        QRect(box.left() + 25, box.top(), 28, height),
+        QRect(box.left() + 53, box.top(), 25, height),
+    )
 
 
 class NodeDelegate(QStyledItemDelegate):
@@ -178,17 +195,26 @@ class NodeDelegate(QStyledItemDelegate):
         painter.setPen(pen("line", 1))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
         box = QRectF(option.rect)
-        draw = (self._name, self._range, self._capacity, self._history, self._repair, self._defence, self._raids, self._effect)
-        focused = selected and bool(option.state & QStyle.StateFlag.State_Active)
         if index.column() == Column.RAIDS:
-            self._raids(painter, box, node, focused)
+            self._raids(painter, box, node, selected and bool(option.state & QStyle.StateFlag.State_Active))
         else:
-            draw[index.column()](painter, box, node)
+            draw = {
+                Column.NODE: self._name,
+                Column.RANGE: self._range,
+                Column.CAPACITY: self._capacity,
+                Column.HISTORY: self._history,
+                Column.REPAIR: self._repair,
+                Column.DEFENCE: self._defence,
+                Column.EFFECT: self._effect,
+            }
+            draw[Column(index.column())](painter, box, node)
         painter.restore()
 
     def _name(self, painter: QPainter, box: QRectF, node: NodeView) -> None:
         line = QRectF(box.left(), box.top() + 2, box.width(), box.height() / 2) if self.two_lines else box
-        icons.paint(painter, ICONS.get(node.kind, "box"), QRectF(box.left() + 4, line.center().y() - 7.5, 15, 15), "mut")
+        icons.paint(
+            painter, ICONS.get(node.kind, "box"), QRectF(box.left() + 4, line.center().y() - 7.5, 15, 15), "mut"
+        )
         write(painter, line.adjusted(26, 0, -4, 0), node.name, 13, 400, "text", LEFT, elide=True)
         if self.two_lines:
             self._capacity(painter, line.translated(0, line.height() - 4).adjusted(22, 0, -12, 0), node)
@@ -208,7 +234,15 @@ class NodeDelegate(QStyledItemDelegate):
             draw_sparkline(painter, box.adjusted(4, 8, -22, -8), node.history, "mut")
         if change.change:
             token = change_token(change)
-            write(painter, QRectF(box.right() - 18, box.top(), 14, box.height()), "▲" if change.change > 0 else "▼", 10, 400, token, CENTRE)
+            write(
+                painter,
+                QRectF(box.right() - 18, box.top(), 14, box.height()),
+                "▲" if change.change > 0 else "▼",
+                10,
+                400,
+                token,
+                CENTRE,
+            )
 
     def _repair(self, painter: QPainter, box: QRectF, node: NodeView) -> None:
         write(painter, box.adjusted(0, 0, -6, 0), f"{figures.plain(node.repair_months, 1)} mo", 12, 400, "mut", RIGHT)
@@ -244,10 +278,19 @@ def draw_capacity(painter: QPainter, track: QRectF, figure: Figure, token: str) 
         return track.left() + min(1.0, max(0.0, value)) * track.width()
 
     block(painter, track, theme.mix("panel", "mut", 0.2), 3)
-    block(painter, QRectF(track.left(), track.top(), max(3.0, x(figure.value) - track.left()), track.height()), token, 3)
+    block(
+        painter, QRectF(track.left(), track.top(), max(3.0, x(figure.value) - track.left()), track.height()), token, 3
+    )
     if not figure.is_exact:
         low, high = x(figure.low), x(figure.high)
-        block(painter, QRectF(low, track.top() - 3, max(4.0, high - low), track.height() + 6), theme.alpha("panel", 0.35), 3, "text", 1.0)
+        block(
+            painter,
+            QRectF(low, track.top() - 3, max(4.0, high - low), track.height() + 6),
+            theme.alpha("panel", 0.35),
+            3,
+            "text",
+            1.0,
+        )
 
 
 def draw_pips(painter: QPainter, left: QPointF, figure: Figure, most: int = MOST_DEFENCE) -> None:

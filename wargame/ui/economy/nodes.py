@@ -1,10 +1,13 @@
-"""The card of economic nodes: whose, filter, table with raid steppers, and why an order was refused; imports the views and ui pieces."""
+"""The card of economic nodes: whose, filter, table with raid steppers, and why an order was refused.
+
+Imports the views and ui pieces.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Slot
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QLineEdit, QSizePolicy, QTableView, QWidget
 
@@ -22,13 +25,21 @@ if TYPE_CHECKING:
 _TWO_LINES = 420
 """Below this width the capacity stands under the name."""
 _LEAST_FOR = {
-    Column.CAPACITY: _TWO_LINES, Column.EFFECT: 430, Column.HISTORY: 560, Column.DEFENCE: 640, Column.RANGE: 690, Column.REPAIR: 750,
-}  # fmt: skip
+    Column.CAPACITY: _TWO_LINES,
+    Column.EFFECT: 430,
+    Column.HISTORY: 560,
+    Column.DEFENCE: 640,
+    Column.RANGE: 690,
+    Column.REPAIR: 750,
+}
 """Width of the table from which a column is shown; the others always are."""
 
 
 class NodeTable(QTableView):
-    """The table; plus and minus keys or clicks on the stepper plan raids, a double click asks why, selection is shared."""
+    """The table; plus and minus keys or the stepper plan raids, a double click asks why, selection is shared."""
+
+    stepped = Signal()
+    """After raids were asked for, whether or not they were refused."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,10 +88,7 @@ class NodeTable(QTableView):
         present = self.nodes.nodes[row].raids_planned
         if self.painter.editable and self.targets and present + change >= 0:
             self.nodes.setData(cell, present + change)
-            self.parent_card_refresh()
-
-    def parent_card_refresh(self) -> None:
-        """Replaced by the card: shows what was refused."""
+            self.stepped.emit()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Step when the stepper was hit."""
@@ -167,7 +175,7 @@ class NodesCard(EconomyCard):
         self.front_box.addStretch(1)
         self.switch.chosen.connect(self._again)
         self.search.textChanged.connect(self._again)
-        self.table.parent_card_refresh = self._show_refusal
+        self.table.stepped.connect(self._show_refusal)
         bridge.selected.connect(self.show_selected)
         theme.changed.connect(self._again)
 
@@ -176,10 +184,16 @@ class NodesCard(EconomyCard):
         own = own_side(view)
         owner = own if self.switch.current == 1 else 1 - own
         counts = [sum(node.owner == which for node in view.map.nodes) for which in (1 - own, own)]
-        names = ("Adversary", "Own") if view.seat.side is not None else tuple(view.map.sides[which].name for which in (1 - own, own))
+        names = (
+            ("Adversary", "Own")
+            if view.seat.side is not None
+            else tuple(view.map.sides[which].name for which in (1 - own, own))
+        )
         self.switch.set_words(tuple(f"{name} {count}" for name, count in zip(names, counts, strict=True)))
         words = self.search.text().casefold().split()
-        nodes = tuple(node for node in view.map.nodes if node.owner == owner and all(word in _hay(node) for word in words))
+        nodes = tuple(
+            node for node in view.map.nodes if node.owner == owner and all(word in _hay(node) for word in words)
+        )
         targets = owner != own and view.seat.side is not None
         self.sub.setText("box: 90 % range; arrows from the owner's view" if owner != own else "own figures")
         self.set_why(nodes[0].capacity.rule if nodes else "")
@@ -207,5 +221,3 @@ class NodesCard(EconomyCard):
 
 def _hay(node: NodeView) -> str:
     return f"{node.name} {node.city} {node.kind_label} {node.kind} {node.range_class}".casefold()
-
-

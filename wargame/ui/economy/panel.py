@@ -106,7 +106,15 @@ class EconomyPanel(QWidget):
         cards: list[QWidget] = [self.pillars]
         for group in (self.runway, self.insulation, self.revenue):
             cards += [group[side] for side in sides]
-        cards += [self.regions, self.oil, self.aid, self.nodes, self.planner, self.fiscal, *(self.money[side] for side in sides)]
+        cards += [
+            self.regions,
+            self.oil,
+            self.aid,
+            self.nodes,
+            self.planner,
+            self.fiscal,
+            *(self.money[side] for side in sides),
+        ]
         return [(card, 12) for card in cards]
 
     def _medium(self) -> list[tuple[QWidget, int]]:
@@ -122,13 +130,23 @@ class EconomyPanel(QWidget):
         sides = self._sides()
         if len(sides) == 1:
             side = sides[0]
-            cards: list[tuple[QWidget, int]] = [(self.runway[side], 3), (self.insulation[side], 4), (self.revenue[side], 5)]
+            cards: list[tuple[QWidget, int]] = [
+                (self.runway[side], 3),
+                (self.insulation[side], 4),
+                (self.revenue[side], 5),
+            ]
             tail: list[tuple[QWidget, int]] = [(self.pillars, 4), (self.oil, 3), (self.money[side], 5)]
         else:
             cards = [(group[side], 3) for group in (self.runway, self.insulation) for side in sides]
             cards += [(self.revenue[side], 6) for side in sides]
             tail = [(self.pillars, 3), (self.oil, 3), *((self.money[side], 3) for side in sides)]
-        middle: list[tuple[QWidget, int]] = [(self.regions, 12), (self.nodes, 7), (self.planner, 5), (self.aid, 7), (self.fiscal, 5)]
+        middle: list[tuple[QWidget, int]] = [
+            (self.regions, 12),
+            (self.nodes, 7),
+            (self.planner, 5),
+            (self.aid, 7),
+            (self.fiscal, 5),
+        ]
         return cards + middle + tail
 
     def _build(self) -> None:

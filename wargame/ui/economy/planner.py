@@ -1,4 +1,7 @@
-"""The strike and air-defence planner: stock by range, where the raids go, crews over own nodes, production; imports the orders and ui pieces."""
+"""The strike and air-defence planner: stock by range, where the raids go, crews over own nodes, production.
+
+Imports the orders and ui pieces.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ from wargame.ui.components.text import ElidedLabel, Label
 from wargame.ui.economy.cards import EconomyCard
 from wargame.ui.economy.node_table import ICONS, draw_pips
 from wargame.ui.economy.production import ProductionBar
-from wargame.ui.economy.reading import find_slider, loss_words, own_side
+from wargame.ui.economy.reading import find_slider, loss_words, own_side, percent_range
 from wargame.ui.orders.row import Refusal
 from wargame.ui.orders.sliders import SliderEditor
 
@@ -57,7 +60,16 @@ class StockBar(QWidget):
         over = stock.used > stock.available
         amount = f"{figures.plain(stock.used, 0)} / {figures.plain(stock.available, 0)}"
         line = QRectF(0, 0, self.width(), theme.scaled(18))
-        write(painter, line.adjusted(0, 0, -text_width(amount, 12, 600) - 6, 0), stock.name, 12, 500, "text", LEFT, elide=True)
+        write(
+            painter,
+            line.adjusted(0, 0, -text_width(amount, 12, 600) - 6, 0),
+            stock.name,
+            12,
+            500,
+            "text",
+            LEFT,
+            elide=True,
+        )
         write(painter, line, amount, 12, 600, "bad" if over else "text", RIGHT)
         track = QRectF(0, line.bottom() + 4, self.width(), 8)
         count = max(1, round(stock.available))
@@ -85,7 +97,9 @@ class RaidChart(QWidget):
     def set_nodes(self, nodes: tuple[NodeView, ...]) -> None:
         """Show the targets, the largest loss first."""
         self._nodes = tuple(sorted(nodes, key=lambda node: -abs(node.expected_loss.value)))
-        words = "; ".join(f"{node.name}: {node.raids_planned} raids, {loss_words(node.expected_loss)} points" for node in self._nodes)
+        words = "; ".join(
+            f"{node.name}: {node.raids_planned} raids, {loss_words(node.expected_loss)} points" for node in self._nodes
+        )
         self.setAccessibleName(words or "No raids planned")
         self.updateGeometry()
         self.update()
@@ -116,11 +130,19 @@ class RaidChart(QWidget):
         loss = node.expected_loss
         low, high = sorted((abs(loss.low), abs(loss.high)))
         block(painter, track, theme.mix("panel", "mut", 0.14), 3)
-        block(painter, QRectF(track.left(), track.top(), max(2.0, abs(loss.value) / most * track.width()), track.height()), theme.mix("panel", "acc", 0.75), 3)
+        block(
+            painter,
+            QRectF(track.left(), track.top(), max(2.0, abs(loss.value) / most * track.width()), track.height()),
+            theme.mix("panel", "acc", 0.75),
+            3,
+        )
         if high > low:
             painter.setPen(pen("text", 1.6))
             y = track.center().y()
-            painter.drawLine(QPointF(track.left() + low / most * track.width(), y), QPointF(track.left() + high / most * track.width(), y))
+            painter.drawLine(
+                QPointF(track.left() + low / most * track.width(), y),
+                QPointF(track.left() + high / most * track.width(), y),
+            )
 
 
 class DefenceRow(QWidget):
@@ -148,9 +170,9 @@ class DefenceRow(QWidget):
             self.editor = SliderEditor(slider, node.name, False, self)
             self.editor.edited.connect(give)
             self._row.addWidget(self.editor, 3)
-        elif slider is not None:
-            self.editor.set_slider(slider, node.name)
         if self.editor is not None:
+            if slider is not None:
+                self.editor.set_slider(slider, node.name)
             self.editor.setVisible(slider is not None)
             self.editor.setEnabled(view.stage == "plan")
 
@@ -167,7 +189,10 @@ class Pips(QWidget):
     def set_node(self, node: NodeView) -> None:
         """Show a node."""
         self._node = node
-        self.setToolTip(f"{node.name}: {figures.text(node.defence)} channels, capacity {figures.text(node.capacity)}, {node.raids_last} raids last month")
+        self.setToolTip(
+            f"{node.name}: {figures.text(node.defence)} channels, capacity {percent_range(node.capacity)},"
+            f" {node.raids_last} raids last month"
+        )
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -214,7 +239,7 @@ class PlannerCard(EconomyCard):
         self.chart.set_nodes(enemy)
         self._show_crews(view, [node for node in view.map.nodes if node.owner == own])
         self._show_production(view)
-        self.twin.set_rows(("Target", "Raids", "Expected loss, points"), [
+        self.set_twin(("Target", "Raids", "Expected loss, points"), [
             (node.name, str(node.raids_planned), loss_words(node.expected_loss)) for node in enemy
         ])  # fmt: skip
 
@@ -245,11 +270,12 @@ class PlannerCard(EconomyCard):
                 row.set_node(nodes[place], view, self._give)
 
     def _show_production(self, view: BoardView) -> None:
-        sliders = [find_slider(view, SplitProduction, name) for name in ("munitions", "strike", "air_defence")]
-        self.production.setEnabled(view.stage == "plan" and all(sliders))
+        found = [find_slider(view, SplitProduction, name) for name in ("munitions", "strike", "air_defence")]
+        sliders = [slider for slider in found if slider is not None]
+        self.production.setEnabled(view.stage == "plan")
         for widget in (self.production, self._production_title):
-            widget.setVisible(all(sliders))
-        if all(sliders):
+            widget.setVisible(len(sliders) == len(found))
+        if len(sliders) == len(found):
             self.production.set_shares(*(slider.value for slider in sliders))
 
     def _give(self, order: Order) -> None:

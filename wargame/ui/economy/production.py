@@ -19,7 +19,7 @@ _KEY_STEP: Final = 0.05
 
 
 class ProductionBar(QWidget):
-    """Three shares that sum to one; dragging a divider, or arrow keys on it, asks for a new split. Tab changes the divider."""
+    """Three shares that sum to one; dragging a divider, or the arrow keys, asks for a new split."""
 
     asked = Signal(object)
 
@@ -93,7 +93,12 @@ class ProductionBar(QWidget):
         bar = QRectF(2, 4, self.width() - 4, theme.scaled(18))
         left = bar.left()
         for share, token in zip(self.shares, TOKENS, strict=True):
-            block(painter, QRectF(left, bar.top(), max(0.0, share * bar.width()), bar.height()), theme.mix("panel", token, 0.72), 3)
+            block(
+                painter,
+                QRectF(left, bar.top(), max(0.0, share * bar.width()), bar.height()),
+                theme.mix("panel", token, 0.72),
+                3,
+            )
             left += share * bar.width()
         for place in (0, 1):
             tick(painter, self.divider_x(place), bar.top() - 2, bar.bottom() + 2, "text", 3)
@@ -109,7 +114,16 @@ class ProductionBar(QWidget):
             room = QRectF(bar.left() + place * each, bar.bottom() + 5, each, theme.scaled(16))
             start = room.left() + max(0.0, (each - text_width(words, 12) - 16) / 2) if place else room.left()
             block(painter, QRectF(start, room.center().y() - 4, 8, 8), theme.mix("panel", token, 0.72), 2)
-            write(painter, QRectF(start + 13, room.top(), room.right() - start - 13, room.height()), words, 12, 400, "text", LEFT, elide=True)
+            write(
+                painter,
+                QRectF(start + 13, room.top(), room.right() - start - 13, room.height()),
+                words,
+                12,
+                400,
+                "text",
+                LEFT,
+                elide=True,
+            )
 
     def _move(self, divider: int, place: float) -> None:
         ends = [self.shares[0], self.shares[0] + self.shares[1]]

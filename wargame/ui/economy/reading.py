@@ -1,4 +1,7 @@
-"""How the economic panel reads views: shares, percentages, changes as their owner sees them, and the draft's sliders; imports the views."""
+"""How the economic panel reads views: shares, percentages, changes as their owner sees them, and the draft's sliders.
+
+Imports the views.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,9 @@ def as_share(figure: Figure) -> Figure:
     if figure.unit != "%":
         return figure
     change = None if figure.change is None else figure.change / 100
-    return dataclasses.replace(figure, value=figure.value / 100, low=figure.low / 100, high=figure.high / 100, change=change, unit="")
+    return dataclasses.replace(
+        figure, value=figure.value / 100, low=figure.low / 100, high=figure.high / 100, change=change, unit=""
+    )
 
 
 def percent(figure: Figure) -> str:
@@ -35,7 +40,7 @@ def percent_range(figure: Figure) -> str:
 
 
 def change_token(figure: Figure, good: int = 1, steady: float = STEADY) -> str:
-    """Token of a change from its owner's point of view; ``good`` is +1 when more is better, -1 when less is, 0 when neither."""
+    """Token of a change as its owner sees it; ``good`` is +1 when more is better, -1 when less is, 0 when neither."""
     if figure.change is None or not good or abs(figure.change) < steady:
         return "mut"
     return "ok" if figure.change * good > 0 else "bad"

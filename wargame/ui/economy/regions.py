@@ -1,4 +1,7 @@
-"""Fuel and power by region: one tile each, because shortages are local before they are national; imports the views and ui pieces."""
+"""Fuel and power by region: one tile each, because shortages are local before they are national.
+
+Imports the views and ui pieces.
+"""
 
 from __future__ import annotations
 
@@ -47,7 +50,8 @@ class RegionTile(QWidget):
     def set_region(self, region: Region) -> None:
         """Show a region."""
         self._region = region
-        words = f"{region.name}: {percent_range(region.adequacy)} of demand met; {region.state}; short under {region.threshold * 100:.0f} %"
+        met, limit = percent_range(region.adequacy), f"{region.threshold * 100:.0f} %"
+        words = f"{region.name}: {met} of demand met; {region.state}; short under {limit}"
         self.setAccessibleName(words)
         self.setToolTip(words)
         self.update()
@@ -76,13 +80,28 @@ class RegionTile(QWidget):
         region, token = self._region, severity(self._region)
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         alarm = token == "bad"
-        block(painter, box, theme.mix("panel", "bad", 0.16) if alarm else theme.colour("raised"), 8, "bad" if alarm else None)
+        block(
+            painter,
+            box,
+            theme.mix("panel", "bad", 0.16) if alarm else theme.colour("raised"),
+            8,
+            "bad" if alarm else None,
+        )
         inner = box.adjusted(10, 7, -10, -7)
         line = QRectF(inner.left(), inner.top(), inner.width(), theme.scaled(18))
         share = percent(region.adequacy)
-        write(painter, line.adjusted(0, 0, -text_width(share, 13, 600) - 6, 0), region.name, 13, 600, "text", LEFT, elide=True)
+        write(
+            painter,
+            line.adjusted(0, 0, -text_width(share, 13, 600) - 6, 0),
+            region.name,
+            13,
+            600,
+            "text",
+            LEFT,
+            elide=True,
+        )
         write(painter, line, share, 13, 600, "text" if token == "ok" else token, RIGHT)
-        self._draw_bar(painter, QRectF(inner.left(), line.bottom() + 6, inner.width(), 6), token)
+        _draw_bar(painter, QRectF(inner.left(), line.bottom() + 6, inner.width(), 6), region, token)
         below = QRectF(inner.left(), line.bottom() + theme.scaled(17), inner.width(), theme.scaled(18))
         left = 0.0
         if token != "ok":
@@ -90,27 +109,50 @@ class RegionTile(QWidget):
             icons.paint(painter, icon, QRectF(below.left(), below.center().y() - 6.5, 13, 13), token)
             left = 18
         spark = 44.0 if region.history and below.width() - left - text_width(region.state, 12) > 46 else 0.0
-        write(painter, below.adjusted(left, 0, -spark, 0), region.state, 12, 400, "mut" if token == "ok" else token, LEFT, elide=True)
+        write(
+            painter,
+            below.adjusted(left, 0, -spark, 0),
+            region.state,
+            12,
+            400,
+            "mut" if token == "ok" else token,
+            LEFT,
+            elide=True,
+        )
         if spark:
-            draw_sparkline(painter, QRectF(below.right() - 40, below.top() + 2, 36, below.height() - 4), region.history, "mut")
+            draw_sparkline(
+                painter, QRectF(below.right() - 40, below.top() + 2, 36, below.height() - 4), region.history, "mut"
+            )
         if self.hasFocus():
             focus_ring(painter, QRectF(self.rect()), 8)
-
-    def _draw_bar(self, painter: QPainter, track: QRectF, token: str) -> None:
-        figure = as_share(self._region.adequacy)
-
-        def x(value: float) -> float:
-            return track.left() + min(1.0, max(0.0, value / _FULL)) * track.width()
-
-        block(painter, track, theme.mix("panel", "mut", 0.25), 3)
-        block(painter, QRectF(track.left(), track.top(), max(4.0, x(figure.value) - track.left()), track.height()), token, 3)
-        if not figure.is_exact:
-            block(painter, QRectF(x(figure.low), track.top() - 2, max(2.0, x(figure.high) - x(figure.low)), track.height() + 4), None, 2, "text")
-        tick(painter, x(self._region.threshold), track.top() - 3, track.bottom() + 3, "text", 2, None)
 
     def _open(self) -> None:
         if self._region is not None:
             self.opened.emit(self._region.adequacy.quantity or self._region.rule)
+
+
+def _draw_bar(painter: QPainter, track: QRectF, region: Region, token: str) -> None:
+    figure = as_share(region.adequacy)
+
+    def x(value: float) -> float:
+        return track.left() + min(1.0, max(0.0, value / _FULL)) * track.width()
+
+    block(painter, track, theme.mix("panel", "mut", 0.25), 3)
+    block(
+        painter,
+        QRectF(track.left(), track.top(), max(4.0, x(figure.value) - track.left()), track.height()),
+        token,
+        3,
+    )
+    if not figure.is_exact:
+        block(
+            painter,
+            QRectF(x(figure.low), track.top() - 2, max(2.0, x(figure.high) - x(figure.low)), track.height() + 4),
+            None,
+            2,
+            "text",
+        )
+    tick(painter, x(region.threshold), track.top() - 3, track.bottom() + 3, "text", 2, None)
 
 
 class RegionStrip(QWidget):
@@ -164,7 +206,9 @@ class RegionsCard(EconomyCard):
 
     def show_view(self, view: BoardView, side: int) -> None:
         """Show the regions of ``sides``, the shortest first."""
-        regions = sorted((r for r in view.economy.regions if r.side in self.sides), key=lambda r: as_share(r.adequacy).value)
+        regions = sorted(
+            (r for r in view.economy.regions if r.side in self.sides), key=lambda r: as_share(r.adequacy).value
+        )
         self.sub.setText("fuel and power, share of demand met; shortages appear locally first")
         self.set_why(regions[0].rule if regions else "")
         while len(self.strip.tiles) < len(regions):
@@ -174,5 +218,7 @@ class RegionsCard(EconomyCard):
         for tile, region in zip(self.strip.tiles, regions, strict=False):
             tile.set_region(region)
         self.strip.show_tiles(len(regions))
-        rows = [(r.name, percent_range(r.adequacy), f"{figures.plain(r.threshold * 100, 0)} %", r.state) for r in regions]
-        self.twin.set_rows(("Region", "Demand met", "Short under", "State"), rows)
+        rows = [
+            (r.name, percent_range(r.adequacy), f"{figures.plain(r.threshold * 100, 0)} %", r.state) for r in regions
+        ]
+        self.set_twin(("Region", "Demand met", "Short under", "State"), rows)

@@ -68,7 +68,8 @@ class Switch(QFrame):
         for button in self.buttons:
             button.setFont(theme.font(12, 500))
         self.setStyleSheet(
-            f"QFrame#switch {{ background: {theme.css('sunken')}; border: 1px solid {theme.css('edge')}; border-radius: 8px; }}"
+            f"QFrame#switch {{ background: {theme.css('sunken')}; border: 1px solid {theme.css('edge')};"
+            " border-radius: 8px; }"
             f"QToolButton {{ color: {theme.css('mut')}; padding: 3px 8px; border: 1px solid transparent; }}"
             f"QToolButton:checked {{ background: {theme.mix('panel', 'acc', 0.18).name()}; color: {theme.css('text')};"
             f" border: 1px solid {theme.css('acc')}; }}"

@@ -71,7 +71,9 @@ class Camera:
 def fitted(frame: tuple[float, float, float, float], width: float, height: float) -> Camera:
     """The view that shows a frame of latitudes and longitudes (south, west, north, east) whole."""
     south, west, north, east = frame
-    corners = [project(lat, lon) for lat in (south, (south + north) / 2, north) for lon in (west, (west + east) / 2, east)]
+    corners = [
+        project(lat, lon) for lat in (south, (south + north) / 2, north) for lon in (west, (west + east) / 2, east)
+    ]
     xs, ys = [x for x, _ in corners], [y for _, y in corners]
     scale = min(width / (max(xs) - min(xs)), height / (max(ys) - min(ys)))
     return Camera((min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2, scale, width, height)

@@ -76,7 +76,9 @@ def places(view: MapView, marks: Sequence[Mark]) -> list[Place]:
             node = view.nodes[mark.index]
             name = node.city.split(" / ")[0].split(" (")[0]
             known = found.get(name)
-            found[name] = Place(name, mark.at, min(2, known.rank if known else 2), mark.width / 2 + mark.moved() + 2, known is not None)
+            found[name] = Place(
+                name, mark.at, min(2, known.rank if known else 2), mark.width / 2 + mark.moved() + 2, known is not None
+            )
     return sorted(found.values(), key=lambda place: (place.rank, place.text))
 
 
@@ -110,7 +112,12 @@ class _Field:
 def lay_labels(view: MapView, marks: Sequence[Mark], scale: float) -> tuple[Label, ...]:
     """All labels at one scale; what finds no free position is left out."""
     field = _Field(
-        QRectF(m.at[0] * scale + m.dx - m.width / 2 - 1, -m.at[1] * scale + m.dy - m.height / 2 - 1, m.width + 2, m.height + 2)
+        QRectF(
+            m.at[0] * scale + m.dx - m.width / 2 - 1,
+            -m.at[1] * scale + m.dy - m.height / 2 - 1,
+            m.width + 2,
+            m.height + 2,
+        )
         for m in marks
     )
     wanted = [place for place in places(view, marks) if scale >= SHOWN_FROM[place.rank]]
@@ -150,7 +157,9 @@ def _areas(scale: float, field: _Field) -> list[Label]:
     source = theatre()
     wanted = [("sea", s.name, s.at, s.rank) for s in source.seas if scale >= SEA_FROM[s.rank - 1]]
     if scale <= COUNTRY_UP_TO:
-        wanted += [("country", c.name.upper(), c.at, 1 if c.name in ("Ukraine", "Russia") else 2) for c in source.countries]
+        wanted += [
+            ("country", c.name.upper(), c.at, 1 if c.name in ("Ukraine", "Russia") else 2) for c in source.countries
+        ]
     labels = []
     for style, text, at, rank in wanted:
         metrics = QFontMetricsF(font_of(style, rank))

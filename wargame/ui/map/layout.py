@@ -66,7 +66,16 @@ def _counters(view: MapView, line: Trace, compact: bool) -> list[Mark]:
             sign = 1.0 if side == 0 else -1.0
             off = STAND_OFF_PX + (abs(ux) * width + abs(uy) * height) / 2
             marks.append(
-                Mark("counter", sector.index, side, line.peaks[sector.index], width, height, ux * sign * off, -uy * sign * off)
+                Mark(
+                    "counter",
+                    sector.index,
+                    side,
+                    line.peaks[sector.index],
+                    width,
+                    height,
+                    ux * sign * off,
+                    -uy * sign * off,
+                )
             )
     return marks
 
@@ -79,7 +88,9 @@ def _others(view: MapView, compact: bool, with_nodes: bool) -> list[Mark]:
     if with_nodes:
         px = node_size(compact)
         marks += [Mark("node", node.index, node.owner, project(node.lat, node.lon), px, px) for node in view.nodes]
-        marks += [Mark("hub", i, hub.side, project(hub.lat, hub.lon), HUB_PX, HUB_PX) for i, hub in enumerate(view.hubs)]
+        marks += [
+            Mark("hub", i, hub.side, project(hub.lat, hub.lon), HUB_PX, HUB_PX) for i, hub in enumerate(view.hubs)
+        ]
     return marks
 
 
@@ -109,7 +120,8 @@ def _pushed(marks: Sequence[Mark], line: Trace, scale: float) -> tuple[Mark, ...
         places += np.where(counters[:, None], walls, 0.0) * 0.7
     shift = places - wanted
     return tuple(
-        replace(mark, dx=mark.dx + float(dx), dy=mark.dy + float(dy)) for mark, (dx, dy) in zip(marks, shift, strict=True)
+        replace(mark, dx=mark.dx + float(dx), dy=mark.dy + float(dy))
+        for mark, (dx, dy) in zip(marks, shift, strict=True)
     )
 
 
@@ -121,7 +133,9 @@ def _blocks(line: Trace, scale: float) -> np.ndarray:
     return np.stack([np.interp(stops, walked, pixels[:, 0]), np.interp(stops, walked, pixels[:, 1])], axis=1)
 
 
-def _separation(a: np.ndarray, half_a: np.ndarray, b: np.ndarray, half_b: np.ndarray, skip: np.ndarray | None) -> np.ndarray:
+def _separation(
+    a: np.ndarray, half_a: np.ndarray, b: np.ndarray, half_b: np.ndarray, skip: np.ndarray | None
+) -> np.ndarray:
     """How far each box of ``a`` must move to leave the boxes of ``b``, summed; shapes (M, 2), (N, 2), skip (M, N)."""
     gap = a[:, None, :] - b[None, :, :]
     overlap = half_a[:, None, :] + half_b[None, :, :] - np.abs(gap)

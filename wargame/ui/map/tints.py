@@ -19,7 +19,11 @@ def is_dark() -> bool:
 
 def sea() -> QColor:
     """Open water."""
-    return _blend(theme.mix("bg", "a", 0.04), theme.colour("fill"), 0.09) if is_dark() else _blend(theme.colour("bg"), theme.colour("a"), 0.19)
+    return (
+        _blend(theme.mix("bg", "a", 0.04), theme.colour("fill"), 0.09)
+        if is_dark()
+        else _blend(theme.colour("bg"), theme.colour("a"), 0.19)
+    )
 
 
 def shallows() -> tuple[QColor, QColor, QColor]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from math import hypot
 
 from PySide6.QtCore import QPointF, Qt
@@ -13,7 +14,7 @@ from wargame.ui.map import tints
 from wargame.ui.map.asset import Point
 from wargame.ui.map.base import pen
 from wargame.ui.map.camera import Camera
-from wargame.ui.map.front import Trace, ground
+from wargame.ui.map.front import Trace, ground, trace
 from wargame.ui.map.shapes import CHUNK, area, shapes
 
 STEP_PX = 2.5
@@ -24,22 +25,39 @@ GLOW = ((22.0, 0.07), (12.0, 0.10), (5.0, 0.14))
 """Widths in pixels and opacities of the light inside side 0's edge."""
 
 
-def paint_war(painter: QPainter, camera: Camera, now: Trace, before: Trace, start: Trace, moved: Sequence[float]) -> None:
-    """Paint control, change and line; ``moved`` is each sector's km since last month, positive when side 0 gained."""
+@dataclass(frozen=True)
+class Lines:
+    """The line now, a month ago and at the start, and each sector's km since last month (positive: side 0 gained)."""
+
+    now: Trace
+    before: Trace
+    start: Trace
+    moved: tuple[float, ...]
+
+
+def paint_war(painter: QPainter, camera: Camera, lines: Lines, with_glow: bool = True) -> None:
+    """Paint control, change and line; without the glow it is fast enough for every frame of an animation."""
+    now, before = lines.now, lines.before
     line = thinned(now.points, camera.transform())
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _control(painter, camera, now, line)
-    _ghost(painter, camera, start, 0.55, [2, 4])
+    _control(painter, camera, now, line, GLOW if with_glow else ())
+    _ghost(painter, camera, lines.start, 0.55, [2, 4])
     _ghost(painter, camera, before, 0.9, [5, 3])
-    for index, km in enumerate(moved):
+    for index, km in enumerate(lines.moved):
         if abs(km) >= LEAST_MOVE_KM:
             _moved(painter, camera, now, before, index, 0 if km > 0 else 1)
     paint_line(painter, line, min(1.0, 0.62 + camera.scale * 0.22))
 
 
-def km_moved(sectors: Sequence[SectorView]) -> list[float]:
-    """Each sector's move since last month in km, positive when side 0 gained."""
-    return [sector.line_km - sector.last_km for sector in sectors]
+def lines_of(sectors: Sequence[SectorView], share: float = 1.0) -> Lines:
+    """The lines of a month, with the new one ``share`` (0..1) of the way from the old."""
+    now = [sector.last_km + (sector.line_km - sector.last_km) * share for sector in sectors]
+    return Lines(
+        trace(sectors, now),
+        trace(sectors, [sector.last_km for sector in sectors]),
+        trace(sectors, [sector.start_km for sector in sectors]),
+        tuple(km - sector.last_km for km, sector in zip(now, sectors, strict=True)),
+    )
 
 
 def thinned(points: Sequence[Point], transform: QTransform) -> list[QPointF]:
@@ -82,7 +100,9 @@ def paint_line(painter: QPainter, line: Sequence[QPointF], size: float = 1.0) ->
     stroke(painter, line, tints.hairline(), 0.9 * size)
 
 
-def _control(painter: QPainter, camera: Camera, now: Trace, line: Sequence[QPointF]) -> None:
+def _control(
+    painter: QPainter, camera: Camera, now: Trace, line: Sequence[QPointF], glow: Sequence[tuple[float, float]]
+) -> None:
     """Side 0's ground inside Ukraine: a low tint, a hatch that keeps its size on screen, and a glow along its edge."""
     transform, seen = camera.transform(), camera.seen(10.0)
     ring = transform.map(QPolygonF([QPointF(x, y) for x, y in ground(now)]))
@@ -94,7 +114,7 @@ def _control(painter: QPainter, camera: Camera, now: Trace, line: Sequence[QPoin
     painter.fillPath(held, tints.side(0, 0.13 if tints.is_dark() else 0.11))
     hatch = QBrush(tints.side(0, 0.17 if tints.is_dark() else 0.16), Qt.BrushStyle.BDiagPattern)
     painter.fillPath(held, hatch)
-    for width, opacity in GLOW:
+    for width, opacity in glow:
         stroke(painter, offset(line, width / 2), tints.side(0, opacity), width)
     painter.restore()
 
@@ -120,4 +140,3 @@ def _moved(painter: QPainter, camera: Camera, now: Trace, before: Trace, sector:
     painter.fillPath(changed, tints.side(gainer, 0.42))
     for width, opacity in ((17.0, 0.10), (11.0, 0.16)):
         stroke(painter, fresh, tints.side(gainer, opacity), width)
-

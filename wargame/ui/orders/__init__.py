@@ -1,4 +1,7 @@
-"""The order sheet: every instruction of a seat by family, edited in place; imports the views, the orders and ui pieces."""
+"""The order sheet: every instruction of a seat by family, edited in place.
+
+Imports the views, the orders and ui pieces.
+"""
 
 from wargame.ui.orders.panel import OrderSheetPanel
 

@@ -1,4 +1,7 @@
-"""Options of an order line as a row of buttons or a list; refused ones stay in reach and say why; imports the views and ui pieces."""
+"""Options of an order line as a row of buttons or a list; refused ones stay in reach and say why.
+
+Imports the views and ui pieces.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +40,13 @@ def chosen_index(choices: tuple[Choice, ...]) -> int:
 
 def fits_segments(choices: tuple[Choice, ...]) -> bool:
     """True when the options fit side by side in the narrowest sheet."""
-    return sum(text_width(choice.label, 12, 600) + 20 + (18 if choice.refusal or choice.chosen else 0) for choice in choices) <= SEGMENTS_FIT
+    return (
+        sum(
+            text_width(choice.label, 12, 600) + 20 + (18 if choice.refusal or choice.chosen else 0)
+            for choice in choices
+        )
+        <= SEGMENTS_FIT
+    )
 
 
 class SegmentButton(QToolButton):
@@ -56,7 +65,11 @@ class SegmentButton(QToolButton):
         self.setToolTip(choice.refusal)
         self.setAccessibleName(f"{title}: {choice.label}")
         self.setAccessibleDescription(choice.refusal)
-        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if choice.refusal or choice.chosen else Qt.ToolButtonStyle.ToolButtonTextOnly
+        style = (
+            Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+            if choice.refusal or choice.chosen
+            else Qt.ToolButtonStyle.ToolButtonTextOnly
+        )
         self.setToolButtonStyle(style)
         if choice.refusal or choice.chosen:
             self.setIcon(icons.icon("lock", "mut", 12) if choice.refusal else icons.icon("check", "acc", 12))
@@ -174,7 +187,10 @@ class ChoiceCombo(QComboBox):
             item = self._items.item(row)
             item.setText(choice.label)
             item.setData(choice.refusal, REFUSAL_ROLE)
-            item.setData((Qt.CheckState.Checked if choice.chosen else Qt.CheckState.Unchecked).value, Qt.ItemDataRole.CheckStateRole)
+            item.setData(
+                (Qt.CheckState.Checked if choice.chosen else Qt.CheckState.Unchecked).value,
+                Qt.ItemDataRole.CheckStateRole,
+            )
             item.setData(choice.refusal, Qt.ItemDataRole.ToolTipRole)
             item.setData(choice.refusal, Qt.ItemDataRole.AccessibleDescriptionRole)
         self.setCurrentIndex(chosen_index(choices))

@@ -1,4 +1,7 @@
-"""The head of the order sheet: budgets as bars and the problems that keep it from being committed; imports the views and ui pieces."""
+"""The head of the order sheet: budgets as bars and the problems that keep it from being committed.
+
+Imports the views and ui pieces.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,7 @@ _SHOWN_PROBLEMS = 3
 
 
 class ResourceBar(QWidget):
-    """A budget: name, used of available, and a bar; overdrawn ones are hatched and say so. A click asks for its rule."""
+    """A budget: name, used of available, and a bar; overdrawn ones are hatched and say so. A click opens its rule."""
 
     opened = Signal(str)
 

@@ -1,9 +1,12 @@
-"""One family of the order sheet: its groups of rows, kept in place while the draft changes; imports the views and ui pieces."""
+"""One family of the order sheet: its groups of rows, kept in place while the draft changes.
+
+Imports the views and ui pieces.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from wargame.game.views import OrderLine
 from wargame.ui import icons, theme
@@ -41,7 +44,8 @@ class GroupHead(QToolButton):
         self.setAccessibleName(f"{self._title}, {self._changed} changed, {'open' if self.isChecked() else 'folded'}")
         self.setFixedHeight(theme.scaled(26))
         self.setStyleSheet(
-            f"QToolButton {{ color: {theme.css('mut')}; background: {theme.css('raised')}; border: none; border-radius: 0;"
+            f"QToolButton {{ color: {theme.css('mut')}; background: {theme.css('raised')}; border: none;"
+            " border-radius: 0;"
             " text-align: left; padding-left: 8px; }"
             f"QToolButton:hover {{ color: {theme.css('text')}; }}"
             f"QToolButton:focus {{ border: 2px solid {theme.css('acc')}; padding-left: 6px; }}"
@@ -73,13 +77,13 @@ class Group(QWidget):
             row.hide()
             row.deleteLater()
             self._list.removeWidget(row)
-        fresh = []
+        fresh: list[OrderRow] = []
         for place, line in enumerate(lines):
-            row = self.rows.get(line.key)
-            if row is None:
-                row = self.rows[line.key] = make(line, self.body)
-                fresh.append(row)
-            elif row.line != line:
+            if line.key not in self.rows:
+                self.rows[line.key] = make(line, self.body)
+                fresh.append(self.rows[line.key])
+            row = self.rows[line.key]
+            if row.line != line:
                 row.set_line(line)
             if self._list.indexOf(row) != place:
                 self._list.insertWidget(place, row)
@@ -112,11 +116,6 @@ class FamilyPage(QWidget):
         self._list.addStretch(1)
         self.empty.hide()
 
-    @property
-    def scroll(self) -> QScrollArea:
-        """The area that scrolls."""
-        return self.area
-
     def rows(self) -> list[OrderRow]:
         """All rows from top to bottom."""
         return [row for group in self.groups.values() for row in group.rows.values()]
@@ -130,9 +129,9 @@ class FamilyPage(QWidget):
             group.deleteLater()
             self._list.removeWidget(group)
         for place, title in enumerate(titles):
-            group = self.groups.get(title)
-            if group is None:
-                group = self.groups[title] = Group(title)
+            if title not in self.groups:
+                self.groups[title] = Group(title)
+            group = self.groups[title]
             if self._list.indexOf(group) != place:
                 self._list.insertWidget(place, group)
             self._connect(group.set_lines([line for line in lines if line.group == title], OrderRow))

@@ -1,4 +1,7 @@
-"""The order sheet of the seat at this window: families, filter, budgets, undo and the staff's plan; imports the views and ui pieces."""
+"""The order sheet of the seat at this window: families, filter, budgets, undo and the staff's plan.
+
+Imports the views and ui pieces.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""One line of the order sheet: title, setting, cost, rule, its editors, and a refusal beneath; imports the views and ui pieces."""
+"""One line of the order sheet: title, setting, cost, rule, its editors, and a refusal beneath.
+
+Imports the views and ui pieces.
+"""
 
 from __future__ import annotations
 
@@ -46,7 +49,16 @@ class RowHead(QWidget):
         box = QRectF(self.rect())
         cost = text_width(self._cost, 12) + _GAP if self._cost else 0.0
         title = min(text_width(self._title, 13, 600) + 1, box.width() - cost)
-        write(painter, QRectF(0, 0, title, box.height()), self._title, 13, 600 if self._changed else 500, "text", LEFT, elide=True)
+        write(
+            painter,
+            QRectF(0, 0, title, box.height()),
+            self._title,
+            13,
+            600 if self._changed else 500,
+            "text",
+            LEFT,
+            elide=True,
+        )
         room = box.width() - title - _GAP - cost
         if room >= min(_LEAST_DETAIL, text_width(self._detail, 12)):
             write(painter, QRectF(title + _GAP, 0, room, box.height()), self._detail, 12, 400, "mut", LEFT, elide=True)
@@ -77,7 +89,7 @@ class Refusal(QWidget):
 
 
 class OrderRow(QWidget):
-    """A row that edits one order line in place; ``asked`` carries an order, ``opened`` a rule, ``chosen`` its key when it is clicked."""
+    """A row that edits one order line in place; ``asked`` carries an order, ``opened`` a rule, ``chosen`` its key."""
 
     asked = Signal(object)
     opened = Signal(str)

@@ -1,4 +1,7 @@
-"""A numeric order as a slider with a spin box that builds the order with its new value; imports the views and ui pieces."""
+"""A numeric order as a slider with a spin box that builds the order with its new value.
+
+Imports the views and ui pieces.
+"""
 
 from __future__ import annotations
 

@@ -1,0 +1,131 @@
+"""The bridge announces every change once, passes refusals on, and outlives a disk that fails."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+from wargame.game.game import GameError
+
+from tests.ui.fake_game import FakeGame, Refused
+from wargame.engine.orders import SetPosture
+from wargame.engine.words import Answer, Initiative, Posture
+from wargame.ui.bridge import Bridge
+
+ORDER = SetPosture(5, Posture.FORTIFY)
+
+
+@pytest.fixture
+def game() -> FakeGame:
+    """A game in the plan, with nothing that keeps its sheet from being committed."""
+    game = FakeGame()
+    clear_problems(game)
+    return game
+
+
+def clear_problems(game: FakeGame) -> None:
+    """Take the sample sheet's problem away."""
+    from dataclasses import replace
+
+    game.change(orders=replace(game.view().orders, problems=()))
+
+
+@pytest.fixture
+def bridge(game: FakeGame, qapp: object) -> Bridge:
+    """A bridge without an autosave."""
+    return Bridge(game)
+
+
+def test_an_order_reaches_the_game_and_refreshes_the_draft_only(qtbot: QtBot, game: FakeGame, bridge: Bridge) -> None:
+    with qtbot.waitSignal(bridge.draft_changed), qtbot.assertNotEmitted(bridge.changed):
+        assert bridge.give(ORDER) == ""
+    assert game.given == [ORDER]
+
+
+def test_a_refused_order_is_told_with_its_rule(qtbot: QtBot, game: FakeGame, bridge: Bridge) -> None:
+    game.refusal = Refused("Kherson has no bridge left.", "R03")
+    with qtbot.waitSignal(bridge.refused) as told, qtbot.assertNotEmitted(bridge.draft_changed):
+        assert bridge.give(ORDER) == "Kherson has no bridge left."
+    assert told.args == ["Kherson has no bridge left.", "R03"]
+    assert game.given == []
+
+
+def test_the_view_is_new_when_the_change_is_announced(qtbot: QtBot, game: FakeGame, bridge: Bridge) -> None:
+    seen = []
+    bridge.changed.connect(lambda: seen.append(bridge.view.stage))
+    bridge.commit()
+    assert seen == ["table"]
+
+
+def test_a_sheet_with_problems_is_not_committed(qtbot: QtBot, qapp: object) -> None:
+    game = FakeGame()
+    bridge = Bridge(game)
+    problem = bridge.view.orders.problems[0]
+    with qtbot.waitSignal(bridge.refused) as told:
+        bridge.commit()
+    assert told.args[0] == problem
+    assert game.calls == []
+
+
+def test_answers_are_sent_only_when_none_is_missing(qtbot: QtBot, qapp: object) -> None:
+    game = FakeGame("table")
+    bridge = Bridge(game)
+    with qtbot.waitSignal(bridge.refused) as told:
+        bridge.send_answers()
+    assert "Limited energy truce" in told.args[0]
+    assert game.calls == []
+
+
+def test_an_answer_names_side_kind_and_answer(game: FakeGame, bridge: Bridge) -> None:
+    assert bridge.answer(1, Initiative.SUMMIT, Answer.REFER) == ""
+    assert game.calls == ["answer 1 SUMMIT REFER"]
+
+
+def test_a_committed_month_is_kept(game: FakeGame, qtbot: QtBot) -> None:
+    kept: list[object] = []
+    bridge = Bridge(game, kept.append)
+    with qtbot.waitSignal(bridge.kept) as told:
+        bridge.commit()
+    assert kept == [game]
+    assert told.args == [True]
+
+
+def test_a_failing_disk_is_told_and_the_game_goes_on(game: FakeGame, qtbot: QtBot) -> None:
+    def full(_game: object) -> None:
+        raise OSError("no space left on the device")
+
+    bridge = Bridge(game, full)
+    with qtbot.waitSignal(bridge.failed) as told:
+        bridge.commit()
+    assert "no space left" in told.args[0]
+    assert bridge.view.stage == "table"
+
+
+def test_a_failing_step_is_told_and_nothing_changes(game: FakeGame, bridge: Bridge, qtbot: QtBot) -> None:
+    game.trouble = GameError("The month could not be resolved.")
+    with qtbot.waitSignal(bridge.failed) as told, qtbot.assertNotEmitted(bridge.changed):
+        bridge.commit()
+    assert told.args == ["The month could not be resolved."]
+
+
+def test_saving_says_whether_it_worked(game: FakeGame, bridge: Bridge) -> None:
+    assert bridge.save(Path("a.loc"))
+    game.trouble = GameError("The folder is read-only.")
+    assert not bridge.save(Path("a.loc"))
+
+
+def test_a_selection_is_told_once(bridge: Bridge, qtbot: QtBot) -> None:
+    told: list[tuple[str, int]] = []
+    bridge.selected.connect(lambda kind, index: told.append((kind, index)))
+    bridge.select("sector", 5)
+    bridge.select("sector", 5)
+    bridge.select("", -1)
+    assert told == [("sector", 5), ("", -1)]
+
+
+def test_another_game_clears_the_selection(bridge: Bridge) -> None:
+    bridge.select("node", 2)
+    bridge.open(FakeGame("report"))
+    assert bridge.selection == ("", -1)
+    assert bridge.view.stage == "report"

@@ -1,0 +1,228 @@
+"""The main window leads through the stages of a month, fills itself with a panel and back, and remembers its layout."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from tests.ui.fake_game import BROKEN, SAVE, YEAR_FIVE, FakeGame, FakeShelf, Refused
+from wargame.engine.orders import SetPosture
+from wargame.engine.words import Posture
+from wargame.ui import theme
+from wargame.ui.actions import ACTIONS
+from wargame.ui.main_window import MainWindow
+from wargame.ui.palette import Command, matching, order_commands
+from wargame.ui.settings import Settings
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> QSettings:
+    """Settings of this test."""
+    return QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, store: QSettings) -> Iterator[MainWindow]:
+    """A window with a game in the plan and nothing that blocks a commit."""
+    window = MainWindow(FakeShelf(), Settings(store))
+    qtbot.addWidget(window)
+    window.resize(1280, 720)
+    window.show()
+    window.play_scenario(YEAR_FIVE)
+    game = game_of(window)
+    game.change(orders=replace(game.view().orders, problems=()))
+    window.bridge.undo()
+    game.calls.clear()
+    yield window
+    theme.set_theme("dark")
+    theme.set_text_scale(1.0)
+
+
+def game_of(window: MainWindow) -> FakeGame:
+    """The fake game on the board."""
+    return window.bridge.game
+
+
+def test_the_board_opens_with_map_and_docks(window: MainWindow) -> None:
+    assert window.stack.currentWidget() is window.panels.map
+    assert [dock.isVisible() for dock in window.layout_of_board.docks.values()] == [True, True, True]
+
+
+def test_a_month_goes_from_plan_over_table_and_report_to_the_next_plan(qtbot: QtBot, window: MainWindow) -> None:
+    game = game_of(window)
+    window.actions_by_key["advance"].trigger()
+    assert window.stack.currentWidget() is window.panels.table
+    game.change(table=replace(game.view().table, missing=()))
+    window.bridge.suggest_answers()
+    window.actions_by_key["advance"].trigger()
+    assert window.stack.currentWidget() is window.panels.report
+    qtbot.keyClick(window.panels.report, Qt.Key.Key_Return)
+    assert window.stack.currentWidget() is window.panels.map
+    assert game.calls == ["commit", "suggest_answers", "send_answers", "next_month"]
+
+
+def test_the_end_shows_the_outcome(window: MainWindow) -> None:
+    window.open_game(FakeGame("over"))
+    assert window.stack.currentWidget() is window.panels.outcome
+    assert window.actions_by_key["view_stage"].text() == "Outcome"
+
+
+def test_a_panel_fills_the_window_and_goes_back_to_its_dock(window: MainWindow) -> None:
+    economy = window.panels.economy
+    window.actions_by_key["view_economy"].trigger()
+    assert window.stack.currentWidget() is economy
+    assert not any(dock.isVisible() for dock in window.layout_of_board.docks.values())
+    window.actions_by_key["view_board"].trigger()
+    assert window.layout_of_board.docks["right"].isAncestorOf(economy)
+    assert economy.isVisible()
+
+
+def test_every_panel_can_fill_the_window_in_turn(window: MainWindow) -> None:
+    for key in ("economy", "diplomacy", "log", "map", "economy", "board"):
+        window.actions_by_key[f"view_{key}"].trigger()
+    docks = window.layout_of_board.docks
+    for name, panel in (("left", "orders"), ("right", "economy"), ("bottom", "diplomacy"), ("bottom", "log")):
+        assert docks[name].isAncestorOf(getattr(window.panels, panel))
+
+
+def test_why_opens_beside_the_board_and_can_be_closed(window: MainWindow) -> None:
+    dock = window.layout_of_board.docks["right"]
+    window.bridge.ask_why("ceasefire_utility/1")
+    assert dock.current() == "why"
+    dock.ask(False)
+    assert dock.current() == "economy"
+
+
+def test_why_stands_alone_beside_a_page(window: MainWindow) -> None:
+    window.open_game(FakeGame("report"))
+    dock = window.layout_of_board.docks["right"]
+    window.bridge.ask_why("R09")
+    assert dock.isVisible()
+    assert dock.shown() == ["why"]
+    window.bridge.next_month()
+    assert dock.shown() == ["economy"]
+
+
+def test_a_refusal_is_told_with_its_rule(window: MainWindow) -> None:
+    game_of(window).refusal = Refused("Kherson has no bridge left.", "R03")
+    window.bridge.give(SetPosture(7, Posture.GRIND))
+    assert window.status.words.text() == "Kherson has no bridge left."
+    assert window.status.tag.rule == "R03"
+
+
+def test_undo_is_off_after_the_plan(window: MainWindow) -> None:
+    assert window.actions_by_key["undo"].isEnabled() == window.bridge.view.orders.can_undo
+    window.open_game(FakeGame("report"))
+    assert not window.actions_by_key["undo"].isEnabled()
+    assert not window.actions_by_key["suggest"].isEnabled()
+
+
+def test_saving_asks_for_a_file_once(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (asked.append(1), ("mine.loc", ""))[1])
+    window.actions_by_key["save"].trigger()
+    window.actions_by_key["save"].trigger()
+    assert asked == [1]
+    assert game_of(window).calls == ["save mine.loc", "save mine.loc"]
+
+
+def test_a_loaded_game_is_saved_where_it_came_from(window: MainWindow) -> None:
+    window.open_file(SAVE)
+    window.actions_by_key["save"].trigger()
+    assert game_of(window).calls[-1] == f"save {SAVE}"
+
+
+def test_a_broken_file_leaves_the_game_on_the_board(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: told.append(box.informativeText()))
+    before = game_of(window)
+    window.open_file(BROKEN)
+    assert told == ["The file ends in the middle of month 12."]
+    assert game_of(window) is before
+
+
+def test_the_game_before_is_kept_when_another_is_opened(window: MainWindow) -> None:
+    before = game_of(window)
+    window.open_game(FakeGame())
+    assert before in window._shelf.kept
+
+
+def test_the_report_is_exported_to_the_file_asked_for(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("report.html", ""))
+    window.actions_by_key["export"].trigger()
+    assert window._shelf.exported == [Path("report.html")]
+
+
+def test_the_start_screen_leads_back_to_the_board(qtbot: QtBot, window: MainWindow) -> None:
+    window.actions_by_key["start"].trigger()
+    assert window.stack.currentWidget() is window.start
+    assert not window.bar.isVisible()
+    qtbot.mouseClick(window.start.rail.board, Qt.MouseButton.LeftButton)
+    assert window.stack.currentWidget() is window.panels.map
+    assert window.bar.isVisible()
+
+
+def test_theme_and_text_size_are_remembered(window: MainWindow, store: QSettings) -> None:
+    window.actions_by_key["light"].trigger()
+    window.actions_by_key["larger"].trigger()
+    theme.set_theme("dark")
+    theme.set_text_scale(1.0)
+    Settings(store).restore_look()
+    assert theme.current() == "light"
+    assert theme.text_scale == pytest.approx(1.15)
+
+
+def test_the_layout_comes_back_and_can_be_reset(qtbot: QtBot, window: MainWindow, store: QSettings) -> None:
+    left = window.layout_of_board.docks["left"]
+    window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, left)
+    window.close()
+    again = MainWindow(FakeShelf(), Settings(store))
+    qtbot.addWidget(again)
+    again.resize(1280, 720)
+    again.show()
+    again.play_scenario(YEAR_FIVE)
+    dock = again.layout_of_board.docks["left"]
+    assert again.dockWidgetArea(dock) == Qt.DockWidgetArea.RightDockWidgetArea
+    again.actions_by_key["reset"].trigger()
+    assert again.dockWidgetArea(dock) == Qt.DockWidgetArea.LeftDockWidgetArea
+    assert Settings(store).layout() is None
+
+
+def test_no_two_actions_share_a_key(window: MainWindow) -> None:
+    keys = [row.shortcut for row in ACTIONS if row.shortcut]
+    assert len(keys) == len(set(keys))
+    assert {row.key for row in ACTIONS} == set(window.actions_by_key)
+
+
+def test_the_palette_finds_actions_and_orders(qtbot: QtBot, window: MainWindow) -> None:
+    window.actions_by_key["palette"].trigger()
+    palette = window.palette_shown
+    qtbot.keyClicks(palette.field, "reset lay")
+    assert [palette.rows.item(row).text() for row in range(palette.rows.count())] == ["Reset layout"]
+    palette.field.clear()
+    line = next(line for line in window.bridge.view.orders.lines if line.choices)
+    qtbot.keyClicks(palette.field, f"{line.title} {line.choices[-1].label}")
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert game_of(window).given == [line.choices[-1].order]
+
+
+def test_the_palette_puts_words_that_begin_so_first(window: MainWindow) -> None:
+    icon = window.windowIcon()
+    commands = [Command(words, "", lambda: None, icon) for words in ("Reload map", "Load", "Save")]
+    assert [command.words for command in matching(commands, "load")] == ["Load", "Reload map"]
+    assert order_commands(window.bridge.view.orders, window.bridge)
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1600, 1000)])
+@pytest.mark.parametrize("stage", ["plan", "table", "report", "over"])
+def test_every_stage_fits_the_window(qtbot: QtBot, window: MainWindow, size: tuple[int, int], stage: str) -> None:
+    window.resize(*size)
+    window.open_game(FakeGame(stage))
+    qtbot.wait(5)
+    assert (window.width(), window.height()) == size

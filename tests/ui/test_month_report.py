@@ -1,0 +1,83 @@
+"""The month report shows what moved, why, and what was declined; Enter goes on."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from tests.ui.fake_game import FakeGame
+from wargame.ui.bridge import Bridge
+from wargame.ui.components.tags import RuleTag
+from wargame.ui.components.text import Label
+from wargame.ui.month_report import MonthReportPanel
+
+
+@pytest.fixture
+def game() -> FakeGame:
+    """A game at its report."""
+    return FakeGame("report")
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, game: FakeGame) -> MonthReportPanel:
+    """The report at the smallest window."""
+    panel = MonthReportPanel(Bridge(game))
+    qtbot.addWidget(panel)
+    panel.resize(1280, 620)
+    panel.show()
+    return panel
+
+
+def words(panel: MonthReportPanel) -> str:
+    """All text on the page."""
+    return "\n".join(label.text() for label in panel.findChildren(Label))
+
+
+def test_headline_sectors_and_reasons_are_told(panel: MonthReportPanel, game: FakeGame) -> None:
+    report = game.view().report
+    text = words(panel)
+    assert report.headline in text
+    for change in report.changes:
+        assert change.name in text
+        assert change.why in text
+
+
+def test_a_loss_is_a_gain_of_the_other_side_without_a_sign(panel: MonthReportPanel, game: FakeGame) -> None:
+    second = game.view().map.sides[1].name
+    assert f"1.4\u00a0km, 25\u00a0km\u00b2 to {second}" in words(panel)
+
+
+def test_a_declined_proposal_keeps_its_arithmetic(panel: MonthReportPanel) -> None:
+    assert "0.18 \u2212 0.31 = \u22120.13" in words(panel)
+
+
+def test_enter_starts_the_next_month(qtbot: QtBot, panel: MonthReportPanel, game: FakeGame) -> None:
+    qtbot.keyClick(panel, Qt.Key.Key_Return)
+    assert game.calls == ["next_month"]
+
+
+def test_a_rule_tag_asks_why(qtbot: QtBot, panel: MonthReportPanel) -> None:
+    tag = next(tag for tag in panel.findChildren(RuleTag) if tag.target == "hedge/0")
+    with qtbot.waitSignal(panel._bridge.why_requested) as told:
+        qtbot.mouseClick(tag, Qt.MouseButton.LeftButton)
+    assert told.args == ["hedge/0"]
+
+
+def test_the_last_report_leads_to_the_outcome(qtbot: QtBot) -> None:
+    panel = MonthReportPanel(Bridge(FakeGame("over")))
+    qtbot.addWidget(panel)
+    assert panel.go.text().strip() == "To the outcome"
+
+
+def test_a_stage_without_a_report_is_survived(qtbot: QtBot) -> None:
+    panel = MonthReportPanel(Bridge(FakeGame("plan")))
+    qtbot.addWidget(panel)
+    panel.refresh()
+    assert "km\u00b2" not in words(panel)
+
+
+def test_the_page_is_no_taller_than_its_content(panel: MonthReportPanel, qtbot: QtBot) -> None:
+    qtbot.wait(10)
+    body = panel._page.parentWidget()
+    assert body.height() <= max(panel._page.heightForWidth(body.width()), panel.height())

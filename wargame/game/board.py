@@ -1,0 +1,44 @@
+"""The whole board of one seat, put together from its desk; imports this layer's view builders."""
+
+from __future__ import annotations
+
+from wargame.game.desk import OVER, REPORT, TABLE, Desk
+from wargame.game.show.diplomacy import show_diplomacy
+from wargame.game.show.economy import show_economy
+from wargame.game.show.front import show_map
+from wargame.game.show.orders import show_orders
+from wargame.game.show.outcome import show_outcome
+from wargame.game.show.report import show_report
+from wargame.game.show.table import show_table
+from wargame.game.views import BoardView, SeatView
+
+
+def board_view(desk: Desk) -> BoardView:
+    """Everything one seat may see at this moment."""
+    theatre, scenario = desk.theatre, desk.scenario
+    names = ["person" if player == "person" else "doctrine" for player in desk.players]
+    seats = tuple(SeatView(s.key, s.name, s.side, name) for s, name in zip(theatre.seats, names, strict=True))
+    shown = max(desk.month - 1, 0) if desk.stage in (REPORT, OVER) else desk.month
+    total = max(theatre.months, shown + 1)
+    return BoardView(
+        scenario=scenario.key,
+        scenario_title=scenario.title,
+        seat=seats[desk.seat],
+        seats=seats,
+        month=shown,
+        months=theatre.months,
+        month_label=theatre.month_label(shown),
+        month_initials=tuple(theatre.month_label(m)[0] for m in range(total)),
+        stage=desk.stage,
+        gate_mode=theatre.gate_mode.name.lower(),
+        map=show_map(desk),
+        orders=show_orders(desk),
+        economy=show_economy(desk),
+        diplomacy=show_diplomacy(desk),
+        log=desk.log,
+        table=show_table(desk) if desk.stage == TABLE else None,
+        report=show_report(desk) if desk.stage in (REPORT, OVER) else None,
+        outcome=show_outcome(desk) if desk.stage == OVER else None,
+        notice=scenario.notice,
+        caveats=tuple(scenario.caveats),
+    )

@@ -1,0 +1,428 @@
+"""A game in progress: seats, sealed sheets, the table, month after month; imports doctrine, scenario, rules and engine."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Protocol
+
+from wargame.doctrine.staff import Staff, answer_of, plan_of, staff
+from wargame.engine.chance import Chance
+from wargame.engine.events import Event
+from wargame.engine.ledger import Ledger
+from wargame.engine.legality import Illegal, Situation, check
+from wargame.engine.observation import Observation, observe, observe_month
+from wargame.engine.orders import Order
+from wargame.engine.resolution import addressee, conclude, fight, settled
+from wargame.engine.rule import Rulebook
+from wargame.engine.sheet import Answers, Sheet, blank_sheet
+from wargame.engine.state import State, frozen
+from wargame.engine.words import ANSWERS, TRUCES, Answer, GateMode, Initiative
+from wargame.game.board import board_view
+from wargame.game.chronicle import chronicle, log_lines
+from wargame.game.desk import OVER, PLAN, REPORT, TABLE, Desk
+from wargame.game.draft import applied, carried_forward, differs
+from wargame.game.views import BoardView, WhyView
+from wargame.game.why import explain
+from wargame.rules.catalogue import rulebook
+from wargame.rules.parameters import default_parameters
+from wargame.scenario.files import load_scenario
+from wargame.scenario.scenario import Scenario
+from wargame.scenario.start import first_state
+
+PERSON = "person"
+
+
+class GameError(Exception):
+    """A step that cannot be taken now, in a sentence for people."""
+
+
+class Journal(Protocol):
+    """Where a game writes everything it is told; each call returns only when the entry is kept."""
+
+    def drafted(self, month: int, seat: int, sheet: Sheet) -> None: ...
+    def committed(self, month: int, seat: int, sheet: Sheet) -> None: ...
+    def answered(self, month: int, seat: int, side: int, kind: Initiative, answer: Answer) -> None: ...
+    def resolved(
+        self, month: int, state: State, sheets: list[Sheet], answers: Answers, events: tuple[Event, ...]
+    ) -> None: ...
+    def moved(self, stage: str) -> None: ...
+
+
+@dataclass(frozen=True)
+class Setup:
+    """How a game was set up; with the seed and the sheets it determines everything."""
+
+    scenario: Scenario
+    seed: int
+    players: tuple[str, ...]
+    """Per seat: ``person`` or a doctrine's name."""
+    gate_mode: GateMode
+
+    @property
+    def book(self) -> Rulebook:
+        """The rulebook bound to the scenario under the chosen gate mode."""
+        theatre = replace(self.scenario.theatre, gate_mode=self.gate_mode)
+        return rulebook(theatre, default_parameters().overridden(self.scenario.parameters))
+
+
+def set_up(
+    scenario: Scenario, seat: str, seed: int, players: Mapping[str, str] | None = None, gate_mode: str | None = None
+) -> Setup:
+    """A set-up with one person in ``seat`` (or whoever ``players`` names). Raises GameError for unknown seats or doctrines."""
+    theatre = scenario.theatre
+    names = {key: options[0] for key, options in theatre.doctrines.items()}
+    chosen = {
+        **{s.key: names.get(s.key, "") for s in theatre.seats},
+        **({seat: PERSON} if seat else {}),
+        **(players or {}),
+    }
+    unknown = sorted(set(chosen) - {s.key for s in theatre.seats})
+    if unknown:
+        raise GameError(f"There is no seat {unknown[0]!r}; the seats are {', '.join(s.key for s in theatre.seats)}.")
+    mode = theatre.gate_mode if gate_mode is None else GateMode[gate_mode.upper()]
+    return Setup(scenario, seed, tuple(chosen[s.key] for s in theatre.seats), mode)
+
+
+@dataclass
+class Game:
+    """One game. Persons plan in turn, doctrines fill the other seats; ``journal`` keeps every step."""
+
+    setup: Setup
+    rulebook: Rulebook
+    states: list[State]
+    """The position before each month, oldest first."""
+    events: list[tuple[Event, ...]] = field(default_factory=list)
+    """What happened, by month."""
+    stage: str = PLAN
+    acting: int = 0
+    drafts: dict[int, Sheet] = field(default_factory=dict)
+    standing: dict[int, Sheet] = field(default_factory=dict)
+    undone: dict[int, list[Sheet]] = field(default_factory=dict)
+    redone: dict[int, list[Sheet]] = field(default_factory=dict)
+    sealed: set[int] = field(default_factory=set)
+    given: dict[int, dict[tuple[int, Initiative], Answer]] = field(default_factory=dict)
+    ledger: Ledger | None = None
+    sheets: list[Sheet] = field(default_factory=list)
+    journal: Journal | None = None
+
+    # beginning
+
+    @staticmethod
+    def start(
+        scenario: Path | Scenario,
+        seat: str,
+        seed: int,
+        players: Mapping[str, str] | None = None,
+        gate_mode: str | None = None,
+    ) -> Game:
+        """A new game at its first plan. Raises ScenarioError for a bad file, GameError for an impossible set-up."""
+        loaded = scenario if isinstance(scenario, Scenario) else load_scenario(scenario)
+        return Game.of(set_up(loaded, seat, seed, players, gate_mode))
+
+    @staticmethod
+    def of(setup: Setup) -> Game:
+        """A new game from a set-up."""
+        book = setup.book
+        game = Game(setup, book, [frozen(settled(first_state(setup.scenario), book))])
+        game._staff()
+        game._open_plan()
+        return game
+
+    # what is known
+
+    @property
+    def state(self) -> State:
+        """The current position."""
+        return self.states[-1]
+
+    @property
+    def persons(self) -> tuple[int, ...]:
+        """Seats played by people, in seat order."""
+        return tuple(i for i, player in enumerate(self.setup.players) if player == PERSON)
+
+    @property
+    def chance(self) -> Chance:
+        """The game's own stream; never handed to a forecast."""
+        return Chance.of(self.setup.seed)
+
+    @property
+    def is_over(self) -> bool:
+        """True once the campaign has an outcome."""
+        return bool(self.state.outcome[0] > 0)
+
+    def sight(self, seat: int) -> Observation:
+        """What a seat sees now: the position, or the month while the table is open."""
+        if self.stage == TABLE and self.ledger is not None:
+            return observe_month(self.ledger, seat)
+        return observe(self.state, self.rulebook.theatre, seat, self.chance)
+
+    def history(self, seat: int) -> tuple[Observation, ...]:
+        """The position before each month as the seat saw it, oldest first."""
+        return tuple(observe(state, self.rulebook.theatre, seat, self.chance) for state in self.states)
+
+    # what is shown
+
+    def desk(self, seat: int | None = None) -> Desk:
+        """What lies before a seat (the acting one by default), the input of every view."""
+        at = self.acting if seat is None else seat
+        given = self.given.get(at, {})
+        codes = Answers.blank(self.rulebook.theatre).codes[at]
+        for (_, kind), answer in given.items():
+            codes[kind] = answer
+        lines = tuple(line for month in self.events for line in log_lines(month, self.rulebook.theatre, at))
+        latest = log_lines(self.events[-1], self.rulebook.theatre, at) if self.events else ()
+        blank = blank_sheet(self.rulebook.theatre, at)
+        return Desk(
+            self.setup.scenario,
+            self.rulebook,
+            at,
+            self.stage,
+            self.sight(at),
+            self.history(at),
+            self.drafts.get(at, blank),
+            self.standing.get(at, blank),
+            bool(self.undone.get(at)),
+            bool(self.redone.get(at)),
+            lines,
+            latest,
+            self.ledger,
+            Answers(codes),
+            frozenset(given),
+            self.setup.players,
+        )
+
+    def view(self, seat: str | None = None) -> BoardView:
+        """The board of a seat by key, the acting one by default. Raises KeyError for an unknown seat."""
+        return board_view(self.desk(None if seat is None else self.rulebook.theatre.seat_index(seat)))
+
+    def why(self, quantity: str) -> WhyView | None:
+        """The explanation of a figure (``name/index``) or of a rule id, as the acting seat may know it."""
+        return explain(self.desk(), quantity)
+
+    # planning
+
+    def _staff(self) -> Staff:
+        chosen = {s.key: p for s, p in zip(self.rulebook.theatre.seats, self.setup.players, strict=True) if p != PERSON}
+        try:
+            return staff(self.rulebook.theatre, chosen)
+        except KeyError as unknown:
+            raise GameError(str(unknown.args[0])) from None
+
+    def _open_plan(self) -> None:
+        """Lay out next month's sheets: standing orders carried forward, the staff's plan where there are none yet."""
+        self.stage, self.ledger = PLAN, None
+        self.sealed, self.given, self.undone, self.redone = set(), {}, {}, {}
+        for seat in self.persons:
+            self.standing[seat] = carried_forward(self.drafts[seat]) if seat in self.drafts else self._suggested(seat)
+            self.drafts[seat] = self.standing[seat]
+        self.acting = self.persons[0] if self.persons else 0
+
+    def _suggested(self, seat: int) -> Sheet:
+        return plan_of(self._staff().stances[seat], observe(self.state, self.rulebook.theatre, seat, self.chance))
+
+    def _need(self, *stages: str) -> None:
+        if self.stage not in stages:
+            raise GameError(f"This belongs to another step of the month: the game is at the {self.stage}.")
+
+    def situation(self) -> Situation:
+        """What legality reads for the acting seat."""
+        sight = observe(self.state, self.rulebook.theatre, self.acting, self.chance)
+        return Situation(sight, self.drafts[self.acting], self.rulebook.parameters)
+
+    def check(self, order: Order) -> Illegal | None:
+        """Whether the acting seat may give an order now, without giving it."""
+        return check(order, self.situation())
+
+    def give(self, order: Order) -> Illegal | None:
+        """Write an order on the acting seat's draft, or say why not."""
+        self._need(PLAN)
+        refused = self.check(order)
+        if refused is None:
+            self._draft(applied(order, self.drafts[self.acting]))
+        return refused
+
+    def _draft(self, sheet: Sheet) -> None:
+        if not differs(sheet, self.drafts[self.acting]):
+            return
+        if self.journal is not None:
+            self.journal.drafted(self.state.month, self.acting, sheet)
+        self.undone.setdefault(self.acting, []).append(self.drafts[self.acting])
+        self.redone[self.acting] = []
+        self.drafts[self.acting] = sheet
+
+    def suggest(self) -> None:
+        """Fill the acting seat's draft with its staff's plan; undo brings the own draft back."""
+        self._need(PLAN)
+        self._draft(self._suggested(self.acting))
+
+    def undo(self) -> bool:
+        """Take back the last edit of the draft. False when there is none."""
+        return self._step(self.undone, self.redone)
+
+    def redo(self) -> bool:
+        """Bring back what undo took. False when there is none."""
+        return self._step(self.redone, self.undone)
+
+    def _step(self, source: dict[int, list[Sheet]], target: dict[int, list[Sheet]]) -> bool:
+        self._need(PLAN)
+        if not source.get(self.acting):
+            return False
+        sheet = source[self.acting][-1]
+        if self.journal is not None:
+            self.journal.drafted(self.state.month, self.acting, sheet)
+        source[self.acting].pop()
+        target.setdefault(self.acting, []).append(self.drafts[self.acting])
+        self.drafts[self.acting] = sheet
+        return True
+
+    def commit(self) -> None:
+        """Seal the acting seat's sheet; once every person has, the month is fought and the table opens."""
+        self._need(PLAN)
+        if self.journal is not None and self.persons:
+            self.journal.committed(self.state.month, self.acting, self.drafts[self.acting])
+        self.sealed.add(self.acting)
+        waiting = [seat for seat in self.persons if seat not in self.sealed]
+        if waiting:
+            self.acting = waiting[0]
+            return
+        sheets = self._staff().sheets(self.state, self.chance)
+        for seat in self.persons:
+            sheets[seat] = self.drafts[seat]
+        self.sheets = sheets
+        self.ledger = fight(self.state, sheets, self.rulebook, self.chance)
+        self._open_table()
+
+    # the table
+
+    def initiatives(self) -> tuple[tuple[int, Initiative], ...]:
+        """(side, kind) of everything on the table this month."""
+        if self.ledger is None:
+            return ()
+        proposed = self.ledger["order_propose"][..., 0] > 0
+        return tuple((side, kind) for side in (0, 1) for kind in Initiative if proposed[side, kind])
+
+    def addressed(self, seat: int) -> tuple[tuple[int, Initiative], ...]:
+        """Those that a seat must answer."""
+        return tuple(
+            (side, kind) for side, kind in self.initiatives() if addressee(self.rulebook.theatre, side, kind) == seat
+        )
+
+    def _open_table(self) -> None:
+        self.stage = TABLE
+        waiting = [seat for seat in self.persons if self.missing(seat)]
+        if waiting:
+            self.acting = waiting[0]
+            self._moved()
+        else:
+            self._conclude()
+
+    def missing(self, seat: int) -> tuple[tuple[int, Initiative], ...]:
+        """What a seat has still to answer."""
+        given = self.given.get(seat, {})
+        return tuple(each for each in self.addressed(seat) if each not in given)
+
+    def answer_refusal(self, side: int, kind: Initiative, answer: Answer) -> Illegal | None:
+        """Why an answer may not be given now; refusals of the gates do not bind in the advisory mode."""
+        if answer not in ANSWERS[kind]:
+            return Illegal("This initiative does not admit that answer.", "R09")
+        if (side, kind) not in self.addressed(self.acting):
+            return Illegal("This initiative is not addressed to this seat.", "R09")
+        blocked = self._blocked(kind, answer)
+        return (
+            None
+            if self.rulebook.theatre.gate_mode is GateMode.ADVISORY and blocked and blocked.rule != "R20"
+            else blocked
+        )
+
+    def _blocked(self, kind: Initiative, answer: Answer) -> Illegal | None:
+        sight = observe_month(self._month(), self.acting)
+        if kind is Initiative.CEASEFIRE and answer is Answer.ACCEPT and sight.value("ceasefire_open")[0] <= 0:
+            return Illegal("A general ceasefire needs an open door and both utilities above zero.", "R09")
+        if kind is Initiative.SUMMIT and answer is Answer.ACCEPT:
+            if sight.value("leaders_open")[0] <= 0:
+                return Illegal("A leaders' meeting needs concluded text or a failed pillar.", "R16")
+            if sight.value("reason_recognition")[:, 0].max() > 0:
+                return Illegal("A leaders' meeting needs recognition as a peer.", "R23")
+        if kind in TRUCES and answer is not Answer.DECLINE and sight.value("truce_zone")[TRUCES.index(kind), 0] <= 0:
+            return Illegal("This truce has no zone of agreement at present.", "R20")
+        return None
+
+    def _month(self) -> Ledger:
+        if self.ledger is None:
+            raise GameError("There is nothing on the table.")
+        return self.ledger
+
+    def answer(self, side: int, kind: Initiative, answer: Answer) -> Illegal | None:
+        """Give the acting seat's answer to one initiative, or say why not; it may be changed until sent."""
+        self._need(TABLE)
+        refused = self.answer_refusal(side, kind, answer)
+        if refused is None:
+            if self.journal is not None:
+                self.journal.answered(self.state.month, self.acting, side, kind, answer)
+            self.given.setdefault(self.acting, {})[(side, kind)] = answer
+        return refused
+
+    def suggested_answers(self) -> dict[tuple[int, Initiative], Answer]:
+        """What the acting seat's staff would answer."""
+        codes = answer_of(self._staff().stances[self.acting], observe_month(self._month(), self.acting))
+        return {(side, kind): Answer(int(codes[kind, 0])) for side, kind in self.addressed(self.acting)}
+
+    def suggest_answers(self) -> None:
+        """Take over the staff's answers where none is given yet."""
+        self._need(TABLE)
+        for (side, kind), answer in self.suggested_answers().items():
+            if (side, kind) in self.missing(self.acting):
+                self.answer(side, kind, answer)
+
+    def send_answers(self) -> None:
+        """Seal the acting seat's answers; once every person has, the month closes. Raises GameError while one is missing."""
+        self._need(TABLE)
+        if self.missing(self.acting):
+            raise GameError("Every initiative addressed to this seat needs an answer first.")
+        waiting = [seat for seat in self.persons if self.missing(seat)]
+        if waiting:
+            self.acting = waiting[0]
+            return
+        self._conclude()
+
+    def _conclude(self) -> None:
+        ledger = self._month()
+        answers = self._staff().answers(ledger)
+        codes = answers.codes.copy()
+        for seat, given in self.given.items():
+            codes[seat] = 0
+            for (_, kind), answer in given.items():
+                codes[seat, kind] = answer
+        answers = Answers(codes)
+        after = frozen(conclude(ledger, answers).state().campaign(0))
+        events = chronicle(ledger, self.setup.scenario)
+        if self.journal is not None:
+            self.journal.resolved(self.state.month, after, self.sheets, Answers(codes[..., :1]), events)
+        self.states.append(after)
+        self.events.append(events)
+        self.stage = REPORT
+        self.acting = self.persons[0] if self.persons else 0
+        self._moved()
+
+    def next_month(self) -> None:
+        """From the report to the next plan, or to the outcome when there is one."""
+        self._need(REPORT)
+        if self.is_over:
+            self.stage = OVER
+        else:
+            self._open_plan()
+        self._moved()
+
+    def _moved(self) -> None:
+        if self.journal is not None:
+            self.journal.moved(self.stage)
+
+    def play_month(self) -> None:
+        """A whole month without people: plan, fight, answer, report, next plan."""
+        self.commit()
+        if self.stage == TABLE:
+            self.suggest_answers()
+            self.send_answers()
+        self.next_month()

@@ -1,0 +1,123 @@
+"""The month report, the outcome, Why, and the whole board of one seat; imports this package."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from wargame.game.views.common import Figure, LogLine, SeatView
+from wargame.game.views.diplomacy import DiplomacyView, TableRoundView
+from wargame.game.views.economy import EconomyView
+from wargame.game.views.front import MapView
+from wargame.game.views.sheet import OrderSheetView
+
+
+@dataclass(frozen=True)
+class SectorChange:
+    """A sector's month in the report."""
+
+    sector: int
+    name: str
+    km: float
+    km2: float
+    why: str
+    rule: str
+
+
+@dataclass(frozen=True)
+class MonthReport:
+    """The digest of the month that was just resolved."""
+
+    month: int
+    month_label: str
+    headline: str
+    changes: tuple[SectorChange, ...]
+    area_km2: float
+    """Positive: side 0 gained."""
+    figures: tuple[tuple[str, Figure], ...]
+    lines: tuple[LogLine, ...]
+    declined: tuple[tuple[str, str], ...]
+    """Proposal and the reasons with their arithmetic."""
+
+
+@dataclass(frozen=True)
+class ObjectiveView:
+    """One objective of a seat's profile, scored 0-100 with its weight."""
+
+    name: str
+    weight: float
+    score: float
+    words: str
+
+
+@dataclass(frozen=True)
+class OutcomeView:
+    """The end of a campaign."""
+
+    title: str
+    door: str
+    month_label: str
+    sentence: str
+    line: str
+    figures: tuple[tuple[str, Figure], ...]
+    seats: tuple[tuple[str, float, tuple[ObjectiveView, ...]], ...]
+    """Seat name, score, objectives."""
+    compared: str
+    """How the score compares with the staff doctrine under the same chance, or empty."""
+    grades: tuple[tuple[str, str], ...]
+    """What was graded and the words for it (line, shield, insulation, text in hand)."""
+
+
+@dataclass(frozen=True)
+class WhyInput:
+    """A traced input of a rule: a leaf, or itself explained."""
+
+    name: str
+    value: str
+    unit: str
+    quantity: str
+    is_parameter: bool = False
+    note: str = ""
+    """Range and source of a parameter."""
+
+
+@dataclass(frozen=True)
+class WhyView:
+    """The explanation of one figure, refusal or event."""
+
+    rule: str
+    title: str
+    chapter: str
+    paraphrase: str
+    result: str
+    sentence: str
+    inputs: tuple[WhyInput, ...]
+    flip: str = ""
+
+
+@dataclass(frozen=True)
+class BoardView:
+    """All of one seat's board at one moment."""
+
+    scenario: str
+    scenario_title: str
+    seat: SeatView
+    seats: tuple[SeatView, ...]
+    month: int
+    """0 before the first month is committed; months are shown from 1."""
+    months: int
+    month_label: str
+    """``September 2026``."""
+    month_initials: tuple[str, ...]
+    stage: str
+    """plan, table, report or over."""
+    gate_mode: str
+    map: MapView
+    orders: OrderSheetView
+    economy: EconomyView
+    diplomacy: DiplomacyView
+    log: tuple[LogLine, ...]
+    table: TableRoundView | None = None
+    report: MonthReport | None = None
+    outcome: OutcomeView | None = None
+    notice: str = ""
+    caveats: tuple[str, ...] = field(default=())

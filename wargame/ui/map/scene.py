@@ -1,0 +1,308 @@
+"""Everything above the ground: what stands where, how it is painted, and what lies under the pointer; imports the map's parts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from math import ceil, hypot
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPixmap, QPolygonF
+
+from wargame.engine.words import ATTACKING, Posture
+from wargame.game.views import MapView, NodeView
+from wargame.ui import theme
+from wargame.ui.map import arrows, counters, nodes, tints
+from wargame.ui.map.base import pen
+from wargame.ui.map.camera import Camera
+from wargame.ui.map.front import axis, holder, nearest_sector
+from wargame.ui.map.labels import Label, lay_labels, paint_label
+from wargame.ui.map.layout import Mark, is_compact, lay_out
+from wargame.ui.map.projection import project
+from wargame.ui.map.war import Lines, lines_of, offset, stroke, thinned
+
+NEAR_LINE_PX = 10.0
+GROUND_PX = 90.0
+"""Ground this close to the line belongs to the nearest sector."""
+REACH_PX = 17.0
+"""How far an attack arrow reaches beyond the line."""
+
+
+@dataclass(frozen=True)
+class Hit:
+    """What lies under the pointer: counter, reserve, node, hub, town, line, ground or nothing (empty kind)."""
+
+    kind: str = ""
+    index: int = -1
+    side: int = -1
+
+    @property
+    def sector(self) -> int:
+        """The sector meant, or -1."""
+        return self.index if self.kind in ("counter", "line", "ground") else -1
+
+
+NOTHING = Hit()
+
+
+@dataclass(frozen=True)
+class Emphasis:
+    """What is drawn stronger: the selection, and sectors offered as targets of a drag with the one aimed at."""
+
+    kind: str = ""
+    index: int = -1
+    targets: tuple[int, ...] = ()
+    aimed: int = -1
+    refused: bool = False
+
+
+class Scene:
+    """One map view laid out at one scale. ``own`` is the side of the seat, None for a seat without forces."""
+
+    def __init__(self, view: MapView, own: int | None) -> None:
+        self.with_counters = True
+        self.with_nodes = True
+        self.scale = 0.0
+        self.marks: tuple[Mark, ...] = ()
+        self.labels: tuple[Label, ...] = ()
+        self.set_view(view, own)
+
+    def set_view(self, view: MapView, own: int | None, share: float = 1.0) -> None:
+        """Show another view, with the line ``share`` of the way from last month's place."""
+        self.view, self.own = view, own
+        self.lines: Lines | None = lines_of(view.sectors, share) if view.sectors else None
+        self.arrange(self.scale)
+
+    def arrange(self, scale: float) -> None:
+        """Lay out counters, nodes and labels for a scale in pixels per km."""
+        self.scale = scale
+        if scale <= 0 or self.lines is None:
+            return
+        self.marks = lay_out(self.view, self.lines.now, scale, self.with_counters, self.with_nodes)
+        self.labels = lay_labels(self.view, self.marks, scale)
+
+    def mark(self, kind: str, index: int, side: int | None = None) -> Mark | None:
+        """The mark of a counter, reserve, node or hub."""
+        for mark in self.marks:
+            if mark.kind == kind and mark.index == index and side in (None, mark.side):
+                return mark
+        return None
+
+    def hit(self, camera: Camera, spot: QPointF) -> Hit:
+        """What lies at a place on screen, small things first."""
+        for mark in reversed(self.marks):
+            if mark.box(camera).adjusted(-2, -2, 2, 2).contains(spot):
+                return Hit(mark.kind, mark.index, mark.side)
+        for i, label in enumerate(self.labels):
+            anchor = camera.to_screen(label.at)
+            if label.dot and hypot(spot.x() - anchor.x(), spot.y() - anchor.y()) < 6.0:
+                return Hit("town", i)
+        if self.lines is None:
+            return NOTHING
+        at = camera.to_map(spot)
+        sector, away = nearest_sector(self.lines.now, at)
+        if away * camera.scale > GROUND_PX:
+            return NOTHING
+        kind = "line" if away * camera.scale <= NEAR_LINE_PX else "ground"
+        return Hit(kind, sector, holder(self.lines.now, at))
+
+    def paint(self, painter: QPainter, camera: Camera, emphasis: Emphasis) -> None:
+        """Paint the overlay into the camera's view."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.lines is None:
+            return
+        _Painting(self, painter, camera, emphasis).run()
+
+
+class _Painting:
+    """One pass over the overlay; everything outside the view is skipped."""
+
+    def __init__(self, scene: Scene, painter: QPainter, camera: Camera, emphasis: Emphasis) -> None:
+        self.scene, self.painter, self.camera, self.emphasis = scene, painter, camera, emphasis
+        self.window = QRectF(0, 0, camera.width, camera.height)
+        self.compact = is_compact(scene.scale)
+        self.plates: list[tuple[QPointF, str, int]] = []
+
+    def run(self) -> None:
+        """Names of areas lowest, counters and numbers on top."""
+        self._labels(("country", "sea"))
+        self._targets()
+        self._selection()
+        if self.scene.with_nodes:
+            self._raids()
+        if self.scene.with_counters:
+            self._attacks()
+        self._labels(("town",))
+        self._marks()
+        if self.scene.with_counters:
+            self._transfers()
+        for centre, text, side in self.plates:
+            nodes.paint_count(self.painter, centre, text, side)
+
+    def _labels(self, styles: tuple[str, ...]) -> None:
+        for label in self.scene.labels:
+            if label.style not in styles:
+                continue
+            anchor = self.camera.to_screen(label.at)
+            if self.window.contains(label.box(anchor)):
+                paint_label(self.painter, label, anchor)
+                if label.dot:
+                    nodes.paint_town(self.painter, anchor, label.rank)
+
+    def _stretch(self, sector: int) -> list[QPointF]:
+        assert self.scene.lines is not None
+        return thinned(self.scene.lines.now.stretch(sector), self.camera.transform())
+
+    def _targets(self) -> None:
+        """Shade the ground offered to a drag, on the own side of the line."""
+        own = self.scene.own or 0
+        for sector in self.emphasis.targets:
+            aimed = sector == self.emphasis.aimed
+            token = "bad" if aimed and self.emphasis.refused else "acc"
+            side = offset(self._stretch(sector), 15.0 if own == 0 else -15.0)
+            stroke(self.painter, side, theme.alpha(token, 0.42 if aimed else 0.2), 24.0)
+
+    def _selection(self) -> None:
+        if self.emphasis.kind != "sector" or not 0 <= self.emphasis.index < len(self.scene.view.sectors):
+            return
+        stretch = self._stretch(self.emphasis.index)
+        stroke(self.painter, stretch, theme.alpha("acc", 0.30), 15.0)
+        for px in (6.5, -6.5):
+            stroke(self.painter, offset(stretch, px), theme.colour("acc"), 1.6)
+        sector = self.scene.view.sectors[self.emphasis.index]
+        line = [self.camera.to_screen(at) for at in axis(sector)]
+        dots = pen(theme.alpha("text", 0.75), 1.3, Qt.PenStyle.DotLine)
+        self.painter.setPen(dots)
+        self.painter.drawPolyline(QPolygonF(line))
+        for spot in line:
+            nodes.paint_town(self.painter, spot, 2)
+
+    def _centre(self, kind: str, index: int, side: int | None = None) -> QPointF | None:
+        mark = self.scene.mark(kind, index, side)
+        return mark.centre(self.camera) if mark else None
+
+    def _raids(self) -> None:
+        for node in self.scene.view.nodes:
+            target = self._centre("node", node.index)
+            if node.raids_planned <= 0 or target is None:
+                continue
+            start = self.camera.to_screen(_launch(self.scene.view, node))
+            arrows.paint_raid(self.painter, start, target, 1 - node.owner)
+            self.plates.append((target + QPointF(13, -12), f"\u00d7{node.raids_planned}", 1 - node.owner))
+
+    def _attacks(self) -> None:
+        assert self.scene.lines is not None
+        for sector in self.scene.view.sectors:
+            peak = self.camera.to_screen(self.scene.lines.now.peaks[sector.index])
+            ux, uy = self.scene.lines.now.towards[sector.index]
+            for side in (0, 1):
+                plotted = side == self.scene.own
+                posture = counters.posture_of(sector.posture[side])
+                if (posture in ATTACKING) if plotted else sector.attacking[side]:
+                    sign = -1.0 if side == 0 else 1.0
+                    tip = peak + QPointF(ux, -uy) * (sign * REACH_PX)
+                    start = self._centre("counter", sector.index, side) or peak - QPointF(ux, -uy) * (sign * 40)
+                    arrows.paint_attack(self.painter, start, tip, side, plotted, 9.0 if self.compact else 12.0)
+
+    def _transfers(self) -> None:
+        own = self.scene.own
+        for transfer in self.scene.view.transfers:
+            ends = [
+                self._centre("reserve", own or 0) if place is None else self._centre("counter", place, own)
+                for place in (transfer.origin, transfer.destination)
+            ]
+            if ends[0] is not None and ends[1] is not None and own is not None:
+                start, end = _clipped(ends[0], ends[1], 17.0)
+                middle = arrows.paint_transfer(self.painter, start, end, own)
+                self.plates.append((middle, f"{transfer.points:g}", own))
+
+    def _marks(self) -> None:
+        for mark in self.scene.marks:
+            box = mark.box(self.camera)
+            if not self.window.intersects(box):
+                continue
+            if mark.kind == "hub":
+                nodes.paint_hub(self.painter, box.center(), mark.side)
+            elif mark.kind == "node":
+                self._node(mark, box)
+            else:
+                self._counter(mark, box)
+            if (mark.kind, mark.index) == (self.emphasis.kind, self.emphasis.index):
+                self.painter.setBrush(Qt.BrushStyle.NoBrush)
+                self.painter.setPen(pen(theme.colour("acc"), 2.0))
+                self.painter.drawEllipse(box.adjusted(-3, -3, 3, 3))
+
+    def _node(self, mark: Mark, box: QRectF) -> None:
+        node = self.scene.view.nodes[mark.index]
+        place = self.camera.to_screen(mark.at)
+        if mark.moved() > mark.width / 2:
+            self.painter.setPen(pen(theme.alpha("mut", 0.8), 1.0))
+            self.painter.drawLine(place, box.center())
+        if node.raids_last > 0:
+            nodes.paint_struck(self.painter, box, node.raids_last, 1 - node.owner)
+        nodes.paint_node(self.painter, box, node.owner, node.kind, node.capacity.value, self.compact)
+
+    def _counter(self, mark: Mark, box: QRectF) -> None:
+        view = self.scene.view
+        reserve = mark.kind == "reserve"
+        figure = view.reserve[mark.side] if reserve else view.sectors[mark.index].force[mark.side]
+        posture = None if reserve else counters.posture_of(view.sectors[mark.index].posture[mark.side])
+        if not reserve and mark.moved() > 62:
+            self.painter.setPen(pen(tints.side(mark.side, 0.7), 1.2))
+            self.painter.drawLine(self.camera.to_screen(mark.at), box.center())
+        ratio = self.painter.device().devicePixelRatioF()
+        face = counters.force_text(figure)
+        if self.compact and posture not in ATTACKING:
+            posture = None
+        look = (theme.current(), theme.text_scale, ratio)
+        picture = _counter_picture(mark.side, face, posture, reserve, box.width(), box.height(), look)
+        self.painter.drawPixmap(box.topLeft() - QPointF(_PAD, _PAD), picture)
+        chosen = self.emphasis.kind == "sector" and self.emphasis.index == mark.index and not reserve
+        if chosen:
+            self.painter.setBrush(Qt.BrushStyle.NoBrush)
+            self.painter.setPen(pen(theme.colour("acc"), 2.0))
+            self.painter.drawPath(counters.outline(mark.side, box.adjusted(-3.5, -3.5, 3.5, 3.5)))
+
+
+_PAD = 12.0
+
+
+@lru_cache(maxsize=512)
+def _counter_picture(
+    side: int,
+    face: str,
+    posture: Posture | None,
+    reserve: bool,
+    width: float,
+    height: float,
+    look: tuple[str, float, float],
+) -> QPixmap:
+    """A counter drawn once; the theme and text scale are part of the key."""
+    ratio = look[2]
+    picture = QPixmap(ceil((width + 2 * _PAD) * ratio), ceil((height + 2 * _PAD) * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    counters.paint_counter(painter, QRectF(_PAD, _PAD, width, height), side, face, posture, reserve)
+    painter.end()
+    return picture
+
+
+def _launch(view: MapView, node: NodeView) -> tuple[float, float]:
+    """Raids are drawn from the raiding side's hub closest to the target, or from its reserve."""
+    target = project(node.lat, node.lon)
+    side = 1 - node.owner
+    starts = [project(hub.lat, hub.lon) for hub in view.hubs if hub.side == side] or [
+        project(*view.reserve_places[side])
+    ]
+    return min(starts, key=lambda at: hypot(at[0] - target[0], at[1] - target[1]))
+
+
+def _clipped(start: QPointF, end: QPointF, px: float) -> tuple[QPointF, QPointF]:
+    """Both ends drawn back by ``px``, so that an arrow does not hide the counters it joins."""
+    length = hypot(end.x() - start.x(), end.y() - start.y())
+    if length <= 2.5 * px:
+        return start, end
+    step = (end - start) * (px / length)
+    return start + step, end - step

@@ -1,0 +1,71 @@
+"""Small and large still pictures of a map for cards, reports and printing; imports the map's painters, no window needed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QPainterPath
+
+from wargame.game.views import MapView
+from wargame.ui.map.asset import theatre
+from wargame.ui.map.base import paint_base
+from wargame.ui.map.camera import Camera, fitted
+from wargame.ui.map.labels import lay_labels, paint_label
+from wargame.ui.map.nodes import paint_town
+from wargame.ui.map.scene import Emphasis, Scene
+from wargame.ui.map.war import lines_of, paint_war
+
+NAMED_FROM_PX = 190.0
+"""Pictures narrower than this carry no names."""
+THUMB_RANKS = 1
+"""Least important rank named on a thumbnail."""
+
+
+def camera_for(view: MapView, width: float, height: float, fill: bool = True) -> Camera:
+    """The theatre's frame in a picture; ``fill`` covers the picture and may cut the frame's edges, else it is shown whole."""
+    camera = fitted(view.frame, width, height)
+    if fill:
+        square = fitted(view.frame, 1000.0, 1000.0)
+        other = max(width, height) / 1000.0 * square.scale
+        camera = replace(camera, scale=min(max(camera.scale, other), camera.scale * 1.5))
+    return camera.held(theatre().frame)
+
+
+def paint_thumbnail(painter: QPainter, rect: QRectF, map_view: MapView) -> None:
+    """Paint ground, control and line of a view into a rectangle, with the large towns named where there is room."""
+    camera = camera_for(map_view, rect.width(), rect.height())
+    painter.save()
+    clip = QPainterPath()
+    clip.addRect(rect)
+    painter.setClipPath(clip, Qt.ClipOperation.IntersectClip)
+    painter.translate(rect.topLeft())
+    paint_base(painter, camera)
+    if map_view.sectors:
+        paint_war(painter, camera, lines_of(map_view.sectors))
+    if rect.width() >= NAMED_FROM_PX:
+        window = QRectF(4, 4, rect.width() - 8, rect.height() - 8)
+        for label in lay_labels(map_view, (), camera.scale):
+            anchor = camera.to_screen(label.at)
+            if label.style == "town" and label.rank <= THUMB_RANKS and window.contains(label.box(anchor)):
+                paint_town(painter, anchor, label.rank)
+                paint_label(painter, label, anchor)
+    painter.restore()
+
+
+def board_picture(map_view: MapView, size: QSize) -> QImage:
+    """The whole map of a view as it stands, without a window: ground, line, counters, nodes and names.
+
+    Needs a QGuiApplication for the type; attacks of both sides are drawn as seen last month.
+    """
+    camera = camera_for(map_view, size.width(), size.height(), fill=False)
+    picture = QImage(size, QImage.Format.Format_RGB32)
+    painter = QPainter(picture)
+    paint_base(painter, camera)
+    scene = Scene(map_view, None)
+    scene.arrange(camera.scale)
+    if scene.lines is not None:
+        paint_war(painter, camera, scene.lines)
+    scene.paint(painter, camera, Emphasis())
+    painter.end()
+    return picture
