@@ -16,7 +16,9 @@ PACKAGE = ROOT / "wargame"
 SOURCES = sorted(PACKAGE.rglob("*.py"))
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
-LAYERS = ("cli", "ui", "seminar", "report", "study", "game", "ai", "forecast", "scenario", "rules", "engine")
+LAYERS = (
+    "cli", "ui", "seminar", "report", "study", "ai", "game", "forecast", "doctrine", "scenario", "rules", "engine",
+)
 """Top to bottom: each may import those after it, never those before."""
 
 OUTSIDE_LAYERS = {"__init__": (), "__main__": ("cli",), "resources": ()}

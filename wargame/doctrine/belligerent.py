@@ -1,4 +1,6 @@
-"""A belligerent's staff: a stance and an observation turned into a sheet and answers, for all campaigns at once; imports the engine."""
+"""A belligerent's staff: a stance and an observation turned into a sheet and answers, for all campaigns at
+once; imports the engine.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The named doctrines of the shipped scenarios, as data by the role they fit; imports this layer and the engine's words."""
+"""The named doctrines of the shipped scenarios, as data by the role they fit; imports this layer and the
+engine's words.
+"""
 
 from __future__ import annotations
 

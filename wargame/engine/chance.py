@@ -1,4 +1,6 @@
-"""Counter-based chance: the same seed, campaign, month and purpose always give the same draw; imports numpy and the standard library."""
+"""Counter-based chance: the same seed, campaign, month and purpose always give the same draw; imports numpy and
+the standard library.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,9 @@ def _mix(value: NDArray[np.uint64]) -> NDArray[np.uint64]:
 
 
 def _normal_quantiles(count: int = 65536) -> NDArray[np.float32]:
-    """Standard normal quantiles at the centres of ``count`` equal bins (Acklam's rational approximation, |error| < 1.2e-9)."""
+    """Standard normal quantiles at the centres of ``count`` equal bins (Acklam's rational approximation,
+    |error| < 1.2e-9).
+    """
     p = (np.arange(count) + 0.5) / count
     a = (
         -39.69683028665376,
@@ -65,7 +69,9 @@ class Chance:
         return Chance(seed, np.arange(first, first + count, dtype=np.uint64))
 
     def padded(self) -> Chance:
-        """The same campaigns twice: a batch of one is padded so that numpy sums in the same order as in a wider batch."""
+        """The same campaigns twice: a batch of one is padded so that numpy sums in the same order as in a wider
+        batch.
+        """
         return Chance(self.seed, np.concatenate([self.campaigns, self.campaigns]))
 
     def _bits(self, month: int, purpose: str, shape: tuple[int, ...]) -> NDArray[np.uint64]:

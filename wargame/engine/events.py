@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class Event:
     """Something that happened, with the rule it followed from.
 
-    ``text`` is what seats in ``knowers`` read (everybody when None); ``text_others`` what the rest read, nothing when empty.
+    ``text`` is what seats in ``knowers`` read (everybody when None); ``text_others`` what the rest read, nothing
+    when empty.
     """
 
     month: int

@@ -1,4 +1,6 @@
-"""Whether an order may be given, with the named reason and the rule id when it may not; imports numpy and the engine."""
+"""Whether an order may be given, with the named reason and the rule id when it may not; imports numpy and the
+engine.
+"""
 
 from __future__ import annotations
 

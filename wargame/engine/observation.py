@@ -1,4 +1,6 @@
-"""What a seat may know: the one place between the truth and any player, forecast, preview or client; imports numpy and the engine."""
+"""What a seat may know: the one place between the truth and any player, forecast, preview or client; imports
+numpy and the engine.
+"""
 
 from __future__ import annotations
 
@@ -117,7 +119,9 @@ class Observation:
         return np.where(self._known(axes), 0, np.broadcast_to(width, truth.shape)).astype(np.float32)
 
     def value(self, name: str) -> Array:
-        """The value as this seat may know it: exact, or the centre of its range. Raises KeyError for what no seat may see."""
+        """The value as this seat may know it: exact, or the centre of its range. Raises KeyError for what no seat
+        may see.
+        """
         width = self.half_width(name)
         truth = np.asarray(self._values[name])
         if not width.any():

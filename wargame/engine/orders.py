@@ -1,4 +1,6 @@
-"""The orders a seat may give, one frozen class each, all editing that seat's sealed sheet; imports the engine's words only."""
+"""The orders a seat may give, one frozen class each, all editing that seat's sealed sheet; imports the engine's
+words only.
+"""
 
 from __future__ import annotations
 

@@ -37,7 +37,9 @@ class Parameter:
 
 
 class ParameterSet(Mapping[str, NDArray[Any]]):
-    """Parameters by name as arrays; ``about(name)`` gives the full record. Draws replace values by (B,) or (2, B) arrays."""
+    """Parameters by name as arrays; ``about(name)`` gives the full record. Draws replace values by (B,) or (2,
+    B) arrays.
+    """
 
     def __init__(self, parameters: Mapping[str, Parameter], drawn: Mapping[str, NDArray[Any]] | None = None) -> None:
         self._parameters = dict(parameters)

@@ -1,4 +1,6 @@
-"""Resolving a month: sealed sheets, the fighting, then the table; pure functions over the ledger; imports the engine."""
+"""Resolving a month: sealed sheets, the fighting, then the table; pure functions over the ledger; imports the
+engine.
+"""
 
 from __future__ import annotations
 
@@ -123,7 +125,9 @@ DERIVED = [
 
 
 def settled(state: State, rulebook: Rulebook) -> State:
-    """The start position with its derived figures computed by the rules themselves; stocks stay as the scenario gives them."""
+    """The start position with its derived figures computed by the rules themselves; stocks stay as the
+    scenario gives them.
+    """
     theatre = rulebook.theatre
     sheets = [blank_sheet(theatre, i, state.batch) for i in range(len(theatre.seats))]
     ledger = fight(state, sheets, rulebook, StillChance.count(state.batch))

@@ -98,7 +98,9 @@ def sheet_items(sheet: Sheet) -> list[tuple[str, Array]]:
 
 @dataclass(frozen=True)
 class Answers:
-    """Answers of all seats, (seat, initiative, B) codes of ``Answer``: each seat answers the other side (or its client)."""
+    """Answers of all seats, (seat, initiative, B) codes of ``Answer``: each seat answers the other side (or
+    its client).
+    """
 
     codes: Array
 

@@ -1,4 +1,6 @@
-"""The fixed part of a scenario as arrays and names, shared by every campaign and month; imports numpy and the engine's words."""
+"""The fixed part of a scenario as arrays and names, shared by every campaign and month; imports numpy and the
+engine's words.
+"""
 
 from __future__ import annotations
 
@@ -168,7 +170,9 @@ class Profile:
 
 @dataclass(frozen=True)
 class Theatre:
-    """Names and fixed arrays of a scenario. Shapes: side 2, sector S, town T (padded), node N, hub H, issue I, seat E."""
+    """Names and fixed arrays of a scenario. Shapes: side 2, sector S, town T (padded), node N, hub H, issue I,
+    seat E.
+    """
 
     key: str
     title: str

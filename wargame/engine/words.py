@@ -1,4 +1,6 @@
-"""The closed vocabularies of the game: postures, initiatives, answers, measures, outcomes; imports the standard library only."""
+"""The closed vocabularies of the game: postures, initiatives, answers, measures, outcomes; imports the standard
+library only.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""What lies before one seat: its sight, its draft, what it was told; the only input of every view; imports doctrine, scenario and engine."""
+"""What lies before one seat: its sight, its draft, what it was told; the only input of every view; imports
+doctrine, scenario and engine.
+"""
 
 from __future__ import annotations
 

@@ -148,7 +148,9 @@ _ONCE = ("transfer", "recognise", "counter_signal")
 
 
 def carried_forward(sheet: Sheet) -> Sheet:
-    """Next month's standing orders: everything stays but what is done once (transfers, proposals, signals, recognition)."""
+    """Next month's standing orders: everything stays but what is done once (transfers, proposals, signals,
+    recognition).
+    """
     if isinstance(sheet, ExternalSheet):
         return sheet
     cleared = {name: np.zeros_like(getattr(sheet, name)) for name in _ONCE}

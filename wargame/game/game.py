@@ -1,4 +1,6 @@
-"""A game in progress: seats, sealed sheets, the table, month after month; imports doctrine, scenario, rules and engine."""
+"""A game in progress: seats, sealed sheets, the table, month after month; imports doctrine, scenario, rules and
+engine.
+"""
 
 from __future__ import annotations
 
@@ -70,7 +72,9 @@ class Setup:
 def set_up(
     scenario: Scenario, seat: str, seed: int, players: Mapping[str, str] | None = None, gate_mode: str | None = None
 ) -> Setup:
-    """A set-up with one person in ``seat`` (or whoever ``players`` names). Raises GameError for unknown seats or doctrines."""
+    """A set-up with one person in ``seat`` (or whoever ``players`` names). Raises GameError for unknown seats
+    or doctrines.
+    """
     theatre = scenario.theatre
     names = {key: options[0] for key, options in theatre.doctrines.items()}
     chosen = {
@@ -377,7 +381,9 @@ class Game:
                 self.answer(side, kind, answer)
 
     def send_answers(self) -> None:
-        """Seal the acting seat's answers; once every person has, the month closes. Raises GameError while one is missing."""
+        """Seal the acting seat's answers; once every person has, the month closes. Raises GameError while one is
+        missing.
+        """
         self._need(TABLE)
         if self.missing(self.acting):
             raise GameError("Every initiative addressed to this seat needs an answer first.")

@@ -48,7 +48,9 @@ PHASES: Mapping[Phase, tuple[Rule, ...]] = MappingProxyType(
 
 
 def rulebook(theatre: Theatre, parameters: ParameterSet) -> Rulebook:
-    """The whole rulebook bound to a scenario. Raises KeyError naming the first parameter a rule needs and the set lacks."""
+    """The whole rulebook bound to a scenario. Raises KeyError naming the first parameter a rule needs and the
+    set lacks.
+    """
     for each in _IN_ORDER:
         for name in each.parameters:
             if name not in parameters:

@@ -1,4 +1,6 @@
-"""Opening of the month: injects of chance, and sealed sheets brought within what the position allows (model sections 3, 4)."""
+"""Opening of the month: injects of chance, and sealed sheets brought within what the position allows (model
+sections 3, 4).
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,10 @@ CHAPTER = "Order of play"
     model="balance 3.2; facts M10",
     writes="spending_offset",
     draws={"draw_spending": ("normal", "side")},
-    explain="Published deficits differ by a factor of two; this campaign's monthly spending lies {spending_offset:+.2f} off the central value.",
+    explain=(
+        "Published deficits differ by a factor of two; this campaign's monthly spending lies "
+        "{spending_offset:+.2f} off the central value."
+    ),
 )
 def draw_disputed_spending(month, spending_offset, draw_spending, *, spending_campaign_sd):
     return draw_spending * spending_campaign_sd if month == 0 else spending_offset
@@ -34,7 +39,10 @@ def draw_disputed_spending(month, spending_offset, draw_spending, *, spending_ca
     model="AR(1) in logs, balance 3.3",
     writes="oil_log oil_price",
     draws={"draw_oil": ("normal", ""), "draw_oil_jump": ("uniform", ""), "draw_oil_sign": ("uniform", "")},
-    explain="Last month's price moves {oil_persistence:.2f} of the way from the mean of {oil_mean:.0f} USD; the price is now {oil_price:.0f} USD.",
+    explain=(
+        "Last month's price moves {oil_persistence:.2f} of the way from the mean of {oil_mean:.0f} USD; the "
+        "price is now {oil_price:.0f} USD."
+    ),
 )
 def move_oil_price(
     oil_log,
@@ -67,7 +75,10 @@ def move_oil_price(
     writes="shock_months shock_started",
     paraphrase="A donor's politics can divert its attention and halt its flows for months, whatever the front does.",
     draws={"draw_shock": ("uniform", "shock"), "draw_shock_length": ("uniform", "shock")},
-    explain="Chance a month of a new halt is its hazard, raised when the adversary courts that donor and lowered by compliance.",
+    explain=(
+        "Chance a month of a new halt is its hazard, raised when the adversary courts that donor and lowered "
+        "by compliance."
+    ),
 )
 def run_donor_shocks(
     theatre,
@@ -119,7 +130,10 @@ def run_donor_shocks(
     phase=Phase.PLAN,
     model="hub throughput, model 5",
     writes="force reserve in_transit transfers_sent",
-    explain="Arrivals join the sector; departures are bounded by {sector_release:.0%} of a sector and arrivals by what its hub carries.",
+    explain=(
+        "Arrivals join the sector; departures are bounded by {sector_release:.0%} of a sector and arrivals by"
+        " what its hub carries."
+    ),
 )
 def move_transfers(
     force,
@@ -173,7 +187,10 @@ def read_front_orders(order_effort, order_posture, order_tempo, order_mobilisati
     phase=Phase.PLAN,
     model="model 4",
     writes="raids_sent",
-    explain="{raids_sent:.0f} raids go in: never on the own side, never past the stock, deep ones only within reach, none on nodes under truce.",
+    explain=(
+        "{raids_sent:.0f} raids go in: never on the own side, never past the stock, deep ones only within "
+        "reach, none on nodes under truce."
+    ),
 )
 def bound_raids(
     order_raids,
@@ -220,7 +237,10 @@ def read_production(production, order_production, order_defence, node_owner):
     phase=Phase.PLAN,
     model="political capital, model 5",
     writes="capital dossier_points court_points capital_spent",
-    explain="Letters, proposals, dossiers and courting draw on the month's points; what exceeds them is scaled down, dossiers first.",
+    explain=(
+        "Letters, proposals, dossiers and courting draw on the month's points; what exceeds them is scaled "
+        "down, dossiers first."
+    ),
 )
 def spend_political_capital(
     theatre,

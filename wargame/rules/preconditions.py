@@ -1,4 +1,6 @@
-"""The technical precondition: limits, zones of agreement, experts' text, recognition and the leaders' gate (article chapter 2, first half)."""
+"""The technical precondition: limits, zones of agreement, experts' text, recognition and the leaders' gate
+(article chapter 2, first half).
+"""
 
 from __future__ import annotations
 
@@ -124,8 +126,14 @@ def convene_groups(mandated, groups_months, order_propose, answer):
     phase=Phase.TABLE,
     claims="R09 R16 R02",
     writes="ceasefire_agreed summit_held overruled",
-    paraphrase="A ceasefire is blocked by utility, a leaders' meeting by precondition and recognition; each refusal names its reason.",
-    explain="Acceptance counts where the gate is open; in the advisory mode a person may overrule the arithmetic and pays for it.",
+    paraphrase=(
+        "A ceasefire is blocked by utility, a leaders' meeting by precondition and recognition; each refusal "
+        "names its reason."
+    ),
+    explain=(
+        "Acceptance counts where the gate is open; in the advisory mode a person may overrule the arithmetic "
+        "and pays for it."
+    ),
 )
 def hold_table(theatre, order_propose, answer, ceasefire_open, leaders_open, reason_recognition, ceasefire):
     yes = (answer == Answer.ACCEPT) & (order_propose > 0)
@@ -146,7 +154,10 @@ def hold_table(theatre, order_propose, answer, ceasefire_open, leaders_open, rea
     claims="R20",
     writes="truce_months truce_cooling truce_begun exchanged",
     paraphrase="What needs no leaders' meeting can be agreed at any time.",
-    explain="Accepted truces start for the offered months, a counter-offer for one; the same truce needs {truce_cooling_months:.0f} months before it can be offered again.",
+    explain=(
+        "Accepted truces start for the offered months, a counter-offer for one; the same truce needs "
+        "{truce_cooling_months:.0f} months before it can be offered again."
+    ),
 )
 def start_truces(
     order_propose,
@@ -185,7 +196,10 @@ def start_truces(
     claims="R40 R42",
     writes="contract_pending loan",
     paraphrase="A European dossier is worth more to Kyiv than any proposal to Moscow while the gate is closed.",
-    explain="A signed request adds {request_contract:.3f} to contracts under way; an ad hoc package helps at once and fades.",
+    explain=(
+        "A signed request adds {request_contract:.3f} to contracts under way; an ad hoc package helps at once"
+        " and fades."
+    ),
 )
 def answer_dossiers(contract_pending, loan, order_propose, answer, dossier_points, *, request_contract, request_loan):
     asked = (order_propose[:, Initiative.DOSSIER_REQUEST] > 0) | (total(dossier_points, 1) > 0)
@@ -222,7 +236,9 @@ def recognise(recognition, order_recognise, answer, leaders_open, order_propose)
     model="Zeuthen 1930 step; domain 2.8",
     writes="position",
     paraphrase="Delegated friction is bounded by the limits of both sides.",
-    explain="Flexibility sets how far from the opening to the limit a side goes; it moves {concession_step:.2f} a month.",
+    explain=(
+        "Flexibility sets how far from the opening to the limit a side goes; it moves {concession_step:.2f} a month."
+    ),
 )
 def concede(position, order_mandate, issue_opening, limit, groups_active, *, concession_step):
     goal = issue_opening + np.clip(order_mandate, 0, 1) * (limit - issue_opening)
@@ -238,7 +254,10 @@ def concede(position, order_mandate, issue_opening, limit, groups_active, *, con
     model="domain 2.8",
     writes="text stalled_months",
     paraphrase="Handing irreconcilable demands to lower-level groups guarantees an indefinite stall.",
-    explain="Zone {zone:+.2f}: text moves towards {text_stall:.2f} without one, to conclusion with one; it stands at {text:.2f}.",
+    explain=(
+        "Zone {zone:+.2f}: text moves towards {text_stall:.2f} without one, to conclusion with one; it stands"
+        " at {text:.2f}."
+    ),
 )
 def draft_text(
     text,

@@ -20,7 +20,10 @@ CHAPTER = "Kinetic reality and macroeconomic stress"
     model="domain 2.3",
     writes="throughput fuel short_months",
     paraphrase="Disrupting energy supply lines is meant to raise the domestic cost of the war.",
-    explain="Refining runs at {throughput:.0%} of its ordinary level; with the spare margin {fuel:.0%} of fuel demand is met.",
+    explain=(
+        "Refining runs at {throughput:.0%} of its ordinary level; with the spare margin {fuel:.0%} of fuel "
+        "demand is met."
+    ),
 )
 def run_refineries(refining_offline, short_months, *, refining_ceiling, refining_demand, refining_norm):
     runs = np.minimum(1, (1 - refining_offline) / refining_ceiling)
@@ -37,7 +40,10 @@ def run_refineries(refining_offline, short_months, *, refining_ceiling, refining
     model="partial adjustment, domain 2.5",
     writes="diversion settlement discount",
     paraphrase="Buffer two: deficit insulation through trade routes outside the sanctioning states.",
-    explain="Diverted trade stands at {diversion:.2f}; enforcement {sanctions:.2f} leaves a discount of {discount:.0%} on exports.",
+    explain=(
+        "Diverted trade stands at {diversion:.2f}; enforcement {sanctions:.2f} leaves a discount of "
+        "{discount:.0%} on exports."
+    ),
 )
 def divert_trade(
     theatre,
@@ -87,7 +93,10 @@ def divert_trade(
     model="domain 2.4",
     writes="resource_revenue",
     paraphrase="Strikes dent the primary revenue stream.",
-    explain="At {oil_price:.0f} USD, refining at {throughput:.0%} and ports at {ports:.0%} of their level, resources bring {resource_revenue:.2f} a month.",
+    explain=(
+        "At {oil_price:.0f} USD, refining at {throughput:.0%} and ports at {ports:.0%} of their level, "
+        "resources bring {resource_revenue:.2f} a month."
+    ),
 )
 def earn_revenue(
     oil_price,
@@ -120,7 +129,10 @@ def earn_revenue(
     writes="deficit borrowing borrowing_room debt fiscal fund shortfall gap",
     paraphrase="Low state debt gives a longer fiscal runway than conventional sanctions models predicted.",
     draws={"draw_spending_month": ("normal", "side")},
-    explain="Spending less revenue leaves a deficit of {deficit:.2f}; {borrowing:.2f} is borrowed, measures bring their part, the reserve pays {gap:.2f} and stands at {fund:.2f}.",
+    explain=(
+        "Spending less revenue leaves a deficit of {deficit:.2f}; {borrowing:.2f} is borrowed, measures bring"
+        " their part, the reserve pays {gap:.2f} and stands at {fund:.2f}."
+    ),
 )
 def close_budget(
     resource_revenue,
@@ -207,8 +219,13 @@ def close_budget(
     claims="R36",
     model="balance 3.1",
     writes="runway runway_conventional",
-    paraphrase="A conventional sanctions model, without borrowing or diverted trade, would have expected the end much earlier.",
-    explain="The reserve of {fund:.2f} and unused measures pay a gap of {gap:.2f} a month for {runway:.0f} months; without borrowing and diverted trade {runway_conventional:.0f}.",
+    paraphrase=(
+        "A conventional sanctions model, without borrowing or diverted trade, would have expected the end much earlier."
+    ),
+    explain=(
+        "The reserve of {fund:.2f} and unused measures pay a gap of {gap:.2f} a month for {runway:.0f} "
+        "months; without borrowing and diverted trade {runway_conventional:.0f}."
+    ),
 )
 def measure_runway(
     fund,
@@ -239,7 +256,10 @@ def measure_runway(
     model="balance 3.1",
     writes="inflation growth",
     paraphrase="A slight contraction and high borrowing costs do not break the framework.",
-    explain="Measures, an unfunded rest of {shortfall:.2f} and fuel at {fuel:.0%} draw inflation towards its target; it is {inflation:.1f} %.",
+    explain=(
+        "Measures, an unfunded rest of {shortfall:.2f} and fuel at {fuel:.0%} draw inflation towards its "
+        "target; it is {inflation:.1f} %."
+    ),
 )
 def move_prices(
     inflation,
@@ -279,8 +299,13 @@ def move_prices(
     claims="R33 R25 R31",
     model="CES, domain 2.4; balance 3.1",
     writes="insulation_parts macro_insulation",
-    paraphrase="A state-managed economy, diverted trade and a settlement currency of its own decouple a state from standard levers; low debt adds room.",
-    explain="Parts {insulation_parts} give a target; insulation moves half-way to it and stands at {macro_insulation:.2f}.",
+    paraphrase=(
+        "A state-managed economy, diverted trade and a settlement currency of its own decouple a state from "
+        "standard levers; low debt adds room."
+    ),
+    explain=(
+        "Parts {insulation_parts} give a target; insulation moves half-way to it and stands at {macro_insulation:.2f}."
+    ),
 )
 def insulate(
     macro_insulation,

@@ -1,4 +1,6 @@
-"""The front: supply, attack and defence in piston sectors, losses, replacements and field works (article chapters 1 and 3)."""
+"""The front: supply, attack and defence in piston sectors, losses, replacements and field works (article
+chapters 1 and 3).
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,10 @@ CHAPTER = "The asymmetric utility of a ceasefire"
     model="balance 3.12",
     writes="supply quality",
     paraphrase="Logistics from the hubs, integration of equipment and rotation decide what a force point is worth.",
-    explain="Base, munitions from industry, aid {aid_adequacy:.2f} and rail give supply {supply:.2f}; overdue rotation lowers quality to {quality:.2f}.",
+    explain=(
+        "Base, munitions from industry, aid {aid_adequacy:.2f} and rail give supply {supply:.2f}; overdue "
+        "rotation lowers quality to {quality:.2f}."
+    ),
 )
 def reach_sectors(
     production_now,
@@ -62,7 +67,10 @@ def reach_sectors(
     phase=Phase.COMBAT,
     model="Dupuy 1979; Allen 1992; domain 2.1",
     writes="attack_power defence_power",
-    explain="An attack counts force x supply x quality x unbroken pressure and fires; a defence counts works, ground and towns.",
+    explain=(
+        "An attack counts force x supply x quality x unbroken pressure and fires; a defence counts works, "
+        "ground and towns."
+    ),
 )
 def weigh_power(
     force,
@@ -126,7 +134,10 @@ def draw_fortune(sector_noise, draw_sector, draw_nation, *, sector_memory, secto
     model="ratio-driven piston, Epstein 1985; Allen 1992",
     writes="advance log_ratio",
     paraphrase="Doctrine is continuous, grinding application of mass; pressure counts only while it is kept up.",
-    explain="Log ratio {log_ratio:+.2f} against the threshold {advance_threshold:.2f} moves the line {advance:.2f} km for the attacker.",
+    explain=(
+        "Log ratio {log_ratio:+.2f} against the threshold {advance_threshold:.2f} moves the line "
+        "{advance:.2f} km for the attacker."
+    ),
 )
 def move_line(
     attack_power,
@@ -239,7 +250,9 @@ def count_losses(
     phase=Phase.REPLACEMENTS,
     model="domain 2.1; balance 7",
     writes="force reserve recruits weak_months",
-    explain="{recruits:.1f} thousand arrive, spread by effort; a sector holds at most {mass_cap:.1f} times its start force.",
+    explain=(
+        "{recruits:.1f} thousand arrive, spread by effort; a sector holds at most {mass_cap:.1f} times its start force."
+    ),
 )
 def replace_losses(
     force,
@@ -293,7 +306,10 @@ def replace_losses(
     claims="R10",
     writes="fortification continuity",
     paraphrase="A freeze would let a defender fortify along the line without the pressure of ground assaults.",
-    explain="Works grow {fort_growth:.2f} a month on what is missing, three times as fast in a pause, and fall with each kilometre lost.",
+    explain=(
+        "Works grow {fort_growth:.2f} a month on what is missing, three times as fast in a pause, and fall "
+        "with each kilometre lost."
+    ),
 )
 def dig_in(
     fortification,

@@ -1,4 +1,6 @@
-"""The race, first half: strikes on economic nodes, air defence, repair and what is left of each system (article chapter 3)."""
+"""The race, first half: strikes on economic nodes, air defence, repair and what is left of each system (article
+chapter 3).
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,10 @@ CHAPTER = "Kinetic reality and macroeconomic stress"
     writes="leak node_damage raids_received",
     paraphrase="Kyiv's lever is asymmetric cost behind the front: long-range strikes on energy and logistics nodes.",
     draws={"draw_strike": ("normal", "node")},
-    explain="{raids_received:.0f} raids met air defence that stops up to {intercept:.0%} of the first; {leak:.0%} got through and cost {node_damage:.2f} of capacity in logs.",
+    explain=(
+        "{raids_received:.0f} raids met air defence that stops up to {intercept:.0%} of the first; {leak:.0%}"
+        " got through and cost {node_damage:.2f} of capacity in logs."
+    ),
 )
 def strike_nodes(
     raids_sent,
@@ -63,7 +68,10 @@ def strike_nodes(
     phase=Phase.REPAIR,
     model="US Strategic Bombing Survey 1945; Bruneau et al. 2003",
     writes="node_capacity repair_fatigue",
-    explain="Capacity falls by the month's damage and regains its gap over {node_repair_months:.1f} months, stretched by fatigue {repair_fatigue:.2f}.",
+    explain=(
+        "Capacity falls by the month's damage and regains its gap over {node_repair_months:.1f} months, "
+        "stretched by fatigue {repair_fatigue:.2f}."
+    ),
 )
 def repair_nodes(
     node_capacity,
@@ -91,7 +99,10 @@ def repair_nodes(
     phase=Phase.ECONOMY,
     claims="R28",
     writes="refining_offline ports grid rail",
-    paraphrase="Named targets, an export terminal and the shipping of an inland sea, stand in the chain from node to revenue and to regional fuel.",
+    paraphrase=(
+        "Named targets, an export terminal and the shipping of an inland sea, stand in the chain from node to"
+        " revenue and to regional fuel."
+    ),
     explain="Each system works at the weighted capacity of its nodes; export outlets out of reach stay whole.",
 )
 def weigh_systems(node_capacity, node_owner, weight_refining, weight_port, weight_grid, weight_rail):
@@ -120,7 +131,10 @@ def weigh_systems(node_capacity, node_owner, weight_refining, weight_port, weigh
     model="balance 3.12",
     writes="industry strike_stock",
     paraphrase="Requirement two: authorisation and technology transfer scale up domestic deep-strike production.",
-    explain="Industry works at {industry:.0%}; its strike share and technology in the field give {strike_stock:.0f} raids next month.",
+    explain=(
+        "Industry works at {industry:.0%}; its strike share and technology in the field give "
+        "{strike_stock:.0f} raids next month."
+    ),
 )
 def build_strike_stock(
     node_capacity,

@@ -1,4 +1,6 @@
-"""The London realignment: the aid pipeline, binding contracts, technology, guarantees and the hedge (article chapter 5)."""
+"""The London realignment: the aid pipeline, binding contracts, technology, guarantees and the hedge (article
+chapter 5).
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,10 @@ CHAPTER = "The London realignment"
     model="balance 3.13",
     writes="contract_pending contract_share technology technology_fielded guarantees loan",
     paraphrase="With the adversary blocked, the play moves to western capitals: contracts, technology and guarantees.",
-    explain="Points in the dossiers, times the coalition's stance, add to contracts {contract_share:.2f}, technology {technology:.2f} and guarantees {guarantees:.2f}.",
+    explain=(
+        "Points in the dossiers, times the coalition's stance, add to contracts {contract_share:.2f}, "
+        "technology {technology:.2f} and guarantees {guarantees:.2f}."
+    ),
 )
 def fund_dossiers(
     contract_pending,
@@ -94,7 +99,10 @@ def weigh_hedge(contract_share, technology, guarantees, *, hedge_contracts, hedg
     writes="support_flow finance_flow military_factor",
     paraphrase="Requirement one: from ad hoc packages to binding multi-year procurement, for a steady flow.",
     draws={"draw_support": ("normal", "side")},
-    explain="Contracts {contract_share:.2f} flow steadily; the rest follows donors' will and their politics. Delivered: {support_flow:.2f}.",
+    explain=(
+        "Contracts {contract_share:.2f} flow steadily; the rest follows donors' will and their politics. "
+        "Delivered: {support_flow:.2f}."
+    ),
 )
 def deliver_support(
     theatre,
@@ -137,7 +145,10 @@ def deliver_support(
     model="CES, domain 2.9",
     writes="aid_adequacy finance_received",
     paraphrase="The aid pipeline is a strategic pillar: what counts is what arrives, in weapons and in money.",
-    explain="Flow {support_flow:.2f} and finance {finance_flow:.2f} give a target; adequacy moves half-way and stands at {aid_adequacy:.2f}.",
+    explain=(
+        "Flow {support_flow:.2f} and finance {finance_flow:.2f} give a target; adequacy moves half-way and "
+        "stands at {aid_adequacy:.2f}."
+    ),
 )
 def weigh_adequacy(
     aid_adequacy,
@@ -174,7 +185,9 @@ def weigh_adequacy(
     writes="donor_will attention pressure compliance sanctions courting",
     paraphrase="Attention elsewhere and a push for quick settlement move what a donor gives.",
     draws={"draw_will": ("normal", "seat")},
-    explain="Will returns to its base at {will_rate:.2f} a month; publics, the cost of packages and compliance move it.",
+    explain=(
+        "Will returns to its base at {will_rate:.2f} a month; publics, the cost of packages and compliance move it."
+    ),
 )
 def drift_donor_will(
     theatre,

@@ -1,4 +1,6 @@
-"""Positional signalling: letters, counter-signals and declines move audiences, never the bargain (article chapter 2, second half)."""
+"""Positional signalling: letters, counter-signals and declines move audiences, never the bargain (article
+chapter 2, second half).
+"""
 
 from __future__ import annotations
 
@@ -33,7 +35,10 @@ def read_home(theatre, audience):
     claims="R20 R21 R06",
     writes="letters letter_force",
     paraphrase="A letter across an active front is theatre for channels and coalition partners; repeated, it fades.",
-    explain="{letters:.1f} letters in recent months leave this one {letter_force:.0%} of its force. It changes no utility and no text.",
+    explain=(
+        "{letters:.1f} letters in recent months leave this one {letter_force:.0%} of its force. It changes no"
+        " utility and no text."
+    ),
 )
 def send_letters(letters, order_propose, *, letter_memory, letter_wear):
     sent = order_propose[:, Initiative.LETTER]
@@ -64,7 +69,10 @@ def send_counter_signals(counter_signal, order_counter_signal, answer, order_pro
     claims="R06 R24 R35 R15",
     writes="audience",
     paraphrase="Personality and tone do not drive the outcome; they reach publics at home and abroad.",
-    explain="Standing fades {audience_fade:.0%} a month to its base; letters, signals, declines, shortage and setbacks move it to {audience}.",
+    explain=(
+        "Standing fades {audience_fade:.0%} a month to its base; letters, signals, declines, shortage and "
+        "setbacks move it to {audience}."
+    ),
 )
 def move_audiences(
     theatre,

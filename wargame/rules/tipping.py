@@ -1,4 +1,6 @@
-"""The tipping point: pillars, doors, the life of a ceasefire, signature and the end of a campaign (article chapters 4 and 6)."""
+"""The tipping point: pillars, doors, the life of a ceasefire, signature and the end of a campaign (article
+chapters 4 and 6).
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,10 @@ CHAPTER = "The tipping point"
     model="Fortna 2004; Clayton et al. 2022; balance 3.10",
     writes="ceasefire ceasefire_months ceasefire_broken",
     draws={"draw_breach": ("uniform", "")},
-    explain="Locked in for {ceasefire_lock:.0f} months; then it ends if a utility falls under what monitoring and guarantees bear, or by breach.",
+    explain=(
+        "Locked in for {ceasefire_lock:.0f} months; then it ends if a utility falls under what monitoring and"
+        " guarantees bear, or by breach."
+    ),
 )
 def keep_ceasefire(
     ceasefire,
@@ -57,7 +62,10 @@ def keep_ceasefire(
     model="balance 3.7",
     writes="pillar_months pillar_failed pillar_broke span_open door door_month",
     paraphrase="Direct talks stay impossible until the aid pipeline collapses or macroeconomic insulation breaks.",
-    explain="The index stood at {pillar_index:.2f} against {pillar_threshold:.2f} for {pillar_months:.0f} months; failed: {pillar_failed:.0f}, limits moved {span_open:.0%}.",
+    explain=(
+        "The index stood at {pillar_index:.2f} against {pillar_threshold:.2f} for {pillar_months:.0f} months;"
+        " failed: {pillar_failed:.0f}, limits moved {span_open:.0%}."
+    ),
 )
 def fail_pillars(
     theatre,
@@ -105,7 +113,10 @@ def fail_pillars(
     model="Nash point, domain 2.8",
     writes="signed signed_terms template_distance",
     paraphrase="A settlement is measured against the template that one side takes as its baseline.",
-    explain="A leaders' meeting over concluded text signs; the terms lie {template_distance:.2f} at most from the first template.",
+    explain=(
+        "A leaders' meeting over concluded text signs; the terms lie {template_distance:.2f} at most from the"
+        " first template."
+    ),
 )
 def sign_settlement(
     theatre, summit_held, concluded, limit, zone, pillar_failed, signed_terms, template_distance, *, bargaining_tilt
@@ -128,8 +139,14 @@ def sign_settlement(
     claims="R45",
     model="model 8",
     writes="outcome outcome_month leaders_met",
-    paraphrase="Until a tipping point the front line dictates the limits of the law; war continuing is an outcome, graded like any other.",
-    explain="Signature, a ceasefire held {freeze_months:.0f} months, an operational breach, or the last month; an open door extends the campaign.",
+    paraphrase=(
+        "Until a tipping point the front line dictates the limits of the law; war continuing is an outcome, "
+        "graded like any other."
+    ),
+    explain=(
+        "Signature, a ceasefire held {freeze_months:.0f} months, an operational breach, or the last month; an"
+        " open door extends the campaign."
+    ),
 )
 def end_campaign(
     theatre,

@@ -1,4 +1,6 @@
-"""The asymmetric utility of a ceasefire: beliefs, benefit of halting, gain of continuing, and the two gates (article chapter 1)."""
+"""The asymmetric utility of a ceasefire: beliefs, benefit of halting, gain of continuing, and the two gates
+(article chapter 1).
+"""
 
 from __future__ import annotations
 
@@ -36,7 +38,10 @@ def measure_momentum(measured_momentum, month_km2, *, momentum_rate, momentum_ar
     model="Slantchev 2003; domain 2.6",
     writes="perceived_momentum",
     paraphrase="The inputs of the decision are perceived values, not true ones.",
-    explain="Belief learns {belief_rate:.2f} a month from measured momentum {measured_momentum:+.2f} plus a bias; it stands at {perceived_momentum:+.2f}.",
+    explain=(
+        "Belief learns {belief_rate:.2f} a month from measured momentum {measured_momentum:+.2f} plus a bias;"
+        " it stands at {perceived_momentum:+.2f}."
+    ),
 )
 def learn_momentum(perceived_momentum, measured_momentum, *, belief_rate, belief_bias):
     return perceived_momentum + belief_rate * (measured_momentum + belief_bias - perceived_momentum)
@@ -101,8 +106,14 @@ def remember_price(
     phase=Phase.GATES,
     claims="R45",
     writes="pillar_index pillar_threshold",
-    paraphrase="Two strategic pillars hold the deadlock: the aid pipeline of one side, the macroeconomic insulation of the other.",
-    explain="The scenario names the index that is a pillar for each side: now {pillar_index:.2f} against {pillar_threshold:.2f}.",
+    paraphrase=(
+        "Two strategic pillars hold the deadlock: the aid pipeline of one side, the macroeconomic insulation "
+        "of the other."
+    ),
+    explain=(
+        "The scenario names the index that is a pillar for each side: now {pillar_index:.2f} against "
+        "{pillar_threshold:.2f}."
+    ),
 )
 def read_pillars(theatre, aid_adequacy, macro_insulation):
     indices = {"aid_adequacy": aid_adequacy, "macro_insulation": macro_insulation}
@@ -120,7 +131,11 @@ def read_pillars(theatre, aid_adequacy, macro_insulation):
     model="domain 2.6",
     writes="benefit_loss benefit_works benefit_backlog benefit_grid benefit_finance benefit_weary benefit_ordinary",
     paraphrase="Refusal and acceptance follow from a cost-benefit sum that can be read term by term.",
-    explain="Relief of {benefit_ordinary:.2f}: losses {benefit_loss:.2f}, works {benefit_works:.2f}, backlog {benefit_backlog:.2f}, power {benefit_grid:.2f}, finance {benefit_finance:.2f}, weariness {benefit_weary:.2f}.",
+    explain=(
+        "Relief of {benefit_ordinary:.2f}: losses {benefit_loss:.2f}, works {benefit_works:.2f}, backlog "
+        "{benefit_backlog:.2f}, power {benefit_grid:.2f}, finance {benefit_finance:.2f}, weariness "
+        "{benefit_weary:.2f}."
+    ),
 )
 def weigh_relief(
     loss,
@@ -159,7 +174,10 @@ def weigh_relief(
     model="domain 2.6",
     writes="benefit_pillar benefit_door",
     paraphrase="Refusal holds under current conditions and can flip once a pillar breaks.",
-    explain="Own pillar {pillar_index:.2f} against {pillar_threshold:.2f} adds {benefit_pillar:.2f}; the adversary's failure adds {benefit_door:.2f}.",
+    explain=(
+        "Own pillar {pillar_index:.2f} against {pillar_threshold:.2f} adds {benefit_pillar:.2f}; the "
+        "adversary's failure adds {benefit_door:.2f}."
+    ),
 )
 def weigh_pillar_relief(pillar_index, pillar_threshold, *, relief_pillar, relief_door, pillar_width):
     own = logistic((pillar_threshold - pillar_index) / pillar_width)
@@ -175,7 +193,10 @@ def weigh_pillar_relief(pillar_index, pillar_threshold, *, relief_pillar, relief
     model="domain 2.6",
     writes="gain_momentum gain_hope gain_total",
     paraphrase="The anticipated marginal gain of continued advance is weighed on each side's own horizon.",
-    explain="Believed momentum {perceived_momentum:+.2f} is worth {gain_momentum:.2f}, hope of the adversary's failure {gain_hope:.2f}.",
+    explain=(
+        "Believed momentum {perceived_momentum:+.2f} is worth {gain_momentum:.2f}, hope of the adversary's "
+        "failure {gain_hope:.2f}."
+    ),
 )
 def weigh_continuing(
     perceived_momentum,
@@ -210,8 +231,14 @@ def weigh_continuing(
     claims="R38",
     model="Powell 2006; domain 2.7",
     writes="breach_risk monitoring_text",
-    paraphrase="Caps and weapons bans shift power and leave a side vulnerable to renewed war; guarantees and monitoring offset it.",
-    explain="Guarantees {guarantees:.2f} and monitoring text {monitoring_text:.2f} leave a modelled risk of {breach_risk:.2f}.",
+    paraphrase=(
+        "Caps and weapons bans shift power and leave a side vulnerable to renewed war; guarantees and "
+        "monitoring offset it."
+    ),
+    explain=(
+        "Guarantees {guarantees:.2f} and monitoring text {monitoring_text:.2f} leave a modelled risk of "
+        "{breach_risk:.2f}."
+    ),
 )
 def weigh_breach(theatre, guarantees, text, *, breach_base, breach_guarantees, breach_monitoring):
     watched = (
@@ -230,7 +257,11 @@ def weigh_breach(theatre, guarantees, text, *, breach_base, breach_guarantees, b
     model="Powell 2004; domain 2.6",
     writes="given_adversary term_breach ceasefire_utility",
     paraphrase="A ceasefire is a zero-sum bottleneck: what one side gains from a pause is charged to the other.",
-    explain="Relief {benefit_ordinary:+.2f}, pillar {benefit_pillar:+.2f}, door {benefit_door:+.2f}, less continuing {gain_total:.2f}, adversary's gain {given_adversary:.2f} and risk {term_breach:.2f}: utility {ceasefire_utility:+.2f}.",
+    explain=(
+        "Relief {benefit_ordinary:+.2f}, pillar {benefit_pillar:+.2f}, door {benefit_door:+.2f}, less "
+        "continuing {gain_total:.2f}, adversary's gain {given_adversary:.2f} and risk {term_breach:.2f}: "
+        "utility {ceasefire_utility:+.2f}."
+    ),
 )
 def weigh_ceasefire(benefit_ordinary, benefit_pillar, benefit_door, gain_total, breach_risk, *, denial, breach_weight):
     given = denial * other(benefit_ordinary)
@@ -246,7 +277,9 @@ def weigh_ceasefire(benefit_ordinary, benefit_pillar, benefit_door, gain_total, 
     claims="R09 R45",
     writes="ceasefire_open door_open concluded",
     paraphrase="A halt is acceptable only when it beats continuing for both parties simultaneously.",
-    explain="Utilities {ceasefire_utility:+.2f}; door open: {door_open:.0f}; general ceasefire open: {ceasefire_open:.0f}.",
+    explain=(
+        "Utilities {ceasefire_utility:+.2f}; door open: {door_open:.0f}; general ceasefire open: {ceasefire_open:.0f}."
+    ),
     draws={"draw_gate": ("uniform", "")},
 )
 def open_ceasefire_gate(

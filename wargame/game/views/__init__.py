@@ -1,4 +1,6 @@
-"""What one seat may see, as frozen values ready to show; the only thing panels, reports and clients read. Imports the engine."""
+"""What one seat may see, as frozen values ready to show; the only thing panels, reports and clients read.
+Imports the engine.
+"""
 
 from wargame.game.views.board import BoardView, MonthReport, ObjectiveView, OutcomeView, SectorChange, WhyInput, WhyView
 from wargame.game.views.common import Figure, LogLine, Part, Pillar, SeatView, SideView, Term

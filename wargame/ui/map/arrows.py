@@ -81,7 +81,7 @@ def paint_transfer(painter: QPainter, start: QPointF, end: QPointF, side: int) -
 
 def paint_raid(painter: QPainter, start: QPointF, end: QPointF, side: int) -> None:
     """A raid as an arc that widens from nothing to the target."""
-    points = curve(start, end, 0.13 if end.x() >= start.x() else -0.13)
+    points = curve(start, end, 0.09 if end.x() >= start.x() else -0.09)
     shape = tapered(points, 0.4, 3.4, 9.0)
     fade = QLinearGradient(start, end)
     fade.setColorAt(0.0, tints.side(side, 0.05))

@@ -12,7 +12,7 @@ from wargame.ui.map import tints
 from wargame.ui.map.base import pen
 
 POSTURE_NAMES = ("Hold", "Fortify", "Grind", "Counter-attack", "Regroup", "Withdraw")
-COMPACT_BELOW = 0.85
+COMPACT_BELOW = 1.75
 """Pixels per km under which counters shrink."""
 BADGE = 9.0
 """Radius of the posture badge in pixels."""

@@ -130,6 +130,10 @@ class Floating(QLabel):
         self.setWordWrap(True)
         self.hide()
 
+    def set_edge(self, token: str) -> None:
+        """Frame it in another colour."""
+        self._edge = token
+
     def show_at(self, text: str, spot: QPoint) -> None:
         """Show a text beside a place, kept inside the parent."""
         self.setStyleSheet(

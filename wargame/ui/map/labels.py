@@ -15,7 +15,8 @@ from wargame.ui import theme
 from wargame.ui.map import tints
 from wargame.ui.map.asset import Point, theatre
 from wargame.ui.map.base import pen
-from wargame.ui.map.layout import Mark
+from wargame.ui.map.front import Trace
+from wargame.ui.map.layout import Mark, line_blocks
 from wargame.ui.map.projection import project
 
 SHOWN_FROM = (0.0, 0.0, 0.5, 0.95, 1.7)
@@ -67,7 +68,7 @@ def places(view: MapView, marks: Sequence[Mark]) -> list[Place]:
     for sector in view.sectors:
         for town in sector.towns:
             close = abs(town.km - sector.line_km) < 22.0
-            rank = 2 if close and town.multiplier >= 1.2 else 3 if close else 4
+            rank = 2 if town.multiplier >= (1.2 if close else 1.5) else 3 if close else 4
             at = project(town.lat, town.lon)
             if town.name not in found or rank < found[town.name].rank:
                 found[town.name] = Place(town.name, at, rank)
@@ -97,13 +98,17 @@ def font_of(style: str, rank: int) -> QFont:
 
 
 class _Field:
-    """Boxes already taken, in pixels."""
+    """Boxes already taken, in pixels, and the line, which only names of the first ranks may cross."""
 
-    def __init__(self, boxes: Iterable[QRectF]) -> None:
+    def __init__(self, boxes: Iterable[QRectF], line: Iterable[tuple[float, float]]) -> None:
         self.boxes = list(boxes)
+        self.line = [QPointF(x, y) for x, y in line]
 
-    def is_free(self, box: QRectF) -> bool:
-        return not any(box.intersects(other) for other in self.boxes)
+    def is_free(self, box: QRectF, across: bool = False) -> bool:
+        if any(box.intersects(other) for other in self.boxes):
+            return False
+        wide = box.adjusted(-3, -1, 3, 1)
+        return across or not any(wide.contains(spot) for spot in self.line)
 
     def take(self, box: QRectF) -> None:
         self.boxes.append(box)
@@ -141,14 +146,15 @@ def _town(place: Place, scale: float, field: _Field) -> Label | None:
     )  # fmt: skip
     x, y = place.at[0] * scale, -place.at[1] * scale
     dot = QRectF(x - 2.5, y - 2.5, 5, 5)
-    if place.rank >= 2 and place.dot and place.clear < 6 and not field.is_free(dot):
+    if place.rank >= 2 and place.dot and place.clear < 6 and not field.is_free(dot, True):
         return None
-    for dx, dy in options:
-        box = QRectF(x + dx, y + dy, width, height)
-        if field.is_free(box):
-            field.take(box)
-            field.take(dot)
-            return Label(place.text, place.at, place.rank, "town", dx, dy, width, height, place.dot)
+    for across in (False, True) if place.rank <= 2 else (False,):
+        for dx, dy in options:
+            box = QRectF(x + dx, y + dy, width, height)
+            if field.is_free(box, across):
+                field.take(box)
+                field.take(dot)
+                return Label(place.text, place.at, place.rank, "town", dx, dy, width, height, place.dot)
     return None
 
 
@@ -167,7 +173,7 @@ def _areas(scale: float, field: _Field) -> list[Label]:
         for nudge in (0.0, -1.6, 1.6, -3.2, 3.2, -5.0, 5.0):
             dy = -height / 2 + nudge * height
             box = QRectF(at[0] * scale - width / 2, -at[1] * scale + dy, width, height)
-            if field.is_free(box):
+            if field.is_free(box, True):
                 field.take(box)
                 labels.append(Label(text, at, rank, style, -width / 2, dy, width, height, False))
                 break

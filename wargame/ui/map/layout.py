@@ -23,6 +23,9 @@ STAND_OFF_PX = 15.0
 LINE_PX = 9.0
 """Boxes of this size along the line keep counters off it."""
 
+EASE = {"counter": 0.55, "reserve": 0.55, "node": 0.16, "hub": 0.45}
+"""Share of an overlap each kind gives way by: nodes stay near their cities."""
+
 
 @dataclass(frozen=True)
 class Mark:
@@ -109,13 +112,14 @@ def _pushed(marks: Sequence[Mark], line: Trace, scale: float) -> tuple[Mark, ...
     badge = np.array([BADGE if m.kind == "counter" else 0.0 for m in marks])
     half = np.array([(m.width, m.height) for m in marks]) / 2 + GAP_PX / 2 + badge[:, None] / 4
     pull = np.array([0.02 if m.kind in ("counter", "reserve") else 0.05 for m in marks])[:, None]
-    blocks = _blocks(line, scale)
+    ease = np.array([EASE[m.kind] for m in marks])[:, None]
+    blocks = line_blocks(line, scale)
     counters = np.array([m.kind in ("counter", "reserve") for m in marks])
-    places = wanted.copy()
+    places = wanted + np.arange(len(marks))[:, None] * 0.01  # two marks on one spot must know which way to part
     for turn in range(ROUNDS):
         if turn < ROUNDS * 2 // 3:
             places += (wanted - places) * pull
-        places += _separation(places, half, places, half, np.eye(len(marks), dtype=bool)) * 0.5
+        places += _separation(places, half, places, half, np.eye(len(marks), dtype=bool)) * ease
         walls = _separation(places, half, blocks, np.full_like(blocks, LINE_PX / 2), None)
         places += np.where(counters[:, None], walls, 0.0) * 0.7
     shift = places - wanted
@@ -125,7 +129,7 @@ def _pushed(marks: Sequence[Mark], line: Trace, scale: float) -> tuple[Mark, ...
     )
 
 
-def _blocks(line: Trace, scale: float) -> np.ndarray:
+def line_blocks(line: Trace, scale: float) -> np.ndarray:
     """Points along the line about nine pixels apart, in pixels; shape (P, 2)."""
     pixels = np.array(line.points) * (scale, -scale)
     walked = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(pixels, axis=0).T))])

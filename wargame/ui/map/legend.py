@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QFontMetrics, QMouseEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -103,6 +103,8 @@ def rows_of(view: MapView) -> list[tuple[str, Swatch]]:
 class Legend(QWidget):
     """A plate in the corner; a click or Space folds it."""
 
+    folded = Signal()
+
     def __init__(self, view: MapView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = rows_of(view)
@@ -127,8 +129,7 @@ class Legend(QWidget):
         self._open = not closed
         self.adjustSize()
         self.update()
-        if isinstance(parent := self.parentWidget(), QWidget) and hasattr(parent, "place_chrome"):
-            parent.place_chrome()
+        self.folded.emit()
 
     def sizeHint(self) -> QSize:
         """Wide enough for the longest row."""

@@ -78,9 +78,13 @@ def _name(view: BoardView, sector: int | None) -> str:
 
 
 def _transfer(view: BoardView, origin: int | None, destination: int | None, points: float) -> Proposal:
-    order = Transfer(origin, destination, points)
     words = f"Move {points:g} force points to {_name(view, destination)}"
-    return Proposal(order, words, listed_refusal(view, order))
+    return checked(view, Transfer(origin, destination, points), words)
+
+
+def checked(view: BoardView, order: Order, words: str = "") -> Proposal:
+    """An order with what already speaks against it."""
+    return Proposal(order, words, closed(view) or listed_refusal(view, order))
 
 
 def _attack(view: BoardView, origin: int | None, sector: int, counter: bool) -> Proposal:
@@ -95,11 +99,7 @@ def _attack(view: BoardView, origin: int | None, sector: int, counter: bool) -> 
 
 def set_posture(view: BoardView, sector: int, posture: Posture) -> Proposal:
     """A posture for one own sector."""
-    reason = closed(view)
-    if reason:
-        return Proposal(refusal=reason)
-    order = SetPosture(sector, posture)
-    return Proposal(order, f"{POSTURE_NAMES[posture]} at {_name(view, sector)}", listed_refusal(view, order))
+    return checked(view, SetPosture(sector, posture), f"{POSTURE_NAMES[posture]} at {_name(view, sector)}")
 
 
 def add_raids(view: BoardView, node: int, more: int) -> Proposal:

@@ -24,7 +24,7 @@ from wargame.ui.map.war import Lines, lines_of, offset, stroke, thinned
 NEAR_LINE_PX = 10.0
 GROUND_PX = 90.0
 """Ground this close to the line belongs to the nearest sector."""
-REACH_PX = 17.0
+REACH_PX = 21.0
 """How far an attack arrow reaches beyond the line."""
 
 
@@ -65,13 +65,24 @@ class Scene:
         self.scale = 0.0
         self.marks: tuple[Mark, ...] = ()
         self.labels: tuple[Label, ...] = ()
+        self.lines: Lines | None = None
+        self._ground: object = None
         self.set_view(view, own)
 
-    def set_view(self, view: MapView, own: int | None, share: float = 1.0) -> None:
-        """Show another view, with the line ``share`` of the way from last month's place."""
+    def set_view(self, view: MapView, own: int | None) -> bool:
+        """Show another view; True when the line or a place moved, so that the ground must be painted again."""
         self.view, self.own = view, own
-        self.lines: Lines | None = lines_of(view.sectors, share) if view.sectors else None
+        ground = (tuple((s.line_km, s.last_km, s.start_km) for s in view.sectors), view.frame)
+        if ground == self._ground:
+            return False
+        self._ground = ground
+        self.set_share(1.0)
         self.arrange(self.scale)
+        return True
+
+    def set_share(self, share: float) -> None:
+        """Put the line ``share`` of the way from last month's place to this month's; nothing else moves."""
+        self.lines = lines_of(self.view.sectors, share) if self.view.sectors else None
 
     def arrange(self, scale: float) -> None:
         """Lay out counters, nodes and labels for a scale in pixels per km."""
@@ -79,7 +90,7 @@ class Scene:
         if scale <= 0 or self.lines is None:
             return
         self.marks = lay_out(self.view, self.lines.now, scale, self.with_counters, self.with_nodes)
-        self.labels = lay_labels(self.view, self.marks, scale)
+        self.labels = lay_labels(self.view, self.marks, scale, self.lines.now)
 
     def mark(self, kind: str, index: int, side: int | None = None) -> Mark | None:
         """The mark of a counter, reserve, node or hub."""

@@ -41,11 +41,12 @@ def paint_thumbnail(painter: QPainter, rect: QRectF, map_view: MapView) -> None:
     painter.setClipPath(clip, Qt.ClipOperation.IntersectClip)
     painter.translate(rect.topLeft())
     paint_base(painter, camera)
-    if map_view.sectors:
-        paint_war(painter, camera, lines_of(map_view.sectors))
+    lines = lines_of(map_view.sectors) if map_view.sectors else None
+    if lines is not None:
+        paint_war(painter, camera, lines)
     if rect.width() >= NAMED_FROM_PX:
         window = QRectF(4, 4, rect.width() - 8, rect.height() - 8)
-        for label in lay_labels(map_view, (), camera.scale):
+        for label in lay_labels(map_view, (), camera.scale, lines.now if lines else None):
             anchor = camera.to_screen(label.at)
             if label.style == "town" and label.rank <= THUMB_RANKS and window.contains(label.box(anchor)):
                 paint_town(painter, anchor, label.rank)

@@ -114,6 +114,8 @@ def _control(
     painter.fillPath(held, tints.side(0, 0.13 if tints.is_dark() else 0.11))
     hatch = QBrush(tints.side(0, 0.17 if tints.is_dark() else 0.16), Qt.BrushStyle.BDiagPattern)
     painter.fillPath(held, hatch)
+    if glow:
+        painter.setClipPath(held, Qt.ClipOperation.IntersectClip)
     for width, opacity in glow:
         stroke(painter, offset(line, width / 2), tints.side(0, opacity), width)
     painter.restore()

@@ -1,0 +1,99 @@
+"""The turn track: what the button says and does at each stage, and why it will not."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from tests.ui.sample_economy import StubBridge, board
+from wargame.game.views import BoardView, OutcomeView, TableRoundView
+from wargame.ui.components import paint
+from wargame.ui.turn_track import TurnTrack
+
+
+def at(stage: str, problems: tuple[str, ...] = (), **changes: object) -> BoardView:
+    view = board(stage)
+    return dataclasses.replace(view, orders=dataclasses.replace(view.orders, problems=problems), **changes)
+
+
+def track_of(qtbot: QtBot, view: BoardView) -> tuple[TurnTrack, StubBridge]:
+    bridge = StubBridge(view)
+    track = TurnTrack(bridge)
+    qtbot.addWidget(track)
+    track.resize(1280, track.sizeHint().height())
+    track.show()
+    qtbot.waitExposed(track)
+    return track, bridge
+
+
+@pytest.mark.parametrize(
+    ("stage", "words", "call"),
+    [
+        ("plan", "Commit orders", "commit"),
+        ("table", "Send answers", "send_answers"),
+        ("report", "Next month", "next_month"),
+    ],
+)
+def test_the_button_follows_the_stage(qtbot: QtBot, stage: str, words: str, call: str) -> None:
+    track, bridge = track_of(qtbot, at(stage))
+    assert track.button.text().strip() == words
+    qtbot.mouseClick(track.button, Qt.MouseButton.LeftButton)
+    assert bridge.calls == [call]
+
+
+def test_a_finished_campaign_asks_for_its_outcome(qtbot: QtBot) -> None:
+    track, bridge = track_of(qtbot, at("over"))
+    with qtbot.waitSignal(track.outcome_requested, timeout=500):
+        qtbot.mouseClick(track.button, Qt.MouseButton.LeftButton)
+    assert track.button.text().strip() == "See outcome" and bridge.calls == []
+
+
+def test_the_last_report_leads_to_the_outcome(qtbot: QtBot) -> None:
+    outcome = OutcomeView("War continues", "", "May 2028", "", "", (), (), "", ())
+    track, bridge = track_of(qtbot, at("report", outcome=outcome))
+    assert track.button.text().strip() == "See outcome"
+    qtbot.mouseClick(track.button, Qt.MouseButton.LeftButton)
+    assert bridge.calls == ["next_month"]
+
+
+def test_problems_block_the_button_which_says_why(qtbot: QtBot) -> None:
+    track, bridge = track_of(qtbot, at("plan", ("Too many deep raids (R29)", "Shares do not add up (R09)")))
+    assert "Too many deep raids" in track.button.accessibleDescription()
+    assert "Shares do not add up" in track.button.toolTip() and track.blocked.text() == "2 problems"
+    assert track.button.isEnabled() and track.button.focusPolicy() & Qt.FocusPolicy.TabFocus
+    qtbot.mouseClick(track.button, Qt.MouseButton.LeftButton)
+    track.go()
+    assert bridge.calls == []
+
+
+def test_missing_answers_block_sending(qtbot: QtBot) -> None:
+    track, bridge = track_of(qtbot, at("table", table=TableRoundView((), ("Summit proposal",))))
+    track.go()
+    assert bridge.calls == [] and "Summit proposal" in track.button.accessibleDescription()
+    bridge.view = at("table", table=TableRoundView((), ()))
+    bridge.draft_changed.emit()
+    track.go()
+    assert bridge.calls == ["send_answers"] and track.blocked.isHidden()
+
+
+def test_month_phase_seat_and_mode_are_read_out(qtbot: QtBot) -> None:
+    track, bridge = track_of(qtbot, at("plan"))
+    assert track.label.text() == "September 2026 · month 4 of 24"
+    assert track.months.accessibleName() == "Month 4 of 24"
+    assert track.phases.accessibleName() == "Phase: Plan"
+    assert track.seat.text() == "Kyiv seat" and track.gate.words == "Strict gate"
+    bridge.view = at("over", month=24, gate_mode="hazard")
+    bridge.changed.emit()
+    assert track.label.text().endswith("month 24 of 24") and track.gate.words == "Hazard gate"
+    assert track.phases.accessibleName() == "Phase: Campaign over"
+
+
+def test_nothing_is_cut_at_1280(qtbot: QtBot) -> None:
+    paint.overflow_log.clear()
+    track, _ = track_of(qtbot, at("plan", ("A problem",)))
+    track.grab()
+    assert track.minimumSizeHint().width() <= 1280 and paint.overflow_log == []
+    assert track.seat.shown_text() == track.seat.text()
