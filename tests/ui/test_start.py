@@ -88,8 +88,7 @@ def test_a_new_game_is_ready_to_play_at_once(qtbot: QtBot, shelf: FakeShelf) -> 
     qtbot.addWidget(dialog)
     setup = dialog.setup()
     assert (setup.scenario, setup.seat, setup.gate_mode) == (YEAR_FIVE, "kyiv", "strict")
-    assert setup.players["kyiv"] == "person"
-    assert setup.doctrines == dict.fromkeys(("moscow", "washington", "europe", "partners"), "staff")
+    assert setup.players == {"kyiv": "person", **dict.fromkeys(("moscow", "washington", "europe", "partners"), "staff")}
 
 
 def test_taking_another_seat_gives_the_first_to_its_doctrine(qtbot: QtBot, shelf: FakeShelf) -> None:

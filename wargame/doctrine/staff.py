@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 import numpy as np
@@ -53,7 +53,14 @@ class Staff:
 
     def sheets(self, state: State, chance: Chance) -> list[Sheet]:
         """Every seat's sheet from its own observation of the position."""
-        return [plan_of(stance, observe(state, self.theatre, seat, chance)) for seat, stance in enumerate(self.stances)]
+        return [self.sheet(seat, state, chance) for seat in range(len(self.stances))]
+
+    def sheet(self, seat: int, state: State, chance: Chance) -> Sheet:
+        """One seat's sheet; a batch of one is planned as two, so that its sums run in the order of a wider batch."""
+        if state.batch > 1:
+            return plan_of(self.stances[seat], observe(state, self.theatre, seat, chance))
+        sheet = plan_of(self.stances[seat], observe(state.tiled(2), self.theatre, seat, chance.padded()))
+        return replace(sheet, **{f.name: getattr(sheet, f.name)[..., :1] for f in fields(sheet)})
 
     def answers(self, ledger: Ledger) -> Answers:
         """Every seat's answers at the table."""

@@ -66,6 +66,8 @@ class Ledger:
     chance: Chance
     start: State
     values: dict[str, Any]
+    lengths: dict[str, int]
+    """Length of every axis, for the draws."""
     steps: list[Step] = field(default_factory=list)
 
     @property
@@ -78,7 +80,7 @@ class Ledger:
 
     def run(self, rule: Rule) -> None:
         """Apply one rule: gather its inputs by name, call it, store what it writes."""
-        lengths = axis_lengths(self.theatre)
+        lengths = self.lengths
         for name, (kind, axes) in rule.draws.items():
             shape = tuple(lengths[a] for a in axes.split())
             self.values[name] = getattr(self.chance, kind)(self.start.month, name, shape)
@@ -122,4 +124,4 @@ def open_ledger(state: State, rulebook: Rulebook, chance: Chance) -> Ledger:
     values: dict[str, Any] = {**fixed_values(theatre), **dict(state.items())}
     values["season_now"] = theatre.season[theatre.month_of_year(state.month)]
     values["calendar_month"] = theatre.month_of_year(state.month)
-    return Ledger(rulebook, chance, state, values)
+    return Ledger(rulebook, chance, state, values, axis_lengths(theatre))

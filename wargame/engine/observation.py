@@ -4,7 +4,7 @@ numpy and the engine.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
@@ -65,11 +65,14 @@ class Observation:
 
     The estimate lies within the range's half-width of the truth in 90 % of cases; the half-width narrows with
     intelligence. The noise has its own purpose in the seat's stream, so it tells nothing about draws to come.
+    Estimates are worked out once a quantity and kept while the quantity stands; they are read-only.
     """
 
     def __init__(self, values: Mapping[str, Any], month: int, theatre: Theatre, seat: int, chance: Chance) -> None:
         self._values = values
         self._chance = chance
+        self._masks: dict[tuple[str, ...], Array] = {}
+        self._kept: dict[tuple[str, str], tuple[Any, Any, Any]] = {}
         self.month = month
         self.theatre = theatre
         self.seat = seat
@@ -87,8 +90,21 @@ class Observation:
         seen, axes, spread = MONTH_FIELDS[name]
         return seen, tuple(axes.split()), "index", spread
 
+    def _once(self, kind: str, name: str, work: Callable[[str], Any]) -> Any:
+        """A result kept as long as the quantity and the intelligence behind it are the same arrays."""
+        truth, measures = self._values[name], self._values["measures"]
+        kept = self._kept.get((kind, name))
+        if kept is None or kept[0] is not truth or kept[1] is not measures:
+            kept = self._kept[kind, name] = (truth, measures, work(name))
+        return kept[2]
+
     def _known(self, axes: tuple[str, ...]) -> Array:
         """Mask (axes..., 1): True where this seat knows the value itself."""
+        if axes not in self._masks:
+            self._masks[axes] = self._mask(axes)
+        return self._masks[axes]
+
+    def _mask(self, axes: tuple[str, ...]) -> Array:
         if axes and axes[0] == "side":
             own = np.array([self.side == 0, self.side == 1])
             return own.reshape(2, *([1] * len(axes)))
@@ -102,46 +118,65 @@ class Observation:
 
     def intelligence(self) -> Array:
         """0..1 of how well the seat is served by intelligence, (B,)."""
-        measures = self._values["measures"]
+        return self._once("intelligence", "measures", self._served)
+
+    def _served(self, name: str) -> Array:
+        measures = self._values[name]
         shared = 0 if self.side is None else np.clip(measures[:, Measure.INTELLIGENCE, self.side].max(axis=0), 0, 1)
-        return np.clip(0.3 + 0.4 * shared, 0, 1)
+        return _read_only(np.clip(0.3 + 0.4 * shared, 0, 1))
 
     def half_width(self, name: str) -> Array:
         """Half-width of the 90 % range, zero where the value is known. Raises KeyError for what no seat may see."""
+        return self._once("half", name, self._half_width)
+
+    def _half_width(self, name: str) -> Array:
         seen, axes, unit, spread = self._about(name)
         if seen == HIDDEN:
             raise KeyError(f"{name} is the instructor's alone")
         truth = np.asarray(self._values[name])
         if seen == PUBLIC:
-            return np.zeros_like(truth, dtype=np.float32)
+            return _read_only(np.zeros_like(truth, dtype=np.float32))
         scale = spread * (1 - 0.6 * self.intelligence())
         width = scale if unit in _ABSOLUTE_UNITS else scale * np.abs(truth)
-        return np.where(self._known(axes), 0, np.broadcast_to(width, truth.shape)).astype(np.float32)
+        return _read_only(np.where(self._known(axes), 0, np.broadcast_to(width, truth.shape)).astype(np.float32))
 
     def value(self, name: str) -> Array:
-        """The value as this seat may know it: exact, or the centre of its range. Raises KeyError for what no seat
-        may see.
-        """
-        width = self.half_width(name)
+        """The value as this seat may know it: exact, or the centre of its range. Raises KeyError for what no seat may see."""
+        return self._once("value", name, self._value)
+
+    def _value(self, name: str) -> Array:
         truth = np.asarray(self._values[name])
+        if self._about(name)[0] == PUBLIC:
+            return truth
+        width = self.half_width(name)
         if not width.any():
             return truth
         shape = truth.shape[:-1]
         lean = self._chance.uniform(self.month, f"sight {self.seat} {name}", shape)
         guess = truth + width * (2 * lean - 1) * np.float32(1 / 0.9)
         low, high = self._bounds(name)
-        return np.clip(guess, low, high).astype(np.float32)
+        return _read_only(np.clip(guess, low, high).astype(np.float32))
 
     def range(self, name: str) -> tuple[Array, Array]:
         """Low and high of the 90 % range, clipped to what is possible; both equal to the value where it is known."""
+        return self._once("range", name, self._range)
+
+    def _range(self, name: str) -> tuple[Array, Array]:
         centre, width = self.value(name), self.half_width(name)
         low, high = self._bounds(name)
-        return np.clip(centre - width, low, high), np.clip(centre + width, low, high)
+        return _read_only(np.clip(centre - width, low, high)), _read_only(np.clip(centre + width, low, high))
 
     def _bounds(self, name: str) -> tuple[float, float]:
         about = FIELDS.get(name, {})
         low, high = about.get("low"), about.get("high")
         return (-np.inf if low is None else low), (np.inf if high is None else high)
+
+
+def _read_only(values: Array) -> Array:
+    """The same array, set so that a stray write into a kept estimate raises."""
+    values = np.asarray(values)
+    values.setflags(write=False)
+    return values
 
 
 def observe(state: State, theatre: Theatre, seat: int, chance: Chance) -> Observation:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
-from wargame.doctrine.staff import Staff, answer_of, plan_of, staff
+from wargame.doctrine.staff import Staff, answer_of, staff
 from wargame.engine.chance import Chance
 from wargame.engine.events import Event
 from wargame.engine.ledger import Ledger
@@ -224,7 +224,7 @@ class Game:
         self.acting = self.persons[0] if self.persons else 0
 
     def _suggested(self, seat: int) -> Sheet:
-        return plan_of(self._staff().stances[seat], observe(self.state, self.rulebook.theatre, seat, self.chance))
+        return self._staff().sheet(seat, self.state, self.chance)
 
     def _need(self, *stages: str) -> None:
         if self.stage not in stages:

@@ -14,7 +14,7 @@ from wargame.ui import icons, theme
 
 @dataclass(frozen=True)
 class ActionRow:
-    """One action; ``needs`` is when it is enabled: always (empty), with a ``game``, in its ``plan``, after it (``stage``)."""
+    """One action; ``needs`` is when it is on: always (empty), with a ``game``, in its ``plan``, after it (``stage``)."""
 
     key: str
     menu: str

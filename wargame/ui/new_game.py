@@ -220,6 +220,5 @@ class NewGameDialog(QDialog):
     def setup(self) -> Setup:
         """What was chosen, ready to play."""
         mine = next(row.seat.key for row in self.rows if row.is_mine)
-        players = {row.seat.key: ME if row.is_mine else "doctrine" for row in self.rows}
-        doctrines = {row.seat.key: str(row.who.currentData()) for row in self.rows if not row.is_mine}
-        return Setup(self._card.path, mine, self.seed.value(), players, doctrines, str(self.gate.currentData()))
+        players = {row.seat.key: str(row.who.currentData()) for row in self.rows}
+        return Setup(self._card.path, mine, self.seed.value(), players, str(self.gate.currentData()))

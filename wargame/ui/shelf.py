@@ -9,10 +9,13 @@ from pathlib import Path
 
 from wargame.game import saves
 from wargame.game.game import Game, GameError
+from wargame.game.rule_cards import RuleCard, rule_cards
 from wargame.game.saves import SavedGame
 from wargame.game.views import BoardView
+from wargame.report.page import write_page
 from wargame.scenario import files
 from wargame.scenario.files import ScenarioCard
+from wargame.scenario.problems import ScenarioError
 
 FIRST = "campaign"
 """Tag of the scenario that the start screen puts first."""
@@ -20,13 +23,13 @@ FIRST = "campaign"
 
 @dataclass(frozen=True)
 class Setup:
-    """The choices of a new game; everything but the scenario and the seat has a default."""
+    """The choices of a new game; everything but scenario, seat and seed has a default."""
 
     scenario: Path
     seat: str
     seed: int
     players: dict[str, str] = field(default_factory=dict)
-    doctrines: dict[str, str] = field(default_factory=dict)
+    """Seat key to ``person`` or the name of its doctrine; a seat left out plays its first doctrine."""
     gate_mode: str | None = None
 
 
@@ -35,12 +38,17 @@ def new_seed() -> int:
     return random.SystemRandom().randrange(1, 1_000_000)
 
 
+def doctrine_words(key: str) -> str:
+    """A doctrine's name for people: ``all_out`` is ``All out``."""
+    return key.replace("_", " ").capitalize()
+
+
 class Shelf:
     """Lists what is there and opens it; previews are read once and kept."""
 
     def __init__(self) -> None:
         self._boards: dict[Path, BoardView | None] = {}
-        self._starts: dict[tuple[Path, str], BoardView | None] = {}
+        self._starts: dict[Path, Game | None] = {}
 
     def scenarios(self) -> tuple[ScenarioCard, ...]:
         """The installed scenarios, the one to start with first."""
@@ -53,51 +61,60 @@ class Shelf:
     def board_of(self, path: Path) -> BoardView | None:
         """The board of a saved game, or None when it cannot be read."""
         if path not in self._boards:
-            self._boards[path] = _view(lambda: Game.load(path))
+            game = _opened(lambda: self.load(path))
+            self._boards[path] = game.view() if game is not None else None
         return self._boards[path]
 
     def start_of(self, card: ScenarioCard) -> BoardView | None:
         """The board of a scenario's first month from its default seat, or None when the file is faulty."""
-        key = (card.path, card.default_seat)
-        if key not in self._starts:
-            self._starts[key] = _view(lambda: Game.start(card.path, card.default_seat, 1))
-        return self._starts[key]
+        game = self._first_month(card)
+        return game.view() if game is not None else None
 
     def doctrines(self, card: ScenarioCard, seat: str) -> tuple[tuple[str, str], ...]:
         """Key and name of the doctrines that can play a seat, the default one first."""
-        return doctrine_names(card.path, seat)
+        game = self._first_month(card)
+        keys = game.rulebook.theatre.doctrines[seat] if game is not None else ()
+        return tuple((key, doctrine_words(key)) for key in keys)
+
+    def _first_month(self, card: ScenarioCard) -> Game | None:
+        if card.path not in self._starts:
+            self._starts[card.path] = _opened(lambda: self.play(Setup(card.path, card.default_seat, 1)))
+        return self._starts[card.path]
 
     def rule_cards(self) -> tuple[RuleCard, ...]:
         """Every rule, in the order of play, for the rulebook."""
         return rule_cards()
 
     def play(self, setup: Setup) -> Game:
-        """Start a game; raises GameError."""
-        return Game.start(setup.scenario, setup.seat, setup.seed, setup.players, setup.gate_mode, setup.doctrines)
+        """Start a game; raises GameError with a sentence, also for a faulty scenario."""
+        try:
+            return Game.start(setup.scenario, setup.seat, setup.seed, setup.players, setup.gate_mode)
+        except ScenarioError as error:
+            raise GameError(f"{setup.scenario.name} has mistakes: {error}") from error
 
     def load(self, path: Path) -> Game:
         """Open a saved game; raises GameError."""
-        return Game.load(path)
+        return saves.load(path)
 
-    def keep(self, game: GameLike) -> None:
+    def keep(self, game: Game) -> None:
         """Autosave a game; raises GameError or OSError."""
         saves.keep(game)
 
-    def proposed_path(self, game: GameLike) -> Path:
+    def proposed_path(self, game: Game) -> Path:
         """Where Save as proposes to write a game."""
         return saves.proposed_path(game)
 
-    def export(self, game: GameLike, path: Path) -> None:
+    def export(self, game: Game, path: Path) -> None:
         """Write what happened as one HTML page; raises GameError or OSError."""
-        write_report(game, path)
+        write_page(game, path)
 
     def forget(self) -> None:
         """Read previews of saves again next time."""
         self._boards.clear()
 
 
-def _view(opened: Callable[[], Game]) -> BoardView | None:
+def _opened(door: Callable[[], Game]) -> Game | None:
     try:
-        return opened().view()
+        return door()
     except GameError:
         return None

@@ -28,7 +28,7 @@ class Figure:
 
 @dataclass(frozen=True)
 class SideView:
-    """A belligerent as it is named and marked everywhere: side 0 takes token ``a`` and a square, side 1 token ``b`` and a diamond."""
+    """A belligerent as it is named and marked: side 0 takes token ``a`` and a square, side 1 ``b`` and a diamond."""
 
     index: int
     name: str

@@ -21,7 +21,7 @@ class UtilityView:
 
 @dataclass(frozen=True)
 class IssueView:
-    """One working-group issue: 0 is side 1's ideal, 1 is side 0's ideal (the scale is printed from ``low_end``/``high_end``)."""
+    """One working-group issue: 0 is side 1's ideal, 1 side 0's (``low_end`` and ``high_end`` name them)."""
 
     index: int
     name: str

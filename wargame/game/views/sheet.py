@@ -39,7 +39,7 @@ class OrderLine:
     family: str
     """kinetic, economic, negotiation or external."""
     group: str
-    """Heading inside the family, e.g. ``Sectors``, ``Strikes``, ``Production``, ``Fiscal measures``, ``Initiatives``."""
+    """Heading inside the family, e.g. ``Sectors``, ``Strikes``, ``Fiscal measures``, ``Initiatives``."""
     title: str
     detail: str
     cost: str = ""

@@ -68,7 +68,7 @@ def paint_transfer(painter: QPainter, start: QPointF, end: QPointF, side: int) -
     points = curve(start, end, 0.16)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(pen(tints.halo(), 4.6))
-    painter.drawPolyline(QPolygonF(points))
+    painter.drawPolyline(QPolygonF(points[:-1]))
     style = pen(tints.side(side), 2.2)
     style.setDashPattern([3.2, 2.2])
     painter.setPen(style)

@@ -111,7 +111,7 @@ def _vignette(width: int, height: int, shade: str) -> QPixmap:
     box = QRectF(small.rect())
     fade = QRadialGradient(box.center(), max(box.width(), box.height()) * 0.72)
     fade.setColorAt(0.55, QColor(0, 0, 0, 0))
-    fade.setColorAt(1.0, QColor(0, 0, 0, 120 if shade == "dark" else 26))
+    fade.setColorAt(1.0, QColor(0, 0, 0, 110 if shade == "dark" else 13))
     painter = QPainter(small)
     painter.fillRect(box, fade)
     painter.end()

@@ -14,8 +14,10 @@ from wargame.ui.map.base import pen
 POSTURE_NAMES = ("Hold", "Fortify", "Grind", "Counter-attack", "Regroup", "Withdraw")
 COMPACT_BELOW = 1.75
 """Pixels per km under which counters shrink."""
-BADGE = 9.0
-"""Radius of the posture badge in pixels."""
+FIGURES_FROM = 0.55
+"""Pixels per km from which counters carry figures: below it they would cover the whole front."""
+BADGE, SMALL_BADGE = 9.0, 6.8
+"""Radius of the posture badge in pixels, and on compact counters."""
 
 
 def posture_of(words: str) -> Posture | None:
@@ -27,11 +29,18 @@ def posture_of(words: str) -> Posture | None:
     return None
 
 
-def size_of(side: int, compact: bool) -> tuple[float, float]:
-    """Width and height of a counter in pixels: side 0's is a square-cornered block, side 1's stands on its point."""
-    if side == 0:
-        return (27.0, 21.0) if compact else (34.0, 27.0)
-    return (32.0, 32.0) if compact else (41.0, 41.0)
+SIZES = (((11.0, 9.0), (27.0, 21.0), (34.0, 27.0)), ((13.0, 13.0), (32.0, 32.0), (41.0, 41.0)))
+"""Width and height in pixels by side and tier: side 0's is a block, side 1's stands on its point."""
+
+
+def tier_of(scale: float) -> int:
+    """How much a counter shows at a scale in pixels per km: 0 its shape, 1 its figure, 2 its posture whatever it is."""
+    return 0 if scale < FIGURES_FROM else 1 if scale < COMPACT_BELOW else 2
+
+
+def size_of(side: int, scale: float) -> tuple[float, float]:
+    """Width and height of a counter in pixels at a scale."""
+    return SIZES[side][tier_of(scale)]
 
 
 def force_text(force: Figure) -> str:
@@ -58,29 +67,29 @@ def paint_counter(painter: QPainter, box: QRectF, side: int, text: str, posture:
     """One counter: shadow, face in the side's colour, white edge, force points, and the posture badge when there is room."""
     shape = outline(side, box)
     painter.fillPath(shape.translated(0, 2.0), tints.shadow(0.5))
-    painter.setPen(pen(QColor(255, 255, 255, 240), 1.6, Qt.PenStyle.DashLine if reserve else Qt.PenStyle.SolidLine))
+    painter.setPen(pen(QColor(255, 255, 255, 240), 1.6 if box.width() > 20 else 1.0, Qt.PenStyle.DashLine if reserve else Qt.PenStyle.SolidLine))
     painter.setBrush(theme.mix("panel", theme.side(side), 0.55) if reserve else tints.side(side))
     painter.drawPath(shape)
     painter.setPen(theme.colour("text") if reserve else theme.colour("bg" if tints.is_dark() else "panel"))
     painter.setFont(theme.font(12 if box.width() > 33 else 10, 700))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
     if posture is not None:
-        paint_badge(painter, badge_at(side, box), posture, side)
+        paint_badge(painter, badge_at(side, box), posture, side, SMALL_BADGE if box.width() < 33 else BADGE)
 
 
 def badge_at(side: int, box: QRectF) -> QPointF:
-    """Centre of the posture badge."""
+    """Centre of the posture badge: on the lower right corner, clear of the figure."""
     if side == 0:
-        return QPointF(box.right() - 1, box.bottom() + 1)
-    return QPointF(box.center().x() + box.width() * 0.31, box.center().y() + box.height() * 0.31)
+        return QPointF(box.right() - 0.5, box.bottom() + 1.5)
+    return QPointF(box.center().x() + box.width() * 0.35, box.center().y() + box.height() * 0.35)
 
 
-def paint_badge(painter: QPainter, centre: QPointF, posture: Posture, side: int) -> None:
+def paint_badge(painter: QPainter, centre: QPointF, posture: Posture, side: int, radius: float) -> None:
     """A small disc with the posture's glyph."""
     painter.setPen(pen(tints.side(side), 1.2))
     painter.setBrush(theme.colour("panel"))
-    painter.drawEllipse(centre, BADGE - 1, BADGE - 1)
-    paint_glyph(painter, posture, centre, theme.colour("text"), side)
+    painter.drawEllipse(centre, radius - 1, radius - 1)
+    paint_glyph(painter, posture, centre, theme.colour("text"), side, radius / BADGE)
 
 
 _GLYPHS: dict[Posture, tuple[tuple[tuple[float, float], ...], ...]] = {
@@ -96,10 +105,12 @@ _GLYPHS: dict[Posture, tuple[tuple[tuple[float, float], ...], ...]] = {
 """Strokes in a box of ten by ten, drawn as if the enemy stood to the right."""
 
 
-def paint_glyph(painter: QPainter, posture: Posture, centre: QPointF, colour: QColor, side: int = 1) -> None:
+def paint_glyph(
+    painter: QPainter, posture: Posture, centre: QPointF, colour: QColor, side: int = 1, size: float = 1.0
+) -> None:
     """A posture's glyph around a point; side 0's are mirrored, because its enemy stands to the left."""
-    flip = -1.0 if side == 0 else 1.0
-    painter.setPen(pen(colour, 1.5))
+    flip = -size if side == 0 else size
+    painter.setPen(pen(colour, 1.5 * size))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for line in _GLYPHS[posture]:
-        painter.drawPolyline(QPolygonF([QPointF(centre.x() + x * flip, centre.y() + y) for x, y in line]))
+        painter.drawPolyline(QPolygonF([QPointF(centre.x() + x * flip, centre.y() + y * size) for x, y in line]))

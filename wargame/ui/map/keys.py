@@ -40,7 +40,7 @@ class MapKeys:
             Qt.Key.Key_H: lambda: panel.show_counters(not panel.scene.with_counters),
             Qt.Key.Key_N: lambda: panel.show_nodes(not panel.scene.with_nodes),
             Qt.Key.Key_M: lambda: panel.show_minimap(panel.minimap.isHidden()),
-            Qt.Key.Key_L: lambda: panel.legend.fold(panel.legend.is_open),
+            Qt.Key.Key_L: panel.legend.toggle,
             Qt.Key.Key_BracketRight: lambda: self._raid(1),
             Qt.Key.Key_BracketLeft: lambda: self._raid(-1),
             Qt.Key.Key_Escape: lambda: panel.bridge.select("", -1),

@@ -114,17 +114,17 @@ class _Field:
         self.boxes.append(box)
 
 
-def lay_labels(view: MapView, marks: Sequence[Mark], scale: float) -> tuple[Label, ...]:
+def _taken(mark: Mark, scale: float) -> QRectF:
+    """The room of a mark, in pixels of the whole map."""
+    x, y = mark.at[0] * scale + mark.dx, -mark.at[1] * scale + mark.dy
+    badge = 7.0 if mark.kind == "counter" and mark.width > 20 else 0.0
+    return QRectF(x - mark.width / 2 - 1, y - mark.height / 2 - 1, mark.width + 2 + badge, mark.height + 2 + badge)
+
+
+def lay_labels(view: MapView, marks: Sequence[Mark], scale: float, line: Trace | None = None) -> tuple[Label, ...]:
     """All labels at one scale; what finds no free position is left out."""
-    field = _Field(
-        QRectF(
-            m.at[0] * scale + m.dx - m.width / 2 - 1,
-            -m.at[1] * scale + m.dy - m.height / 2 - 1,
-            m.width + 2,
-            m.height + 2,
-        )
-        for m in marks
-    )
+    taken = [_taken(mark, scale) for mark in marks]
+    field = _Field(taken, [(x, y) for x, y in line_blocks(line, scale)] if line is not None else ())
     wanted = [place for place in places(view, marks) if scale >= SHOWN_FROM[place.rank]]
     for place in wanted:
         if place.rank < 2 and place.dot:

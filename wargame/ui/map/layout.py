@@ -23,7 +23,7 @@ STAND_OFF_PX = 15.0
 LINE_PX = 9.0
 """Boxes of this size along the line keep counters off it."""
 
-EASE = {"counter": 0.55, "reserve": 0.55, "node": 0.16, "hub": 0.45}
+EASE = {"counter": 0.55, "reserve": 0.55, "node": 0.16, "hub": 0.35}
 """Share of an overlap each kind gives way by: nodes stay near their cities."""
 
 
@@ -60,11 +60,11 @@ def is_compact(scale: float) -> bool:
     return scale < COMPACT_BELOW
 
 
-def _counters(view: MapView, line: Trace, compact: bool) -> list[Mark]:
+def _counters(view: MapView, line: Trace, scale: float) -> list[Mark]:
     marks = []
     for sector in view.sectors:
         for side in (0, 1):
-            width, height = size_of(side, compact)
+            width, height = size_of(side, scale)
             ux, uy = line.towards[sector.index]
             sign = 1.0 if side == 0 else -1.0
             off = STAND_OFF_PX + (abs(ux) * width + abs(uy) * height) / 2
@@ -83,13 +83,13 @@ def _counters(view: MapView, line: Trace, compact: bool) -> list[Mark]:
     return marks
 
 
-def _others(view: MapView, compact: bool, with_nodes: bool) -> list[Mark]:
+def _others(view: MapView, scale: float, with_nodes: bool) -> list[Mark]:
     marks = []
     for side, (lat, lon) in enumerate(view.reserve_places):
-        width, height = size_of(side, compact)
+        width, height = size_of(side, scale)
         marks.append(Mark("reserve", side, side, project(lat, lon), width, height))
     if with_nodes:
-        px = node_size(compact)
+        px = node_size(is_compact(scale))
         marks += [Mark("node", node.index, node.owner, project(node.lat, node.lon), px, px) for node in view.nodes]
         marks += [
             Mark("hub", i, hub.side, project(hub.lat, hub.lon), HUB_PX, HUB_PX) for i, hub in enumerate(view.hubs)
@@ -99,9 +99,8 @@ def _others(view: MapView, compact: bool, with_nodes: bool) -> list[Mark]:
 
 def lay_out(view: MapView, line: Trace, scale: float, with_counters: bool, with_nodes: bool) -> tuple[Mark, ...]:
     """All marks at one scale (pixels per km), pushed apart and off the line."""
-    compact = is_compact(scale)
-    marks = _counters(view, line, compact) if with_counters else []
-    others = _others(view, compact, with_nodes)
+    marks = _counters(view, line, scale) if with_counters else []
+    others = _others(view, scale, with_nodes)
     marks += others if with_counters else [mark for mark in others if mark.kind != "reserve"]
     return _pushed(marks, line, scale) if marks else ()
 
@@ -109,12 +108,12 @@ def lay_out(view: MapView, line: Trace, scale: float, with_counters: bool, with_
 def _pushed(marks: Sequence[Mark], line: Trace, scale: float) -> tuple[Mark, ...]:
     """Relax overlaps: a pull to the wanted place, pushes along the axis of least overlap, and the line as a row of fixed boxes."""
     wanted = np.array([(m.at[0] * scale + m.dx, -m.at[1] * scale + m.dy) for m in marks])
-    badge = np.array([BADGE if m.kind == "counter" else 0.0 for m in marks])
+    badge = np.array([BADGE if m.kind == "counter" and m.width > 20 else 0.0 for m in marks])
     half = np.array([(m.width, m.height) for m in marks]) / 2 + GAP_PX / 2 + badge[:, None] / 4
     pull = np.array([0.02 if m.kind in ("counter", "reserve") else 0.05 for m in marks])[:, None]
     ease = np.array([EASE[m.kind] for m in marks])[:, None]
     blocks = line_blocks(line, scale)
-    counters = np.array([m.kind in ("counter", "reserve") for m in marks])
+    counters = np.array([m.kind != "node" for m in marks])
     places = wanted + np.arange(len(marks))[:, None] * 0.01  # two marks on one spot must know which way to part
     for turn in range(ROUNDS):
         if turn < ROUNDS * 2 // 3:

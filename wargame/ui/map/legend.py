@@ -78,7 +78,7 @@ def _hub(painter: QPainter, box: QRectF) -> None:
 
 def _posture(painter: QPainter, box: QRectF) -> None:
     for shift, posture in ((-9.0, Posture.FORTIFY), (9.0, Posture.GRIND)):
-        counters.paint_badge(painter, QPointF(box.center().x() + shift, box.center().y()), posture, 1)
+        counters.paint_badge(painter, QPointF(box.center().x() + shift, box.center().y()), posture, 1, counters.BADGE)
 
 
 def rows_of(view: MapView) -> list[tuple[str, Swatch]]:
@@ -109,6 +109,7 @@ class Legend(QWidget):
         super().__init__(parent)
         self._rows = rows_of(view)
         self._open = True
+        self.is_chosen = False
         self.setAccessibleName("Legend")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip("Fold or unfold the legend (L)")
@@ -139,15 +140,20 @@ class Legend(QWidget):
         widest = max(metrics.horizontalAdvance(text) for text, _ in self._rows)
         return QSize(widest + SAMPLE_PX + 34, HEAD_PX + theme.scaled(ROW_PX) * len(self._rows) + 8)
 
+    def toggle(self) -> None:
+        """Fold or open because somebody asked; from then on a change of size leaves it alone."""
+        self.is_chosen = True
+        self.fold(self._open)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Fold or open."""
-        self.fold(self._open)
+        self.toggle()
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space folds."""
         if event.key() == Qt.Key.Key_Space:
-            self.fold(self._open)
+            self.toggle()
         else:
             super().keyPressEvent(event)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil, hypot
@@ -117,19 +118,24 @@ class Scene:
         kind = "line" if away * camera.scale <= NEAR_LINE_PX else "ground"
         return Hit(kind, sector, holder(self.lines.now, at))
 
-    def paint(self, painter: QPainter, camera: Camera, emphasis: Emphasis) -> None:
-        """Paint the overlay into the camera's view."""
+    def paint(
+        self, painter: QPainter, camera: Camera, emphasis: Emphasis, covered: Sequence[QRectF] = ()
+    ) -> None:
+        """Paint the overlay into the camera's view; names that would be cut off or ``covered`` are left out."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.lines is None:
             return
-        _Painting(self, painter, camera, emphasis).run()
+        _Painting(self, painter, camera, emphasis, covered).run()
 
 
 class _Painting:
     """One pass over the overlay; everything outside the view is skipped."""
 
-    def __init__(self, scene: Scene, painter: QPainter, camera: Camera, emphasis: Emphasis) -> None:
+    def __init__(
+        self, scene: Scene, painter: QPainter, camera: Camera, emphasis: Emphasis, covered: Sequence[QRectF]
+    ) -> None:
         self.scene, self.painter, self.camera, self.emphasis = scene, painter, camera, emphasis
+        self.covered = covered
         self.window = QRectF(0, 0, camera.width, camera.height)
         self.compact = is_compact(scene.scale)
         self.plates: list[tuple[QPointF, str, int]] = []
@@ -142,11 +148,10 @@ class _Painting:
         if self.scene.with_nodes:
             self._raids()
         if self.scene.with_counters:
+            self._transfers()
             self._attacks()
         self._labels(("town",))
         self._marks()
-        if self.scene.with_counters:
-            self._transfers()
         for centre, text, side in self.plates:
             nodes.paint_count(self.painter, centre, text, side)
 
@@ -155,7 +160,8 @@ class _Painting:
             if label.style not in styles:
                 continue
             anchor = self.camera.to_screen(label.at)
-            if self.window.contains(label.box(anchor)):
+            box = label.box(anchor)
+            if self.window.contains(box) and not any(box.intersects(other) for other in self.covered):
                 paint_label(self.painter, label, anchor)
                 if label.dot:
                     nodes.paint_town(self.painter, anchor, label.rank)
@@ -213,7 +219,7 @@ class _Painting:
                     sign = -1.0 if side == 0 else 1.0
                     tip = peak + QPointF(ux, -uy) * (sign * REACH_PX)
                     start = self._centre("counter", sector.index, side) or peak - QPointF(ux, -uy) * (sign * 40)
-                    arrows.paint_attack(self.painter, start, tip, side, plotted, 9.0 if self.compact else 12.0)
+                    arrows.paint_attack(self.painter, start, tip, side, plotted, (5.0, 9.0, 12.0)[counters.tier_of(self.scene.scale)])
 
     def _transfers(self) -> None:
         own = self.scene.own
@@ -223,7 +229,7 @@ class _Painting:
                 for place in (transfer.origin, transfer.destination)
             ]
             if ends[0] is not None and ends[1] is not None and own is not None:
-                start, end = _clipped(ends[0], ends[1], 17.0)
+                start, end = _clipped(ends[0], ends[1], 12.0 if self.compact else 20.0)
                 middle = arrows.paint_transfer(self.painter, start, end, own)
                 self.plates.append((middle, f"{transfer.points:g}", own))
 
@@ -262,8 +268,9 @@ class _Painting:
             self.painter.setPen(pen(tints.side(mark.side, 0.7), 1.2))
             self.painter.drawLine(self.camera.to_screen(mark.at), box.center())
         ratio = self.painter.device().devicePixelRatioF()
-        face = counters.force_text(figure)
-        if self.compact and posture not in ATTACKING:
+        tier = counters.tier_of(self.scene.scale)
+        face = counters.force_text(figure) if tier else ""
+        if tier == 0 or (tier == 1 and posture == Posture.HOLD):
             posture = None
         look = (theme.current(), theme.text_scale, ratio)
         picture = _counter_picture(mark.side, face, posture, reserve, box.width(), box.height(), look)

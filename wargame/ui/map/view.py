@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QSizeF, Qt, QTimer, QVariantAnimation
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSizeF, Qt, QTimer, QVariantAnimation
 from PySide6.QtGui import (
     QContextMenuEvent,
     QHideEvent,
@@ -41,6 +41,8 @@ HOVER_MS = 280
 BUBBLE_MS = 4500
 WHEEL_STEP = 1.18
 DRAG_PX = 6.0
+ROOMY = (1150, 760)
+"""On a smaller map the legend starts folded."""
 
 
 class MapPanel(QWidget):
@@ -100,7 +102,7 @@ class MapPanel(QWidget):
         press["counters"].connect(self.show_counters)
         press["nodes"].connect(self.show_nodes)
         press["minimap"].connect(self.show_minimap)
-        press["legend"].connect(lambda on: self.legend.fold(not on))
+        press["legend"].connect(self.legend.toggle)
 
     def refresh(self) -> None:
         """Take the bridge's view; the line glides when it has moved and the panel animates."""
@@ -211,7 +213,7 @@ class MapPanel(QWidget):
         self._ground.draw(painter, self.camera, bare=gliding)
         if gliding and self.scene.lines is not None:
             paint_war(painter, self.camera, self.scene.lines, with_glow=False)
-        self.scene.paint(painter, self.camera, self._emphasis())
+        self.scene.paint(painter, self.camera, self._emphasis(), self._covered())
         if self._dragging:
             mark = self.scene.mark(self._source.kind, self._source.index, self._source.side)
             if mark is not None:
@@ -226,6 +228,11 @@ class MapPanel(QWidget):
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()
 
+    def _covered(self) -> list[QRectF]:
+        """What lies over the map's corners."""
+        over = [part for part in (self.minimap, self.legend, self.buttons) if part.isVisible()]
+        return [QRectF(part.geometry()) for part in over] + [QRectF(0, self.height() - 36, 230, 36)]
+
     def _emphasis(self) -> Emphasis:
         if not self._dragging:
             return Emphasis(*self._selected)
@@ -239,6 +246,8 @@ class MapPanel(QWidget):
             self.fit()
         else:
             self.camera = self.camera.held(theatre().frame)
+        if not self.legend.is_chosen:
+            self.legend.fold(self.height() < ROOMY[1] or self.width() < ROOMY[0])
         self.place_chrome()
         super().resizeEvent(event)
 

@@ -139,6 +139,6 @@ def _moved(painter: QPainter, camera: Camera, now: Trace, before: Trace, sector:
     changed = QPainterPath()
     changed.addPolygon(QPolygonF([*fresh, *reversed(old)]))
     changed.setFillRule(Qt.FillRule.WindingFill)
-    painter.fillPath(changed, tints.side(gainer, 0.42))
+    painter.fillPath(changed, tints.side(gainer, 0.55))
     for width, opacity in ((17.0, 0.10), (11.0, 0.16)):
         stroke(painter, fresh, tints.side(gainer, opacity), width)

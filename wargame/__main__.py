@@ -1,0 +1,8 @@
+"""``python -m wargame``: the command line; imports the command line only."""
+
+import sys
+
+from wargame.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())

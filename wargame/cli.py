@@ -1,0 +1,211 @@
+"""The commands; Qt is imported only inside those that show or paint a window; imports every layer below."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from wargame import __version__
+from wargame.engine.rule import Rule
+from wargame.engine.words import Phase
+from wargame.game.game import Game, GameError
+from wargame.report.lines import month_line, outcome_lines
+from wargame.report.page import write_report
+from wargame.report.series import series_json
+from wargame.resources import scenarios
+from wargame.rules.catalogue import PHASES
+from wargame.scenario.files import load_scenario
+from wargame.scenario.problems import ScenarioError
+from wargame.scenario.scenario import Scenario
+from wargame.study.campaigns import CHUNK, play, prepare
+from wargame.study.outcomes import count_outcomes
+
+DEFAULT_SCENARIO = "year_five.yaml"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command; exit code 0, or 2 where the input was at fault."""
+    arguments = _parser().parse_args(argv)
+    try:
+        return int(arguments.command(arguments))
+    except ScenarioError as mistakes:
+        print(mistakes, file=sys.stderr)
+    except (GameError, OSError) as problem:
+        print(problem, file=sys.stderr)
+    except KeyError as unknown:
+        print(unknown.args[0], file=sys.stderr)
+    return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="wargame", description="Line of Contact: a board for negotiation under fire.")
+    parser.add_argument("--version", action="version", version=__version__)
+    parser.set_defaults(command=_board, scenario=None)
+    commands = parser.add_subparsers(title="commands")
+    board = commands.add_parser("board", help="open the board (the default)")
+    board.add_argument("scenario", nargs="?", type=Path)
+    board.set_defaults(command=_board)
+    _add_run(commands)
+    check = commands.add_parser("check", help="validate a scenario file")
+    check.add_argument("file", type=Path)
+    check.set_defaults(command=_check)
+    rules = commands.add_parser("rules", help="the rulebook in the order of play")
+    rules.add_argument("--id", help="one rule or claim in full")
+    rules.set_defaults(command=_rules)
+    headless = commands.add_parser(
+        "headless", help="the default scenario played without a display, with report and pictures"
+    )
+    headless.add_argument("--out", type=Path, default=Path("line-of-contact-output"))
+    headless.add_argument("--seed", type=int, default=7)
+    headless.set_defaults(command=_headless)
+    screenshots = commands.add_parser("screenshots", help="a picture of every screen")
+    screenshots.add_argument("directory", type=Path)
+    screenshots.add_argument("--theme", choices=("dark", "light", "both"), default="both")
+    screenshots.set_defaults(command=_screenshots)
+    return parser
+
+
+def _add_run(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    run = commands.add_parser("run", help="play a campaign, or many, with doctrines in every seat")
+    run.add_argument("scenario", type=Path)
+    run.add_argument("--months", type=int, help="stop after so many months")
+    run.add_argument("--seed", type=int, default=7)
+    run.add_argument("--campaigns", type=int, default=1, help="play so many and count the outcomes")
+    run.add_argument(
+        "--doctrine", action="append", default=[], metavar="SEAT=NAME", help="a seat's doctrine; may be repeated"
+    )
+    run.add_argument("--json", type=Path, metavar="FILE", help="write every month's public figures")
+    run.add_argument("--record", type=Path, metavar="FILE", help="write the game's record")
+    run.add_argument("--report", type=Path, metavar="FILE.html", help="write the after-action report")
+    run.set_defaults(command=_run)
+
+
+def _doctrines(pairs: Sequence[str]) -> dict[str, str]:
+    for pair in pairs:
+        if "=" not in pair:
+            raise GameError(f"--doctrine takes SEAT=NAME, such as kyiv=counter; {pair!r} was given.")
+    return dict(pair.split("=", 1) for pair in pairs)
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    scenario = load_scenario(arguments.scenario)
+    chosen = _doctrines(arguments.doctrine)
+    for name in ("campaigns", "months"):
+        if getattr(arguments, name) is not None and getattr(arguments, name) < 1:
+            raise GameError(f"--{name} is at least 1; {getattr(arguments, name)} was given.")
+    if arguments.campaigns > 1:
+        return _run_many(scenario, arguments, chosen)
+    return _run_one(scenario, arguments, chosen)
+
+
+def _run_one(scenario: Scenario, arguments: argparse.Namespace, chosen: dict[str, str]) -> int:
+    game = Game.start(scenario, "", arguments.seed, chosen)
+    if arguments.record is not None:
+        game.save(arguments.record)
+    print(f"{scenario.theatre.title}, seed {arguments.seed}. {scenario.notice}")
+    while game.stage != "over" and (arguments.months is None or game.state.month < arguments.months):
+        game.play_month()
+        print(month_line(game))
+    print(outcome_lines(game))
+    if arguments.json is not None:
+        arguments.json.write_text(json.dumps(series_json(game), indent=1), encoding="utf-8")
+        print(f"Figures: {arguments.json}")
+    if arguments.report is not None:
+        print(f"Report: {write_report(game, arguments.report)}")
+    if arguments.record is not None:
+        print(f"Record: {arguments.record}")
+    return 0
+
+
+def _run_many(scenario: Scenario, arguments: argparse.Namespace, chosen: dict[str, str]) -> int:
+    setting = prepare(scenario, chosen)
+    started = time.perf_counter()
+
+    def progress(done: int, whole: int) -> None:
+        if sys.stderr.isatty():
+            print(f"\r{done} of {whole} campaigns", end="" if done < whole else "\n", file=sys.stderr, flush=True)
+
+    chunk = min(CHUNK, max(arguments.campaigns // 8, 64))
+    ends = play(setting, arguments.seed, arguments.campaigns, arguments.months, chunk, progress)
+    table = count_outcomes(ends, scenario.theatre)
+    print(table.text(scenario.theatre))
+    print(f"({time.perf_counter() - started:.1f} s)", file=sys.stderr)
+    return 0
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    scenario = load_scenario(arguments.file)
+    prepare(scenario)
+    theatre = scenario.theatre
+    print(
+        f"{arguments.file}: sound. {theatre.title}: {theatre.months} months, {len(theatre.seats)} seats, "
+        f"{len(theatre.sectors)} sectors, {len(theatre.nodes)} nodes."
+    )
+    return 0
+
+
+def _rules(arguments: argparse.Namespace) -> int:
+    if arguments.id:
+        found = [rule for rules in PHASES.values() for rule in rules if arguments.id in (rule.id, *rule.claims)]
+        if not found:
+            raise GameError(f"There is no rule {arguments.id}; 'wargame rules' lists them.")
+        print("\n\n".join(_rule_in_full(rule) for rule in found))
+        return 0
+    for phase in Phase:
+        print(phase.name.replace("_", " ").capitalize())
+        for rule in PHASES[phase]:
+            print(f"  {rule.id:<6}{rule.title}{'' if rule.is_live else '  [inert: completed by a later version]'}")
+    return 0
+
+
+def _rule_in_full(rule: Rule) -> str:
+    parts = [f"{rule.id}  {rule.title}", f"Chapter: {rule.chapter}", rule.paraphrase]
+    if rule.claims:
+        parts.append(f"Claims: {', '.join(rule.claims)}")
+    if rule.model:
+        parts.append(f"After: {rule.model}")
+    parts += [
+        f"Reads: {', '.join(rule.reads)}",
+        f"Writes: {', '.join(rule.writes)}",
+        f"Parameters: {', '.join(rule.parameters) or 'none'}",
+        rule.explain,
+    ]
+    return "\n".join(parts)
+
+
+def _headless(arguments: argparse.Namespace) -> int:
+    game = Game.start(scenarios() / DEFAULT_SCENARIO, "", arguments.seed)
+    print(f"{game.setup.scenario.theatre.title}, seed {arguments.seed}, played by doctrines in every seat.")
+    while game.stage != "over":
+        game.play_month()
+        print(month_line(game))
+    print(outcome_lines(game))
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    write_report(game, arguments.out / "report.html")
+    from wargame.ui.pictures import write_board_pictures
+
+    pictures = write_board_pictures(game, arguments.out)
+    print(
+        f"Report: {arguments.out / 'report.html'}\nBoard pictures: {', '.join(path.name for path in pictures)} in {arguments.out}"
+    )
+    return 0
+
+
+def _screenshots(arguments: argparse.Namespace) -> int:
+    from wargame.ui.screens import write_screens
+
+    themes = ("dark", "light") if arguments.theme == "both" else (arguments.theme,)
+    for theme in themes:
+        for path in write_screens(arguments.directory, theme):
+            print(path)
+    return 0
+
+
+def _board(arguments: argparse.Namespace) -> int:
+    from wargame.ui.app import run
+
+    return run(arguments.scenario)

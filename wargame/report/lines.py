@@ -1,0 +1,55 @@
+"""A game in plain lines for a terminal; imports the game and all below it."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from wargame.engine.words import Door, Outcome
+from wargame.game.game import Game
+from wargame.study.outcomes import OUTCOME_WORDS, door_words
+
+
+def signed(value: float, digits: int = 0) -> str:
+    """A signed figure with a true minus."""
+    return f"{value:+,.{digits}f}".replace("-", "\N{MINUS SIGN}")
+
+
+def month_line(game: Game) -> str:
+    """The month just resolved in one readable line."""
+    state, theatre = game.state, game.rulebook.theatre
+    price = float(np.exp(state.oil_log[0]))
+    utilities = " ".join(
+        f"{s.name} {signed(float(state.ceasefire_utility[i, 0]), 2)}" for i, s in enumerate(theatre.sides)
+    )
+    pillars = " ".join(
+        f"{spec.name.lower()} {float(getattr(state, spec.quantity)[i, 0]):.2f}"
+        for i, spec in enumerate(theatre.pillars)
+    )
+    losses = "/".join(f"{float(state.loss[i, 0]):.0f}" for i in (0, 1))
+    marks = [words for words in (_door_mark(game), "ceasefire holds" if state.ceasefire[0] > 0 else "") if words]
+    front = f"line {signed(float(state.month_km2[0])):>5} km2, losses {losses} thousand, oil {price:.0f} USD"
+    worth = f"{pillars}, halting is worth {utilities}{''.join('; ' + mark for mark in marks)}"
+    return f"{theatre.month_label(state.month - 1):<15} {front}, {worth}"
+
+
+def _door_mark(game: Game) -> str:
+    state = game.state
+    if int(state.door[0]) == Door.NONE or int(state.door_month[0]) != state.month:
+        return ""
+    return f"door opened: {door_words(game.rulebook.theatre, int(state.door[0]))}"
+
+
+def outcome_lines(game: Game) -> str:
+    """The outcome and its door, or where the campaign stands."""
+    state, theatre = game.state, game.rulebook.theatre
+    kind = Outcome(int(state.outcome[0]))
+    area = f"{theatre.sides[0].name} {signed(float(state.gained_km2[0]))} km2 since the start"
+    if kind is Outcome.RUNNING:
+        return f"Stopped after month {state.month}, no outcome yet: {area}."
+    door = int(state.door[0])
+    way = (
+        "no door opened"
+        if door == Door.NONE
+        else f"door: {door_words(theatre, door)}, month {int(state.door_month[0])}"
+    )
+    return f"Outcome: {OUTCOME_WORDS[kind]}, month {int(state.outcome_month[0])}; {way}; {area}."

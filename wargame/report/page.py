@@ -1,0 +1,134 @@
+"""The after-action report as one HTML file that needs nothing else; imports the game and all below it."""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+
+import numpy as np
+
+from wargame.engine.words import Outcome
+from wargame.game.game import PERSON, Game
+from wargame.game.objectives import profile_score
+from wargame.report.charts import Line, chart
+from wargame.report.lines import outcome_lines, signed
+from wargame.resources import assets
+
+QUESTIONS = (
+    "Which month decided this campaign, and what did the seats know then?",
+    "Where did a proposal fail, and which of its reasons could a seat have removed?",
+    "Which rule do you disagree with? Change its parameter and play the same month again.",
+    "What would the other side's staff have done in your seat?",
+)
+
+
+def write_report(game: Game, path: Path) -> Path:
+    """Write the report of a game as the instructor sees it: truth of both sides. Raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(report_html(game), encoding="utf-8")
+    return path
+
+
+def report_html(game: Game) -> str:
+    """The whole page as text."""
+    theatre, scenario = game.rulebook.theatre, game.setup.scenario
+    notice = f'<div class="card"><strong>What this is, and is not.</strong> {escape(scenario.notice)}</div>'
+    body = [
+        f"<h1>{escape(theatre.title)}</h1>",
+        f'<p class="mut">After-action report, seed {game.setup.seed}. {escape(_seats(game))}</p>',
+        notice,
+        f'<div class="card"><strong>{escape(outcome_lines(game))}</strong></div>',
+        _figures(game),
+        _scores(game),
+        _timeline(game),
+        _questions(),
+        _limits(game),
+    ]
+    style = (assets() / "report" / "style.css").read_text(encoding="utf-8")
+    head = f'<meta charset="utf-8"><title>{escape(theatre.title)}</title><style>{style}</style>'
+    return f'<!doctype html><html lang="en"><head>{head}</head><body><main>{"".join(body)}</main></body></html>'
+
+
+def _seats(game: Game) -> str:
+    seats = zip(game.rulebook.theatre.seats, game.setup.players, strict=True)
+    played = (f"{seat.name}: {'a person' if who == PERSON else who.replace('_', ' ')}" for seat, who in seats)
+    return "; ".join(played) + "."
+
+
+def _figures(game: Game) -> str:
+    theatre, states = game.rulebook.theatre, game.states
+    labels = [theatre.month_label(state.month)[:3] for state in states]
+
+    def both(name: str) -> list[Line]:
+        return [
+            Line(side.name, [float(getattr(s, name)[i, 0]) for s in states]) for i, side in enumerate(theatre.sides)
+        ]
+
+    pillars = [
+        chart(
+            spec.name,
+            f"{theatre.sides[i].name}; dashed: threshold",
+            [Line(spec.name, [float(getattr(s, spec.quantity)[i, 0]) for s in states])],
+            labels,
+            spec.threshold,
+        )
+        for i, spec in enumerate(theatre.pillars)
+    ]
+    rest = [
+        chart(
+            "Area gained since the start",
+            f"km², {theatre.sides[0].name}",
+            [Line("Area", [float(s.gained_km2[0]) for s in states])],
+            labels,
+        ),
+        chart(
+            "Value of halting now", "utility; a ceasefire needs both above zero", both("ceasefire_utility"), labels, 0.0
+        ),
+        chart("Oil price", "USD a barrel", [Line("Price", [float(np.exp(s.oil_log[0])) for s in states])], labels),
+        chart("Losses a month", "thousand, aggregate, never scored", both("loss"), labels),
+    ]
+    return '<h2>The campaign in figures</h2><div class="grid2">' + "".join([*pillars, *rest]) + "</div>"
+
+
+def _scores(game: Game) -> str:
+    theatre = game.rulebook.theatre
+    if int(game.state.outcome[0]) == Outcome.RUNNING:
+        return ""
+    rows = []
+    for seat in theatre.seats:
+        for profile in theatre.profiles.get(seat.key, ())[:1]:
+            score = float(profile_score(theatre, theatre.seat_index(seat.key), profile, game.states[0], game.state)[0])
+            rows.append(
+                f'<tr><td>{escape(seat.name)}</td><td>{escape(profile.name)}</td><td class="num">{score:.0f}</td></tr>'
+            )
+    head = '<tr><th>Seat</th><th>Objective profile</th><th class="num">Score, 0 to 100</th></tr>'
+    note = "Each seat is scored on its own objectives; there is no common winner."
+    return f'<h2>Objectives</h2><div class="card"><table>{head}{"".join(rows)}</table><p class="mut">{note}</p></div>'
+
+
+def _timeline(game: Game) -> str:
+    theatre = game.rulebook.theatre
+    blocks = []
+    for state, events in zip(game.states[1:], game.events, strict=True):
+        rows = "".join(
+            f'<tr><td><span class="rule">{escape(e.rule)}</span></td><td>{escape(e.text)}</td></tr>' for e in events
+        )
+        headline = (
+            f"{theatre.month_label(state.month - 1)}: {signed(float(state.month_km2[0]))} km², {len(events)} events"
+        )
+        blocks.append(f"<details><summary>{escape(headline)}</summary><table>{rows}</table></details>")
+    return '<h2>Month by month</h2><div class="card">' + "".join(blocks) + "</div>"
+
+
+def _questions() -> str:
+    return (
+        '<h2>For the debrief</h2><div class="card"><ol>'
+        + "".join(f"<li>{escape(q)}</li>" for q in QUESTIONS)
+        + "</ol></div>"
+    )
+
+
+def _limits(game: Game) -> str:
+    scenario = game.setup.scenario
+    rows = "".join(f"<li>{escape(text)}</li>" for text in (*scenario.caveats, *scenario.credits))
+    return f'<h2>Limits and sources</h2><div class="card"><ul>{rows}</ul></div>'

@@ -1,0 +1,44 @@
+"""Public figures of a game by month, as plain values; imports the game and all below it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from wargame.engine.state import FIELDS, PUBLIC, State
+from wargame.game.game import Game
+
+
+def _plain(value: np.ndarray) -> Any:
+    return np.round(np.asarray(value[..., 0], dtype=float), 5).tolist()
+
+
+def public_figures(state: State) -> dict[str, Any]:
+    """The quantities every seat may see, by name."""
+    return {
+        name: _plain(getattr(state, name))
+        for name, about in FIELDS.items()
+        if name != "month" and about["seen"] == PUBLIC
+    }
+
+
+def series_json(game: Game) -> dict[str, Any]:
+    """A game as values for JSON: its set-up, the validity notice, each month's public figures and public events."""
+    theatre = game.rulebook.theatre
+    return {
+        "scenario": theatre.key,
+        "title": theatre.title,
+        "seed": game.setup.seed,
+        "notice": game.setup.scenario.notice,
+        "seats": {seat.key: player for seat, player in zip(theatre.seats, game.setup.players, strict=True)},
+        "months": [
+            {
+                "month": state.month,
+                "label": theatre.month_label(state.month - 1),
+                "figures": public_figures(state),
+                "events": [{"text": e.text, "rule": e.rule, "family": e.family} for e in events if e.knowers is None],
+            }
+            for state, events in zip(game.states[1:], game.events, strict=True)
+        ],
+    }
