@@ -92,7 +92,7 @@ class Observation:
 
     def _once(self, kind: str, name: str, work: Callable[[str], Any]) -> Any:
         """A result kept as long as the quantity and the intelligence behind it are the same arrays."""
-        truth, measures = self._values[name], self._values["measures"]
+        truth, measures = self._values[name], self._values.get("measures")
         kept = self._kept.get((kind, name))
         if kept is None or kept[0] is not truth or kept[1] is not measures:
             kept = self._kept[kind, name] = (truth, measures, work(name))
@@ -141,7 +141,7 @@ class Observation:
         return _read_only(np.where(self._known(axes), 0, np.broadcast_to(width, truth.shape)).astype(np.float32))
 
     def value(self, name: str) -> Array:
-        """The value as this seat may know it: exact, or the centre of its range. Raises KeyError for what no seat may see."""
+        """The value as this seat may know it: exact, or the centre of its range. Raises KeyError for the hidden."""
         return self._once("value", name, self._value)
 
     def _value(self, name: str) -> Array:

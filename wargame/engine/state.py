@@ -202,6 +202,13 @@ class State:
     truce_cooling: Array = quantity("truce", "months", "months before the same truce can be offered again", low=0)
     ceasefire: Array = quantity("", "flag", "a general cease-fire holds", low=0, high=1)
     ceasefire_months: Array = quantity("", "months", "months it has held", low=0)
+    leverage: Array = quantity(
+        "side", "index", "leverage of the side: momentum, own pillar and the adversary's", seen=SIDE, spread=0.12
+    )
+    pillar_last: Array = quantity("side", "share", "pillar index a month ago", seen=SIDE, spread=0.1, low=0, high=1)
+    pillar_trend: Array = quantity(
+        "side", "share a month", "smoothed monthly change of the pillar index", seen=SIDE, spread=0.02
+    )
     ceasefire_utility: Array = quantity("side", "utility", "perceived value of halting now", seen=SIDE, spread=0.2)
     leaders_met: Array = quantity("", "count", "leaders' meetings held", low=0)
     capital: Array = quantity("seat", "points", "political capital left over", seen=SIDE, spread=0.5, low=0)

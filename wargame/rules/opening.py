@@ -275,7 +275,28 @@ def spend_political_capital(
     return left, order_dossier * scale[:, None], order_court * scale[:, None], fixed + asked * scale
 
 
+@rule(
+    id="R08",
+    title="The conflict's year and the frameworks that govern it",
+    chapter="Introduction",
+    phase=Phase.INJECT,
+    claims="R08",
+    writes="war_month frameworks",
+    paraphrase="Explicit frameworks govern a war in its fifth year: preconditions, recognition, a template, two pillars.",
+    explain="Month {war_month:.0f} of the war; {frameworks:.0f} of four frameworks stand in the scenario.",
+)
+def place_in_time(theatre, month, recognition):
+    stand = (
+        (len(theatre.issues) > 0)
+        + (recognition.shape[0] == 2)
+        + (len(theatre.templates) > 0)
+        + (len(theatre.pillars) == 2)
+    )
+    return np.full(recognition.shape[-1], theatre.war_month + month), np.full(recognition.shape[-1], stand)
+
+
 RULES = (
+    place_in_time,
     draw_disputed_spending,
     move_oil_price,
     run_donor_shocks,

@@ -278,6 +278,8 @@ def move_prices(
     growth_base,
     growth_measures,
     growth_fuel,
+    growth_management,
+    state_management,
 ):
     measures = total(fiscal, 1) / money_scale
     printed = fiscal[:, Fiscal.MONETISE] / money_scale
@@ -287,7 +289,12 @@ def move_prices(
         + inflation_shortfall * shortfall / money_scale
         + inflation_fuel * (1 - fuel)
     )
-    pace = growth_base - growth_measures * measures - growth_fuel * ((1 - fuel) + 0.3 * (1 - grid))
+    pace = (
+        growth_base
+        - growth_management * state_management
+        - growth_measures * measures
+        - growth_fuel * ((1 - fuel) + 0.3 * (1 - grid))
+    )
     return inflation + inflation_rate * (target - inflation), growth + 0.25 * (pace - growth)
 
 
@@ -331,6 +338,8 @@ def insulate(
     shortfall_drag,
     sanction_bite,
     energy_exponent,
+    state_buffer,
+    state_management,
 ):
     fund_part = np.clip(runway / (runway + runway_half) - shortfall_drag * shortfall / money_scale, 0, 1)
     trade = np.clip(diversion * (1 - sanction_bite * sanctions * (1 - settlement)), 0, 1)
@@ -349,7 +358,9 @@ def insulate(
         axis=0,
     )
     target = ces(np.moveaxis(parts, 1, 0), weights, insulation_rho, insulation_floor)
-    return parts, np.clip(macro_insulation + insulation_rate * (target - macro_insulation), 0, 1)
+    gap = target - macro_insulation
+    passed = np.where(gap < 0, 1 - state_buffer * state_management, 1)
+    return parts, np.clip(macro_insulation + insulation_rate * passed * gap, 0, 1)
 
 
 RULES = (run_refineries, divert_trade, earn_revenue, close_budget, measure_runway, move_prices, insulate)

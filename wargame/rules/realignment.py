@@ -113,12 +113,18 @@ def deliver_support(
     hedge,
     order_measures,
     draw_support,
+    attention,
+    pressure,
+    compliance,
     *,
     ad_hoc_sd,
     package_gain,
     arms_gain,
     arms_cut,
     finance_base,
+    attention_gain,
+    attention_norm,
+    pressure_cut,
 ):
     running = shock_months > 0
     given, money, military = donor_will * support_share, donor_will * support_share, np.ones_like(contract_share)
@@ -131,6 +137,9 @@ def deliver_support(
         military[rows] *= np.where(on, 1 - (1 - shock.military) * (1 - hedge[rows]), 1)
     arms = np.moveaxis(order_measures[:, Measure.ARMS], 1, 0)
     given *= np.where(arms < 0, 1 + arms_cut * arms, 1 + arms_gain * arms)
+    given = given * (1 + attention_gain * (attention - attention_norm))
+    defied = pressure_cut * pressure * (1 - compliance) * (1 - hedge)
+    given = given * (1 - defied[:, None])
     packages = package_gain * total(order_measures[:, Measure.AD_HOC_PACKAGE])
     ad_hoc = (total(given, 1) + packages) * np.exp(ad_hoc_sd * draw_support - 0.5 * ad_hoc_sd**2)
     return contract_share + (1 - contract_share) * ad_hoc, finance_base + (1 - finance_base) * total(money, 1), military

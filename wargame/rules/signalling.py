@@ -62,6 +62,21 @@ def send_counter_signals(counter_signal, order_counter_signal, answer, order_pro
 
 
 @rule(
+    id="R15",
+    title="A public statement of the asymmetry opens the campaign",
+    chapter="The asymmetric utility of a ceasefire",
+    phase=Phase.AUDIENCES,
+    claims="R15",
+    writes="statement",
+    paraphrase="Saying that a ceasefire only makes sense for the other side is a literal reading of the two utilities.",
+    explain="In the first month, while the utilities {ceasefire_utility} differ in sign, the statement is made: {statement:.0f}.",
+)
+def make_statement(month, ceasefire_utility):
+    differs = (ceasefire_utility[0] < 0) & (ceasefire_utility[1] > 0)
+    return (differs & (month == 0)).astype(np.float32)
+
+
+@rule(
     id="R06",
     title="Tone and conduct move audiences only",
     chapter=CHAPTER,
@@ -92,6 +107,9 @@ def move_audiences(
     month_km2,
     measured_momentum,
     overruled,
+    sanctions,
+    settlement,
+    statement,
     *,
     audience_base,
     audience_fade,
@@ -112,6 +130,10 @@ def move_audiences(
     recognise_home,
     exchange_home,
     overrule_home,
+    sanction_home,
+    state_management,
+    statement_partners,
+    statement_backers,
 ):
     moved = dict.fromkeys(theatre.audience_roles, 0)
     sharp = -np.clip(order_tone, -1, 1)
@@ -121,6 +143,7 @@ def move_audiences(
     declined = ((answer == Answer.DECLINE) & (order_propose > 0))[:, : Initiative.EXCHANGE].any(axis=1)
     moved["backers"] = moved["backers"] + total(decline_backers * declined)
     moved["partners"] = moved["partners"] + total(decline_partners * declined)
+    levers = sanction_home * sanctions * (1 - settlement) * (1 - state_management)
     lost = np.stack([np.maximum(-month_km2, 0), np.maximum(month_km2, 0)]) / 400
     live = counter_signal * (measured_momentum > -0.1)
     shortage = shortage_home * ((1 - fuel) * (short_months > 2) + 0.1 * (1 - grid))
@@ -130,15 +153,18 @@ def move_audiences(
         + signal_home * signalled
         - shortage
         - prices
+        - levers
         - setback_home * lost * (1 - setback_relief * live)
         - recognise_home * order_recognise
         + exchange_home * exchanged
         - overrule_home * overruled
     )
     moved["home_0"], moved["home_1"] = home
+    moved["backers"] = moved["backers"] + statement_backers * statement
+    moved["partners"] = moved["partners"] + statement_partners * statement
     change = np.stack([np.broadcast_to(moved[role], audience.shape[-1:]) for role in theatre.audience_roles])
     return np.clip(audience_base + (1 - audience_fade) * (audience - audience_base) + change, 0, 1)
 
 
 RULES_SUPPLY = (read_home,)
-RULES_AUDIENCES = (send_letters, send_counter_signals, move_audiences)
+RULES_AUDIENCES = (send_letters, send_counter_signals, make_statement, move_audiences)

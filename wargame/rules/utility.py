@@ -249,6 +249,20 @@ def weigh_breach(theatre, guarantees, text, *, breach_base, breach_guarantees, b
 
 
 @rule(
+    id="R14b",
+    title="What was paid for ground weighs against giving up its gain",
+    chapter=CHAPTER,
+    phase=Phase.GATES,
+    claims="R14",
+    writes="term_sunk",
+    paraphrase="A pause would wipe away costly gains of previous months.",
+    explain="{loss_per_km2:.0f} losses a km2 weigh {term_sunk:.2f} against a halt.",
+)
+def weigh_sunk_cost(loss_per_km2, *, sunk_weight, sunk_reference):
+    return sunk_weight * np.minimum(loss_per_km2 / sunk_reference, 2)
+
+
+@rule(
     id="R03",
     title="What the pause gives the adversary counts against it",
     chapter=CHAPTER,
@@ -263,10 +277,12 @@ def weigh_breach(theatre, guarantees, text, *, breach_base, breach_guarantees, b
         "utility {ceasefire_utility:+.2f}."
     ),
 )
-def weigh_ceasefire(benefit_ordinary, benefit_pillar, benefit_door, gain_total, breach_risk, *, denial, breach_weight):
+def weigh_ceasefire(
+    benefit_ordinary, benefit_pillar, benefit_door, gain_total, breach_risk, term_sunk, *, denial, breach_weight
+):
     given = denial * other(benefit_ordinary)
     risk = breach_weight * breach_risk
-    return given, risk, benefit_ordinary + benefit_pillar + benefit_door - gain_total - given - risk
+    return given, risk, benefit_ordinary + benefit_pillar + benefit_door - gain_total - given - risk - term_sunk
 
 
 @rule(
@@ -293,6 +309,59 @@ def open_ceasefire_gate(
     return (both & door).astype(np.float32), door.astype(np.float32), concluded.astype(np.float32)
 
 
+@rule(
+    id="R01",
+    title="Leverage is momentum and pillars; goodwill has no part in it",
+    chapter="Introduction",
+    phase=Phase.GATES,
+    claims="R01",
+    model="domain R01",
+    writes="leverage",
+    paraphrase="Talks between heads of state lag behind shifting leverage; they do not come from goodwill.",
+    explain="Momentum {measured_momentum:+.2f} and the pillars {pillar_index} give leverage of {leverage:+.2f}.",
+)
+def weigh_leverage(measured_momentum, pillar_index, *, leverage_momentum, leverage_pillar):
+    return leverage_momentum * measured_momentum + leverage_pillar * (pillar_index - other(pillar_index))
+
+
+@rule(
+    id="R26",
+    title="Two clocks race: months of the front against months of the pillars",
+    chapter="Kinetic reality and macroeconomic stress",
+    phase=Phase.GATES,
+    claims="R26 R25",
+    writes="pillar_trend pillar_last pillar_clock front_clock",
+    paraphrase="A race runs between localised success at the front and the economy's vulnerability.",
+    explain=(
+        "At its trend of {pillar_trend:+.3f} a month the pillar reaches its threshold in {pillar_clock:.0f} months; "
+        "at the present pace the front needs {front_clock:.0f} for the next town of the main sectors."
+    ),
+)
+def run_clocks(
+    pillar_index,
+    pillar_last,
+    pillar_trend,
+    pillar_threshold,
+    town_km,
+    line_km,
+    measured_momentum,
+    sector_main,
+    month,
+    *,
+    trend_rate,
+    clock_cap,
+    momentum_area,
+):
+    change = np.where((month == 0) | (pillar_last <= 0), 0, pillar_index - pillar_last)
+    trend = pillar_trend + trend_rate * (change - pillar_trend)
+    months = (pillar_index - pillar_threshold) / np.maximum(-trend, 1e-4)
+    ahead = np.stack([town_km - line_km[:, None], line_km[:, None] - town_km])
+    gap = np.where(ahead > 0, ahead, 1e3).min(axis=2)
+    nearest = np.where(sector_main > 0, gap, 1e3).min(axis=1)
+    pace = np.maximum(measured_momentum * momentum_area / 300, 1e-3)
+    return trend, pillar_index, np.clip(months, 0, clock_cap), np.clip(nearest / pace, 0, clock_cap)
+
+
 RULES_BELIEFS = (measure_momentum, learn_momentum, remember_price)
 RULES_GATES = (
     read_pillars,
@@ -300,6 +369,9 @@ RULES_GATES = (
     weigh_pillar_relief,
     weigh_continuing,
     weigh_breach,
+    weigh_sunk_cost,
     weigh_ceasefire,
+    weigh_leverage,
+    run_clocks,
     open_ceasefire_gate,
 )

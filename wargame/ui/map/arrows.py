@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import hypot
 
 from PySide6.QtCore import QPointF, Qt
@@ -66,29 +67,33 @@ def paint_attack(painter: QPainter, start: QPointF, end: QPointF, side: int, plo
 def paint_transfer(painter: QPainter, start: QPointF, end: QPointF, side: int) -> QPointF:
     """Force points on the move behind the line; returns the middle of the curve, where their number stands."""
     points = curve(start, end, 0.16)
+    dx, dy = _direction(points[-2], points[-1])
+    shaft = [*points[:-1], QPointF(end.x() - dx * 7, end.y() - dy * 7)]
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(pen(tints.halo(), 4.6))
-    painter.drawPolyline(QPolygonF(points[:-1]))
+    painter.drawPolyline(QPolygonF(shaft))
     style = pen(tints.side(side), 2.2)
     style.setDashPattern([3.2, 2.2])
     painter.setPen(style)
-    painter.drawPolyline(QPolygonF(points[:-1]))
+    painter.drawPolyline(QPolygonF(shaft))
     painter.setPen(pen(tints.halo(), 1.0))
     painter.setBrush(tints.side(side))
-    paint_arrowhead(painter, points[-1], _direction(points[-2], points[-1]), 10.0)
+    paint_arrowhead(painter, end, (dx, dy), 10.0)
     return points[len(points) // 2]
 
 
 def paint_raid(painter: QPainter, start: QPointF, end: QPointF, side: int) -> None:
     """A raid as an arc that widens from nothing to the target."""
     points = curve(start, end, 0.09 if end.x() >= start.x() else -0.09)
-    shape = tapered(points, 0.4, 3.4, 9.0)
-    fade = QLinearGradient(start, end)
-    fade.setColorAt(0.0, tints.side(side, 0.05))
-    fade.setColorAt(1.0, tints.side(side, 0.9))
+    direction = _direction(points[-2], points[-1])
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for i, (a, b) in enumerate(pairwise(points[:-1])):
+        share = (i + 1) / STEPS
+        painter.setPen(pen(tints.side(side, 0.10 + 0.80 * share), 0.5 + 2.6 * share))
+        painter.drawLine(a, b)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QBrush(fade))
-    painter.drawPolygon(shape)
+    painter.setBrush(tints.side(side))
+    paint_arrowhead(painter, points[-1], direction, 11.0)
 
 
 def paint_drag(painter: QPainter, start: QPointF, end: QPointF, colour: QColor) -> None:

@@ -142,6 +142,8 @@ class Floating(QLabel):
         )
         self.setText(text)
         width = min(theme.scaled(CARD_PX), self.parentWidget().width() - 16)
+        self.setMinimumHeight(0)
+        self.setMaximumHeight(self.parentWidget().height())
         self.setFixedWidth(width)
         self.setFixedHeight(self.heightForWidth(width))
         self.move(beside(spot, self.size(), self.parentWidget().rect()))

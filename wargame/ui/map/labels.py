@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPixmap
 
@@ -100,18 +101,26 @@ def font_of(style: str, rank: int) -> QFont:
 class _Field:
     """Boxes already taken, in pixels, and the line, which only names of the first ranks may cross."""
 
-    def __init__(self, boxes: Iterable[QRectF], line: Iterable[tuple[float, float]]) -> None:
-        self.boxes = list(boxes)
-        self.line = [QPointF(x, y) for x, y in line]
+    def __init__(self, boxes: Iterable[QRectF], line: np.ndarray) -> None:
+        self._boxes = np.zeros((1024, 4))
+        self._count = 0
+        self._line = line
+        for box in boxes:
+            self.take(box)
 
     def is_free(self, box: QRectF, across: bool = False) -> bool:
-        if any(box.intersects(other) for other in self.boxes):
+        """True when nothing lies in a box; ``across`` lets it lie on the line."""
+        left, top, right, bottom = box.left(), box.top(), box.right(), box.bottom()
+        taken = self._boxes[: self._count]
+        if ((taken[:, 0] < right) & (taken[:, 2] > left) & (taken[:, 1] < bottom) & (taken[:, 3] > top)).any():
             return False
-        wide = box.adjusted(-3, -1, 3, 1)
-        return across or not any(wide.contains(spot) for spot in self.line)
+        x, y = self._line[:, 0], self._line[:, 1]
+        return across or not ((x > left - 3) & (x < right + 3) & (y > top - 1) & (y < bottom + 1)).any()
 
     def take(self, box: QRectF) -> None:
-        self.boxes.append(box)
+        """Take a box."""
+        self._boxes[self._count % len(self._boxes)] = box.left(), box.top(), box.right(), box.bottom()
+        self._count += 1
 
 
 def _taken(mark: Mark, scale: float) -> QRectF:
@@ -124,7 +133,7 @@ def _taken(mark: Mark, scale: float) -> QRectF:
 def lay_labels(view: MapView, marks: Sequence[Mark], scale: float, line: Trace | None = None) -> tuple[Label, ...]:
     """All labels at one scale; what finds no free position is left out."""
     taken = [_taken(mark, scale) for mark in marks]
-    field = _Field(taken, [(x, y) for x, y in line_blocks(line, scale)] if line is not None else ())
+    field = _Field(taken, line_blocks(line, scale) if line is not None else np.zeros((0, 2)))
     wanted = [place for place in places(view, marks) if scale >= SHOWN_FROM[place.rank]]
     for place in wanted:
         if place.rank < 2 and place.dot:
@@ -172,7 +181,7 @@ def _areas(scale: float, field: _Field) -> list[Label]:
         width, height = metrics.horizontalAdvance(text), metrics.height()
         for nudge in (0.0, -1.6, 1.6, -3.2, 3.2, -5.0, 5.0):
             dy = -height / 2 + nudge * height
-            box = QRectF(at[0] * scale - width / 2, -at[1] * scale + dy, width, height)
+            box = QRectF(at[0] * scale - width / 2 - 8, -at[1] * scale + dy, width + 16, height)
             if field.is_free(box, True):
                 field.take(box)
                 labels.append(Label(text, at, rank, style, -width / 2, dy, width, height, False))

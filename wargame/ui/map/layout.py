@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRectF
 from wargame.game.views import MapView
 from wargame.ui.map.asset import Point
 from wargame.ui.map.camera import Camera
-from wargame.ui.map.counters import BADGE, COMPACT_BELOW, size_of
+from wargame.ui.map.counters import BADGE, COMPACT_BELOW, size_of, tier_of
 from wargame.ui.map.front import Trace
 from wargame.ui.map.nodes import HUB_PX, node_size
 from wargame.ui.map.projection import project
@@ -20,10 +20,12 @@ ROUNDS = 90
 GAP_PX = 3.0
 STAND_OFF_PX = 15.0
 """Free space between the line and a counter."""
+LETTER_PX = 6.4
+"""Width of a letter of a town's name, near enough to keep room for it."""
 LINE_PX = 9.0
 """Boxes of this size along the line keep counters off it."""
 
-EASE = {"counter": 0.55, "reserve": 0.55, "node": 0.16, "hub": 0.35}
+EASE = {"counter": 0.55, "reserve": 0.55, "node": 0.16, "hub": 0.35, "name": 0.0}
 """Share of an overlap each kind gives way by: nodes stay near their cities."""
 
 
@@ -102,7 +104,23 @@ def lay_out(view: MapView, line: Trace, scale: float, with_counters: bool, with_
     marks = _counters(view, line, scale) if with_counters else []
     others = _others(view, scale, with_nodes)
     marks += others if with_counters else [mark for mark in others if mark.kind != "reserve"]
-    return _pushed(marks, line, scale) if marks else ()
+    if with_counters and tier_of(scale) == 2:
+        marks += _names(view, line, scale)
+    return tuple(mark for mark in _pushed(marks, line, scale) if mark.kind != "name") if marks else ()
+
+
+def _names(view: MapView, line: Trace, scale: float) -> list[Mark]:
+    """Room for the name of the town each sector is about, which counters leave free: right of it, or left across no line."""
+    blocks, kept = line_blocks(line, scale), {}
+    for sector in view.sectors:
+        town = min(sector.towns, key=lambda town: abs(town.km - sector.line_km) / town.multiplier)
+        at = project(town.lat, town.lon)
+        width = LETTER_PX * len(town.name) + 10.0
+        gap_x, gap_y = blocks[:, 0] - at[0] * scale, blocks[:, 1] + at[1] * scale
+        level = np.abs(gap_y) < 9
+        is_crossed = (level & (gap_x > 0) & (gap_x < width)).any() and not (level & (gap_x < 0) & (gap_x > -width)).any()
+        kept[town.name] = Mark("name", sector.index, 0, at, width, 15.0, width / 2 * (-1 if is_crossed else 1), 0.0)
+    return list(kept.values())
 
 
 def _pushed(marks: Sequence[Mark], line: Trace, scale: float) -> tuple[Mark, ...]:
@@ -113,14 +131,15 @@ def _pushed(marks: Sequence[Mark], line: Trace, scale: float) -> tuple[Mark, ...
     pull = np.array([0.02 if m.kind in ("counter", "reserve") else 0.05 for m in marks])[:, None]
     ease = np.array([EASE[m.kind] for m in marks])[:, None]
     blocks = line_blocks(line, scale)
-    counters = np.array([m.kind != "node" for m in marks])
+    free = np.array([m.kind not in ("node", "name") for m in marks])
+    itself, walls = np.eye(len(marks), dtype=bool), np.full_like(blocks, LINE_PX / 2)
     places = wanted + np.arange(len(marks))[:, None] * 0.01  # two marks on one spot must know which way to part
     for turn in range(ROUNDS):
         if turn < ROUNDS * 2 // 3:
             places += (wanted - places) * pull
-        places += _separation(places, half, places, half, np.eye(len(marks), dtype=bool)) * ease
-        walls = _separation(places, half, blocks, np.full_like(blocks, LINE_PX / 2), None)
-        places += np.where(counters[:, None], walls, 0.0) * 0.7
+        places += _separation(places, half, places, half, itself) * ease
+        if turn % 2:
+            places[free] += _separation(places[free], half[free], blocks, walls, None)
     shift = places - wanted
     return tuple(
         replace(mark, dx=mark.dx + float(dx), dy=mark.dy + float(dy))
@@ -136,19 +155,18 @@ def line_blocks(line: Trace, scale: float) -> np.ndarray:
     return np.stack([np.interp(stops, walked, pixels[:, 0]), np.interp(stops, walked, pixels[:, 1])], axis=1)
 
 
-def _separation(
-    a: np.ndarray, half_a: np.ndarray, b: np.ndarray, half_b: np.ndarray, skip: np.ndarray | None
-) -> np.ndarray:
+def _separation(a: np.ndarray, half_a: np.ndarray, b: np.ndarray, half_b: np.ndarray, skip: np.ndarray | None) -> np.ndarray:
     """How far each box of ``a`` must move to leave the boxes of ``b``, summed; shapes (M, 2), (N, 2), skip (M, N)."""
-    gap = a[:, None, :] - b[None, :, :]
-    overlap = half_a[:, None, :] + half_b[None, :, :] - np.abs(gap)
-    touching = (overlap > 0).all(axis=2)
+    gap_x, gap_y = a[:, None, 0] - b[None, :, 0], a[:, None, 1] - b[None, :, 1]
+    over_x = half_a[:, None, 0] + half_b[None, :, 0] - np.abs(gap_x)
+    over_y = half_a[:, None, 1] + half_b[None, :, 1] - np.abs(gap_y)
+    touching = (over_x > 0) & (over_y > 0)
     if skip is not None:
         touching &= ~skip
-    sign = np.where(gap >= 0, 1.0, -1.0)
-    along_x = overlap[..., 0] <= overlap[..., 1]
-    push = np.zeros_like(gap)
-    push[..., 0] = np.where(touching & along_x, overlap[..., 0] * sign[..., 0], 0.0)
-    push[..., 1] = np.where(touching & ~along_x, overlap[..., 1] * sign[..., 1], 0.0)
-    summed = push.sum(axis=1)
-    return np.clip(summed, -12.0, 12.0)
+    first, second = np.nonzero(touching)
+    over_x, over_y = over_x[first, second], over_y[first, second]
+    along_x = over_x <= over_y
+    push = np.zeros_like(a)
+    np.add.at(push[:, 0], first, np.where(along_x, over_x * np.where(gap_x[first, second] >= 0, 1.0, -1.0), 0.0))
+    np.add.at(push[:, 1], first, np.where(along_x, 0.0, over_y * np.where(gap_y[first, second] >= 0, 1.0, -1.0)))
+    return np.clip(push, -12.0, 12.0)

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from math import ceil, hypot
+from math import hypot
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPixmap, QPolygonF
+from PySide6.QtGui import QPainter, QPolygonF
 
 from wargame.engine.words import ATTACKING, Posture
 from wargame.game.views import MapView, NodeView
 from wargame.ui import theme
-from wargame.ui.map import arrows, counters, nodes, tints
+from wargame.ui.map import arrows, counters, nodes, pictures, tints
 from wargame.ui.map.base import pen
 from wargame.ui.map.camera import Camera
 from wargame.ui.map.front import axis, holder, nearest_sector
 from wargame.ui.map.labels import Label, lay_labels, paint_label
 from wargame.ui.map.layout import Mark, is_compact, lay_out
 from wargame.ui.map.projection import project
-from wargame.ui.map.war import Lines, lines_of, offset, stroke, thinned
+from wargame.ui.map.war import Lines, lines_of, part_way, offset, stroke, thinned
 
 NEAR_LINE_PX = 10.0
 GROUND_PX = 90.0
@@ -83,7 +82,12 @@ class Scene:
 
     def set_share(self, share: float) -> None:
         """Put the line ``share`` of the way from last month's place to this month's; nothing else moves."""
-        self.lines = lines_of(self.view.sectors, share) if self.view.sectors else None
+        if not self.view.sectors:
+            self.lines = None
+        elif share < 1.0 and self.lines is not None:
+            self.lines = part_way(self.lines, self.view.sectors, share)
+        else:
+            self.lines = lines_of(self.view.sectors)
 
     def arrange(self, scale: float) -> None:
         """Lay out counters, nodes and labels for a scale in pixels per km."""
@@ -138,6 +142,7 @@ class _Painting:
         self.covered = covered
         self.window = QRectF(0, 0, camera.width, camera.height)
         self.compact = is_compact(scene.scale)
+        self.look = pictures.look_of(painter)
         self.plates: list[tuple[QPointF, str, int]] = []
 
     def run(self) -> None:
@@ -239,7 +244,7 @@ class _Painting:
             if not self.window.intersects(box):
                 continue
             if mark.kind == "hub":
-                nodes.paint_hub(self.painter, box.center(), mark.side)
+                pictures.place(self.painter, pictures.hub(mark.side, mark.width, self.look), box)
             elif mark.kind == "node":
                 self._node(mark, box)
             else:
@@ -257,7 +262,9 @@ class _Painting:
             self.painter.drawLine(place, box.center())
         if node.raids_last > 0:
             nodes.paint_struck(self.painter, box, node.raids_last, 1 - node.owner)
-        nodes.paint_node(self.painter, box, node.owner, node.kind, node.capacity.value, self.compact)
+        capacity = round(node.capacity.value, 2)
+        picture = pictures.node(node.owner, node.kind, capacity, mark.width, self.compact, self.look)
+        pictures.place(self.painter, picture, box)
 
     def _counter(self, mark: Mark, box: QRectF) -> None:
         view = self.scene.view
@@ -267,44 +274,18 @@ class _Painting:
         if not reserve and mark.moved() > 62:
             self.painter.setPen(pen(tints.side(mark.side, 0.7), 1.2))
             self.painter.drawLine(self.camera.to_screen(mark.at), box.center())
-        ratio = self.painter.device().devicePixelRatioF()
         tier = counters.tier_of(self.scene.scale)
         face = counters.force_text(figure) if tier else ""
         if tier == 0 or (tier == 1 and posture == Posture.HOLD):
             posture = None
-        look = (theme.current(), theme.text_scale, ratio)
-        picture = _counter_picture(mark.side, face, posture, reserve, box.width(), box.height(), look)
-        self.painter.drawPixmap(box.topLeft() - QPointF(_PAD, _PAD), picture)
+        size = (mark.width, mark.height)
+        picture = pictures.counter(mark.side, face, posture, reserve, size, self.look)
+        pictures.place(self.painter, picture, box)
         chosen = self.emphasis.kind == "sector" and self.emphasis.index == mark.index and not reserve
         if chosen:
             self.painter.setBrush(Qt.BrushStyle.NoBrush)
             self.painter.setPen(pen(theme.colour("acc"), 2.0))
             self.painter.drawPath(counters.outline(mark.side, box.adjusted(-3.5, -3.5, 3.5, 3.5)))
-
-
-_PAD = 12.0
-
-
-@lru_cache(maxsize=512)
-def _counter_picture(
-    side: int,
-    face: str,
-    posture: Posture | None,
-    reserve: bool,
-    width: float,
-    height: float,
-    look: tuple[str, float, float],
-) -> QPixmap:
-    """A counter drawn once; the theme and text scale are part of the key."""
-    ratio = look[2]
-    picture = QPixmap(ceil((width + 2 * _PAD) * ratio), ceil((height + 2 * _PAD) * ratio))
-    picture.setDevicePixelRatio(ratio)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    counters.paint_counter(painter, QRectF(_PAD, _PAD, width, height), side, face, posture, reserve)
-    painter.end()
-    return picture
 
 
 def _launch(view: MapView, node: NodeView) -> tuple[float, float]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import hypot
 
 from PySide6.QtCore import QPointF, Qt
@@ -49,9 +49,16 @@ def paint_war(painter: QPainter, camera: Camera, lines: Lines, with_glow: bool =
     paint_line(painter, line, min(1.0, 0.62 + camera.scale * 0.22))
 
 
-def lines_of(sectors: Sequence[SectorView], share: float = 1.0) -> Lines:
-    """The lines of a month, with the new one ``share`` (0..1) of the way from the old."""
+def part_way(lines: Lines, sectors: Sequence[SectorView], share: float) -> Lines:
+    """The same lines with the new one ``share`` (0..1) of the way from the old."""
     now = [sector.last_km + (sector.line_km - sector.last_km) * share for sector in sectors]
+    moved = tuple(km - sector.last_km for km, sector in zip(now, sectors, strict=True))
+    return replace(lines, now=trace(sectors, now), moved=moved)
+
+
+def lines_of(sectors: Sequence[SectorView]) -> Lines:
+    """The lines of a month."""
+    now = [sector.line_km for sector in sectors]
     return Lines(
         trace(sectors, now),
         trace(sectors, [sector.last_km for sector in sectors]),
