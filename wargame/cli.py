@@ -189,9 +189,8 @@ def _headless(arguments: argparse.Namespace) -> int:
     from wargame.ui.pictures import write_board_pictures
 
     pictures = write_board_pictures(game, arguments.out)
-    print(
-        f"Report: {arguments.out / 'report.html'}\nBoard pictures: {', '.join(path.name for path in pictures)} in {arguments.out}"
-    )
+    names = ", ".join(path.name for path in pictures)
+    print(f"Report: {arguments.out / 'report.html'}\nBoard pictures: {names} in {arguments.out}")
     return 0
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
@@ -31,7 +32,6 @@ def store(tmp_path: Path) -> QSettings:
 def window(qtbot: QtBot, store: QSettings) -> Iterator[MainWindow]:
     """A window with a game in the plan and nothing that blocks a commit."""
     window = MainWindow(FakeShelf(), Settings(store))
-    qtbot.addWidget(window)
     window.resize(1280, 720)
     window.show()
     window.play_scenario(YEAR_FIVE)
@@ -40,8 +40,12 @@ def window(qtbot: QtBot, store: QSettings) -> Iterator[MainWindow]:
     window.bridge.undo()
     game.calls.clear()
     yield window
-    theme.set_theme("dark")
-    theme.set_text_scale(1.0)
+    window.close()
+    # Restyling every window of earlier tests would take longer than the tests themselves.
+    shiboken6.delete(window)
+    if (theme.current(), theme.text_scale) != ("dark", 1.0):
+        theme.set_theme("dark")
+        theme.set_text_scale(1.0)
 
 
 def game_of(window: MainWindow) -> FakeGame:
@@ -183,7 +187,6 @@ def test_the_layout_comes_back_and_can_be_reset(qtbot: QtBot, window: MainWindow
     window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, left)
     window.close()
     again = MainWindow(FakeShelf(), Settings(store))
-    qtbot.addWidget(again)
     again.resize(1280, 720)
     again.show()
     again.play_scenario(YEAR_FIVE)
@@ -192,6 +195,7 @@ def test_the_layout_comes_back_and_can_be_reset(qtbot: QtBot, window: MainWindow
     again.actions_by_key["reset"].trigger()
     assert again.dockWidgetArea(dock) == Qt.DockWidgetArea.LeftDockWidgetArea
     assert Settings(store).layout() is None
+    shiboken6.delete(again)
 
 
 def test_no_two_actions_share_a_key(window: MainWindow) -> None:

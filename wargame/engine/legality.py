@@ -192,7 +192,7 @@ def _stock_left(order: o.PlanRaids, case: Situation, draft: BelligerentSheet) ->
     planned = float(draft.raids[deep, 0].sum()) - float(draft.raids[order.node, 0]) + order.raids
     if planned > room:
         return Illegal(
-            f"{room:.0f} raids reach deep nodes this month; this would make {planned:.0f}. Technology extends the reach.",
+            f"{room:.0f} raids reach deep nodes this month; this would make {planned:.0f}. Technology adds reach.",
             "R43",
         )
     return None
@@ -241,7 +241,7 @@ def _(order: o.Propose, case: Situation) -> Illegal | None:
             return Illegal("This truce already runs.", "R20")
         if case.at("truce_cooling", index) > 0:
             return Illegal(
-                f"This truce cools for {case.at('truce_cooling', index):.0f} more months before it can be offered again.",
+                f"It cools for {case.at('truce_cooling', index):.0f} more months before it can be offered again.",
                 "R20",
             )
     if _belligerent(case).propose[order.kind, 0] > 0:

@@ -282,7 +282,7 @@ def spend_political_capital(
     phase=Phase.INJECT,
     claims="R08",
     writes="war_month frameworks",
-    paraphrase="Explicit frameworks govern a war in its fifth year: preconditions, recognition, a template, two pillars.",
+    paraphrase="Explicit frameworks govern a war in its fifth year: sequencing, recognition, a template, two pillars.",
     explain="Month {war_month:.0f} of the war; {frameworks:.0f} of four frameworks stand in the scenario.",
 )
 def place_in_time(theatre, month, recognition):

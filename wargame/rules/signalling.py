@@ -69,7 +69,7 @@ def send_counter_signals(counter_signal, order_counter_signal, answer, order_pro
     claims="R15",
     writes="statement",
     paraphrase="Saying that a ceasefire only makes sense for the other side is a literal reading of the two utilities.",
-    explain="In the first month, while the utilities {ceasefire_utility} differ in sign, the statement is made: {statement:.0f}.",
+    explain="In month one, while the utilities {ceasefire_utility} differ in sign, it is made: {statement:.0f}.",
 )
 def make_statement(month, ceasefire_utility):
     differs = (ceasefire_utility[0] < 0) & (ceasefire_utility[1] > 0)

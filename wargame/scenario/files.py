@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wargame import resources
+from wargame.scenario.layering import layered, written_out
 from wargame.scenario.problems import Problem, ScenarioError
 from wargame.scenario.scenario import Scenario, scenario_of
 from wargame.scenario.schema import Document
-from wargame.scenario.tree import compose
+from wargame.scenario.tree import Node, compose, locate
 from wargame.scenario.validate import Known, validated
 
 MAX_BYTES = 2_000_000
@@ -39,9 +40,26 @@ class ScenarioCard:
 
 
 def read_document(path: Path, known: Known | None = None) -> tuple[Document, str]:
-    """The validated document and its text. Raises ScenarioError with every mistake found."""
-    text = _text(path)
-    return validated(compose(text, str(path)), text, str(path), known or Known()), text
+    """The validated document and its text, that of its base worked in. Raises ScenarioError with every mistake."""
+    texts: dict[str, str] = {}
+    root = _composed(path, texts)
+    whole = layered(root, lambda name: _composed(_beside(path, name, root), texts))
+    document = validated(whole, texts, str(path), known or Known())
+    return document, texts[str(path)] if whole is root else written_out(whole)
+
+
+def _composed(path: Path, texts: dict[str, str]) -> Node:
+    """The tree of a file, its text noted among ``texts`` by the file's name."""
+    texts[str(path)] = _text(path)
+    return compose(texts[str(path)], str(path))
+
+
+def _beside(path: Path, name: str, root: Node) -> Path:
+    """The base file named by a scenario: a plain file name in the same folder. Raises ScenarioError."""
+    if Path(name).name != name:
+        mark = locate(root, ("based_on",))
+        raise ScenarioError([Problem(str(path), mark.line, mark.column, "based_on names a file in the same folder")])
+    return path.parent / name
 
 
 def load_scenario(path: Path | str, known: Known | None = None) -> Scenario:
@@ -55,7 +73,7 @@ def parse_scenario(text: str, name: str = "scenario", known: Known | None = None
     if len(text) > MAX_BYTES:
         raise _refusal(name, f"longer than {MAX_BYTES} characters")
     _refuse_unprintable(text, name)
-    return scenario_of(validated(compose(text, name), text, name, known or Known()), text)
+    return scenario_of(validated(compose(text, name), {name: text}, name, known or Known()), text)
 
 
 def list_scenarios(folder: Path | None = None) -> tuple[ScenarioCard, ...]:

@@ -30,10 +30,11 @@ _WORDS = {"true": True, "True": True, "false": False, "False": False}
 
 @dataclass(frozen=True)
 class Mark:
-    """A place in the file, line and column from 1."""
+    """A place in a file, line and column from 1; ``file`` is empty where there is only one."""
 
     line: int
     column: int
+    file: str = ""
 
 
 @dataclass(frozen=True)
@@ -97,16 +98,12 @@ def compose(text: str, file: str) -> Node:
     try:
         root = composer.document(yaml.parse(text, Loader=_LOADER))
     except yaml.MarkedYAMLError as error:
-        composer.stop(_mark(error.problem_mark or error.context_mark), _sentence(error))
+        composer.stop(composer.mark(error.problem_mark or error.context_mark), _sentence(error))
     except yaml.YAMLError as error:
         composer.stop(Mark(1, 1), f"not readable as YAML: {shortened(str(error), 80)}")
     if composer.problems:
         raise ScenarioError(composer.problems)
     return root
-
-
-def _mark(mark: yaml.Mark | None) -> Mark:
-    return Mark(mark.line + 1, mark.column + 1) if mark else Mark(1, 1)
 
 
 def _sentence(error: yaml.MarkedYAMLError) -> str:
@@ -125,6 +122,9 @@ class _Composer:
     aliases: int = 0
     values: int = 0
 
+    def mark(self, mark: yaml.Mark | None) -> Mark:
+        return Mark(mark.line + 1, mark.column + 1, self.file) if mark else Mark(1, 1, self.file)
+
     def problem(self, mark: Mark, message: str) -> None:
         source = self.lines[mark.line - 1] if 0 < mark.line <= len(self.lines) else ""
         self.problems.append(Problem(self.file, mark.line, mark.column, message, source=source))
@@ -141,14 +141,14 @@ class _Composer:
             if not isinstance(event, yaml.DocumentStartEvent):
                 continue
             if root is not None:
-                self.stop(_mark(event.start_mark), "a second document begins here; a scenario file holds one")
+                self.stop(self.mark(event.start_mark), "a second document begins here; a scenario file holds one")
             root = self.node(next(events), events, 1)
         if root is None:
             self.stop(Mark(1, 1), "the file is empty; a scenario begins with the key scenario:")
         return root
 
     def node(self, event: Any, events: Iterator[Any], depth: int) -> Node:
-        mark = _mark(event.start_mark)
+        mark = self.mark(event.start_mark)
         if isinstance(event, yaml.AliasEvent):
             return self.alias(event.anchor, mark)
         if event.tag and event.tag != "!":
@@ -201,7 +201,7 @@ class _Composer:
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
-            place = _mark(event.start_mark)
+            place = self.mark(event.start_mark)
             key = self.key(event, events, depth)
             value = self.node(next(events), events, depth + 1)
             if key in items:

@@ -26,7 +26,7 @@ class Known:
     doctrines: frozenset[str] | None = None
 
 
-def validated(root: Node, text: str, file: str, known: Known) -> Document:
+def validated(root: Node, texts: dict[str, str], file: str, known: Known) -> Document:
     """The document, or every mistake in it. Raises ScenarioError."""
     if not isinstance(root, Mapping):
         message = f"expected keys such as scenario:, sides:, sectors: at the top level, found {shortened(plain(root))}"
@@ -34,7 +34,7 @@ def validated(root: Node, text: str, file: str, known: Known) -> Document:
     document = plain(root)
     faults = list(_document_faults(document, known))
     if faults:
-        lines = text.splitlines()
+        lines = {name: text.splitlines() for name, text in texts.items()}
         raise ScenarioError(_located(root, lines, file, fault) for fault in dict.fromkeys(faults))
     return Document.model_validate(document)
 
@@ -209,7 +209,10 @@ def _child(annotation: Any, step: Any) -> Any:
     return inner[-1]
 
 
-def _located(root: Node, lines: list[str], file: str, fault: Fault) -> Problem:
+def _located(root: Node, texts: dict[str, list[str]], file: str, fault: Fault) -> Problem:
     mark = locate(root, fault.path, of_key=fault.at_key)
+    lines = texts.get(mark.file or file, [])
     source = lines[mark.line - 1] if mark.line <= len(lines) else ""
-    return Problem(file, mark.line, mark.column, fault.message, ".".join(str(step) for step in fault.path), source)
+    return Problem(
+        mark.file or file, mark.line, mark.column, fault.message, ".".join(str(step) for step in fault.path), source
+    )

@@ -12,7 +12,7 @@ from wargame.game.game import Game, GameError
 from wargame.game.rule_cards import RuleCard, rule_cards
 from wargame.game.saves import SavedGame
 from wargame.game.views import BoardView
-from wargame.report.page import write_page
+from wargame.report.page import write_report
 from wargame.scenario import files
 from wargame.scenario.files import ScenarioCard
 from wargame.scenario.problems import ScenarioError
@@ -106,7 +106,7 @@ class Shelf:
 
     def export(self, game: Game, path: Path) -> None:
         """Write what happened as one HTML page; raises GameError or OSError."""
-        write_page(game, path)
+        write_report(game, path)
 
     def forget(self) -> None:
         """Read previews of saves again next time."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import dist
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
@@ -22,6 +23,7 @@ STAND_OFF_PX = 15.0
 """Free space between the line and a counter."""
 LETTER_PX = 6.4
 """Width of a letter of a town's name, near enough to keep room for it."""
+CROWD_PX = 90.0
 LINE_PX = 9.0
 """Boxes of this size along the line keep counters off it."""
 
@@ -104,9 +106,32 @@ def lay_out(view: MapView, line: Trace, scale: float, with_counters: bool, with_
     marks = _counters(view, line, scale) if with_counters else []
     others = _others(view, scale, with_nodes)
     marks += others if with_counters else [mark for mark in others if mark.kind != "reserve"]
-    if with_counters and tier_of(scale) == 2:
-        marks += _names(view, line, scale)
-    return tuple(mark for mark in _pushed(marks, line, scale) if mark.kind != "name") if marks else ()
+    if not marks:
+        return ()
+    names = _names(view, line, scale) if with_counters and tier_of(scale) == 2 else []
+    placed = _pushed([*marks, *names], line, scale)
+    crowded = _crowded(placed, scale)
+    if crowded and names:
+        names = [name for name in names if all(dist(_pixels(name, scale), at) > CROWD_PX for at in crowded)]
+        placed = _pushed([*marks, *names], line, scale)
+    return tuple(mark for mark in placed if mark.kind != "name")
+
+
+def _pixels(mark: Mark, scale: float) -> Point:
+    return mark.at[0] * scale + mark.dx, -mark.at[1] * scale + mark.dy
+
+
+def _crowded(marks: Sequence[Mark], scale: float) -> list[Point]:
+    """Where counters still lie on one another, in pixels: names have to make room there."""
+    found = [(mark, _pixels(mark, scale)) for mark in marks if mark.kind == "counter"]
+    return [
+        a_at
+        for a, a_at in found
+        for b, b_at in found
+        if a is not b
+        and abs(a_at[0] - b_at[0]) < (a.width + b.width) / 2 - 3
+        and abs(a_at[1] - b_at[1]) < (a.height + b.height) / 2 - 3
+    ]
 
 
 def _names(view: MapView, line: Trace, scale: float) -> list[Mark]:
