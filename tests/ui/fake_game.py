@@ -6,13 +6,13 @@ import dataclasses
 from dataclasses import dataclass
 from pathlib import Path
 
-from wargame.game.game import GameError
-from wargame.game.rule_cards import RuleCard
 from wargame.game.saves import SavedGame
 
 from tests.ui.sample_board import sample_board
 from wargame.engine.orders import Order
 from wargame.engine.words import Answer, Initiative
+from wargame.game.game import GameError
+from wargame.game.rule_cards import RuleCard
 from wargame.game.views import BoardView, WhyView
 from wargame.scenario.files import ScenarioCard
 from wargame.ui.shelf import Setup

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -19,7 +19,7 @@ from wargame.ui import theme
 from wargame.ui.actions import ACTIONS
 from wargame.ui.main_window import MainWindow
 from wargame.ui.palette import Command, matching, order_commands
-from wargame.ui.settings import Settings
+from wargame.ui.settings import Settings, next_scale
 
 
 @pytest.fixture
@@ -28,24 +28,26 @@ def store(tmp_path: Path) -> QSettings:
     return QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
 
 
-@pytest.fixture
-def window(qtbot: QtBot, store: QSettings) -> Iterator[MainWindow]:
-    """A window with a game in the plan and nothing that blocks a commit."""
-    window = MainWindow(FakeShelf(), Settings(store))
-    window.resize(1280, 720)
+@pytest.fixture(scope="module")
+def shared(qapp: object, tmp_path_factory: pytest.TempPathFactory) -> Iterator[MainWindow]:
+    """One window for the whole module: making some two thousand widgets takes longer than any test."""
+    file = tmp_path_factory.mktemp("settings") / "settings.ini"
+    window = MainWindow(FakeShelf(), Settings(QSettings(str(file), QSettings.Format.IniFormat)))
     window.show()
     window.play_scenario(YEAR_FIVE)
-    game = game_of(window)
-    game.change(orders=replace(game.view().orders, problems=()))
-    window.bridge.undo()
-    game.calls.clear()
     yield window
     window.close()
-    # Restyling every window of earlier tests would take longer than the tests themselves.
     shiboken6.delete(window)
-    if (theme.current(), theme.text_scale) != ("dark", 1.0):
-        theme.set_theme("dark")
-        theme.set_text_scale(1.0)
+
+
+@pytest.fixture
+def window(shared: MainWindow) -> MainWindow:
+    """The window at 1280 x 720 with a new game in the plan and nothing that blocks a commit."""
+    shared.resize(1280, 720)
+    game = FakeGame()
+    game.change(orders=replace(game.view().orders, problems=()))
+    shared.open_game(game)
+    return shared
 
 
 def game_of(window: MainWindow) -> FakeGame:
@@ -154,13 +156,13 @@ def test_a_broken_file_leaves_the_game_on_the_board(window: MainWindow, monkeypa
 def test_the_game_before_is_kept_when_another_is_opened(window: MainWindow) -> None:
     before = game_of(window)
     window.open_game(FakeGame())
-    assert before in window._shelf.kept
+    assert before in window.shelf.kept
 
 
 def test_the_report_is_exported_to_the_file_asked_for(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("report.html", ""))
     window.actions_by_key["export"].trigger()
-    assert window._shelf.exported == [Path("report.html")]
+    assert window.shelf.exported == [Path("report.html")]
 
 
 def test_the_start_screen_leads_back_to_the_board(qtbot: QtBot, window: MainWindow) -> None:
@@ -172,30 +174,53 @@ def test_the_start_screen_leads_back_to_the_board(qtbot: QtBot, window: MainWind
     assert window.bar.isVisible()
 
 
-def test_theme_and_text_size_are_remembered(window: MainWindow, store: QSettings) -> None:
-    window.actions_by_key["light"].trigger()
-    window.actions_by_key["larger"].trigger()
-    theme.set_theme("dark")
-    theme.set_text_scale(1.0)
+def test_the_look_is_remembered(monkeypatch: pytest.MonkeyPatch, store: QSettings) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(theme, "current", lambda: "light")
+    monkeypatch.setattr(theme, "text_scale", 1.15)
+    Settings(store).keep_look()
+    monkeypatch.setattr(theme, "set_theme", asked.append)
+    monkeypatch.setattr(theme, "set_text_scale", asked.append)
     Settings(store).restore_look()
-    assert theme.current() == "light"
-    assert theme.text_scale == pytest.approx(1.15)
+    assert asked == ["light", pytest.approx(1.15)]
 
 
-def test_the_layout_comes_back_and_can_be_reset(qtbot: QtBot, window: MainWindow, store: QSettings) -> None:
-    left = window.layout_of_board.docks["left"]
-    window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, left)
-    window.close()
-    again = MainWindow(FakeShelf(), Settings(store))
-    again.resize(1280, 720)
-    again.show()
-    again.play_scenario(YEAR_FIVE)
-    dock = again.layout_of_board.docks["left"]
-    assert again.dockWidgetArea(dock) == Qt.DockWidgetArea.RightDockWidgetArea
-    again.actions_by_key["reset"].trigger()
-    assert again.dockWidgetArea(dock) == Qt.DockWidgetArea.LeftDockWidgetArea
+def test_a_spoilt_setting_is_replaced(monkeypatch: pytest.MonkeyPatch, store: QSettings) -> None:
+    store.setValue("look/theme", "sepia")
+    store.setValue("look/text_scale", "huge")
+    asked: list[object] = []
+    monkeypatch.setattr(theme, "set_theme", asked.append)
+    monkeypatch.setattr(theme, "set_text_scale", asked.append)
+    Settings(store).restore_look()
+    assert asked == ["dark", 1.0]
+
+
+def test_text_grows_in_steps_and_stops_at_the_largest(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(theme, "text_scale", 1.0)
+    assert next_scale(1) == pytest.approx(1.15)
+    assert next_scale(-1) == pytest.approx(0.9)
+    monkeypatch.setattr(theme, "text_scale", 1.5)
+    assert next_scale(1) == pytest.approx(1.5)
+
+
+def test_the_layout_comes_back_and_can_be_reset(window: MainWindow, store: QSettings) -> None:
+    layout = window.layout_of_board
+    window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, layout.docks["left"])
+    Settings(store).keep_layout(window.saveGeometry(), layout.docks_state())
+    window.actions_by_key["reset"].trigger()
+    assert window.dockWidgetArea(layout.docks["left"]) == Qt.DockWidgetArea.LeftDockWidgetArea
+    window.actions_by_key["view_map"].trigger()
+    layout.restore(Settings(store).layout()[1])
+    window.actions_by_key["view_board"].trigger()
+    assert window.dockWidgetArea(layout.docks["left"]) == Qt.DockWidgetArea.RightDockWidgetArea
+    window.actions_by_key["reset"].trigger()
+    assert window.dockWidgetArea(layout.docks["left"]) == Qt.DockWidgetArea.LeftDockWidgetArea
+
+
+def test_a_layout_of_another_version_is_left_alone(store: QSettings) -> None:
+    store.setValue("layout/v0/geometry", QByteArray(b"old"))
+    store.setValue("layout/v0/docks", QByteArray(b"old"))
     assert Settings(store).layout() is None
-    shiboken6.delete(again)
 
 
 def test_no_two_actions_share_a_key(window: MainWindow) -> None:

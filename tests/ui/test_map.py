@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
-from math import dist, hypot
+from math import dist
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -35,7 +36,7 @@ POKROVSK, LYMAN, RIVER = 9, 4, 15
 KRASNODAR = 12
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(autouse=True, scope="module")
 def dressed(qapp: object) -> Iterator[None]:
     """The application's type and colours, dark again afterwards."""
     theme.apply(qapp)  # type: ignore[arg-type]
@@ -73,7 +74,9 @@ def spot_of(panel: MapPanel, kind: str, index: int, side: int | None = None) -> 
     return mark.centre(panel.camera).toPoint()
 
 
-def drag(panel: MapPanel, start: QPoint, end: QPoint, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+def drag(
+    panel: MapPanel, start: QPoint, end: QPoint, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
     """Press, move in two steps, release."""
     QTest.mousePress(panel, Qt.MouseButton.LeftButton, keys, start)
     for share in (0.5, 1.0):
@@ -154,7 +157,7 @@ def test_the_river_line_bulges_only_where_ground_was_taken_across_it() -> None:
     assert front.holder(front.trace(sectors, kms), kherson) == 0
 
 
-@pytest.mark.parametrize("scale", [0.6, 0.98, 1.4, 3.4])
+@pytest.mark.parametrize("scale", [0.7, 0.98, 1.4, 3.4])
 def test_counters_do_not_cover_each_other(qapp: object, scale: float) -> None:
     """At every zoom that shows figures, counters keep their centres clear of other counters and the line off their faces."""
     view, line = sample_map(), line_now()
@@ -241,7 +244,9 @@ def test_a_click_selects_the_sector_for_everybody(panel: MapPanel, bridge: MapBr
     assert bridge.selection == ("", -1)
 
 
-@pytest.mark.parametrize(("keys", "points"), [(Qt.KeyboardModifier.NoModifier, 2.0), (Qt.KeyboardModifier.ShiftModifier, 5.0)])
+@pytest.mark.parametrize(
+    ("keys", "points"), [(Qt.KeyboardModifier.NoModifier, 2.0), (Qt.KeyboardModifier.ShiftModifier, 5.0)]
+)
 def test_dragging_a_counter_to_another_moves_force(
     panel: MapPanel, bridge: MapBridge, keys: Qt.KeyboardModifier, points: float
 ) -> None:
@@ -427,13 +432,9 @@ def test_pictures_show_both_colours_of_the_line(qapp: object, shade: str) -> Non
 
 
 def count_near(picture: QImage, colour: QColor) -> int:
-    """Sampled pixels close to a colour."""
-    found = 0
-    for x in range(picture.width()):
-        for y in range(0, picture.height(), 2):
-            near = QColor(picture.pixel(x, y))
-            found += hypot(near.red() - colour.red(), near.green() - colour.green(), near.blue() - colour.blue()) < 40
-    return found
+    """Pixels close to a colour."""
+    shades = np.frombuffer(picture.constBits(), np.uint8).reshape(-1, 4)[:, 2::-1].astype(int)
+    return int((np.abs(shades - colour.getRgb()[:3]).sum(axis=1) < 40).sum())
 
 
 def test_a_scene_is_laid_out_once_per_scale(qapp: object) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from wargame.engine.observation import MONTH_FIELDS
 from wargame.engine.rule import Rule, Rulebook
 from wargame.engine.state import FIELDS
 from wargame.engine.words import Phase
@@ -18,9 +19,8 @@ UTILITY = "ceasefire_utility"
 
 
 def gate_rules(rulebook: Rulebook, *targets: str) -> tuple[Rule, ...]:
-    """Rules of the gate phase in order of play; only those that lead to ``targets`` where some are named."""
-    rules = rulebook.phases[Phase.GATES]
-    return _leading_to(rules, targets) if targets else rules
+    """Rules of the gate phase, in order of play, that lead to ``targets``; all a seat may be shown where none is named."""
+    return _leading_to(rulebook.phases[Phase.GATES], targets or (UTILITY, *MONTH_FIELDS))
 
 
 def _leading_to(rules: tuple[Rule, ...], targets: tuple[str, ...]) -> tuple[Rule, ...]:

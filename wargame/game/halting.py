@@ -44,6 +44,7 @@ _PARTS = (
     ("Pillar at risk", "benefit_pillar", 1, "R45", False),
     ("Opening by the other's failure", "benefit_door", 1, "R45", False),
     ("Gain of continuing", "gain_total", -1, "R12", True),
+    ("Price paid for ground", "term_sunk", -1, "R14", False),
     ("Given to adversary", "given_adversary", -1, "R03", True),
     ("Risk of breach", "term_breach", -1, "R38", False),
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from wargame.engine.legality import Situation, capital_available, capital_spent
+from wargame.engine.legality import Situation, capital_available, capital_spent, proposal_cost
 from wargame.engine.sheet import BelligerentSheet
 from wargame.engine.words import Initiative
 
@@ -108,7 +108,7 @@ def _affordable(draft: BelligerentSheet, available: float) -> BelligerentSheet:
     if over > _SLACK and asked > 0:
         scale = np.float32(max(asked - over, 0.0) / asked)
         draft = replace(draft, dossier=draft.dossier * scale, court=draft.court * scale)
-    for kind in reversed(Initiative):
+    for kind in (each for each in reversed(Initiative) if proposal_cost(each) > 0):
         if capital_spent(draft) <= available + _SLACK:
             break
         propose = draft.propose.copy()

@@ -61,17 +61,18 @@ class Reading:
         return {name: self.desk.sight.value(name)[..., :1] for name in names}
 
     @cached_property
-    def _worked(self) -> tuple[dict[str, Array], dict[str, Array]]:
-        """Gate quantities from the seat's sight and their half-widths: each uncertain input moved alone, added in squares."""
-        columns = self._columns()
-        outputs = work_out(gate_rules(self.rulebook), self.rulebook, columns)
-        centres, widths = {}, {}
-        for name, value in outputs.items():
-            centres[name] = value[..., 0]
-            apart = np.abs(value - value[..., :1])
-            pairs = np.maximum(apart[..., 1::2], apart[..., 2::2]) if value.shape[-1] > 1 else apart
-            widths[name] = np.sqrt((pairs**2).sum(axis=-1))
-        return centres, widths
+    def _worked(self) -> dict[str, Array]:
+        """Gate quantities from the seat's sight: column 0 as seen, then two for each uncertain input moved alone."""
+        return work_out(gate_rules(self.rulebook), self.rulebook, self._columns())
+
+    @cached_property
+    def _kept(self) -> dict[str, tuple[Array, Array]]:
+        return {}
+
+    def _width(self, name: str) -> Array:
+        """Half-width of a worked quantity: what each uncertain input does alone, added in squares."""
+        apart = np.abs(self._worked[name][..., 1:] - self._worked[name][..., :1])
+        return np.sqrt((np.maximum(apart[..., 0::2], apart[..., 1::2]) ** 2).sum(axis=-1))
 
     def _columns(self) -> dict[str, Array]:
         """The inputs as they are, then two columns for each uncertain one: at its low and its high end."""
@@ -93,16 +94,21 @@ class Reading:
 
     def _pair(self, name: str) -> tuple[Array, Array]:
         """Value and half-width, both (axes...)."""
+        if name not in self._kept:
+            self._kept[name] = self._look_up(name)
+        return self._kept[name]
+
+    def _look_up(self, name: str) -> tuple[Array, Array]:
         if name in FIELDS and name != UTILITY:
             return self.desk.sight.value(name)[..., 0], self.desk.sight.half_width(name)[..., 0]
         if name == "hedge":
             return self._hedge, np.zeros_like(self._hedge)
         recorded = self._recorded(name)
-        if recorded is not None and (self._about(name)[0] == PUBLIC or name not in self._worked[0]):
+        if recorded is not None and (self._about(name)[0] == PUBLIC or name not in self._worked):
             return recorded
-        if name not in self._worked[0]:
+        if name not in self._worked:
             raise KeyError(name)
-        value, width = (each[name].copy() for each in self._worked)
+        value, width = self._worked[name][..., 0].copy(), self._width(name)
         if self.side is not None and "side" in self._about(name)[1]:
             width[self.side] = 0
             if recorded is not None:

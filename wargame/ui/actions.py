@@ -117,7 +117,6 @@ def build(window: QMainWindow, handlers: Mapping[str, Callable[[], object]]) -> 
     for row in ACTIONS:
         if row.key in handlers:
             made[row.key] = _make(window, row, handlers[row.key], menus[row.menu], groups)
-    theme.changed.connect(lambda: recolour(made))
     return made
 
 

@@ -44,7 +44,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, shelf: Shelf, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shelf, self._settings = shelf, settings
+        self.shelf, self._settings = shelf, settings
         self._path: Path | None = None
         self.bridge: Bridge | None = None
         self.panels: panels.Panels | None = None
@@ -129,25 +129,25 @@ class MainWindow(QMainWindow):
 
     def play_scenario(self, path: Path) -> None:
         """Start a scenario with its defaults: the person in its default seat, staff doctrines in the others."""
-        card = next(card for card in self._shelf.scenarios() if card.path == path)
+        card = next(card for card in self.shelf.scenarios() if card.path == path)
         self._start(Setup(path, card.default_seat, new_seed()))
 
     def new_game(self, scenario: Path | None = None) -> None:
         """Ask who plays each seat, then start."""
-        dialog = NewGameDialog(self._shelf, scenario, self)
+        dialog = NewGameDialog(self.shelf, scenario, self)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self._start(dialog.setup())
 
     def load_game(self) -> None:
         """Ask for a saved game and open it."""
-        dialog = LoadDialog(self._shelf, self)
+        dialog = LoadDialog(self.shelf, self)
         if dialog.exec() == QDialog.DialogCode.Accepted and dialog.chosen is not None:
             self.open_file(dialog.chosen)
 
     def open_file(self, path: Path) -> None:
         """Open a saved game; a sentence says why when it cannot be opened."""
         try:
-            game = self._shelf.load(path)
+            game = self.shelf.load(path)
         except GameError as error:
             self._say_failed(self.tr("This game cannot be opened"), str(error))
             return
@@ -155,7 +155,7 @@ class MainWindow(QMainWindow):
 
     def _start(self, setup: Setup) -> None:
         try:
-            game = self._shelf.play(setup)
+            game = self.shelf.play(setup)
         except GameError as error:
             self._say_failed(self.tr("This scenario cannot be played"), str(error))
             return
@@ -165,7 +165,7 @@ class MainWindow(QMainWindow):
         """Put a game on the board, after keeping the one that was there."""
         self._path = path
         if self.bridge is None:
-            self.bridge = Bridge(game, self._shelf.keep, self)
+            self.bridge = Bridge(game, self.shelf.keep, self)
             self._build_board(self.bridge)
         else:
             self.bridge.keep()
@@ -239,7 +239,7 @@ class MainWindow(QMainWindow):
     def show_start(self) -> None:
         """The start screen; the game stays as it is."""
         self.start.rail.board.setVisible(self.bridge is not None)
-        self._shelf.forget()
+        self.shelf.forget()
         self.start.refresh()
         if self.layout_of_board is not None:
             self.layout_of_board.show_page(self.start, "start")
@@ -261,7 +261,7 @@ class MainWindow(QMainWindow):
 
     def save_as(self) -> None:
         """Ask for a file and write the game to it."""
-        proposed = str(self._path or self._shelf.proposed_path(self._game()))
+        proposed = str(self._path or self.shelf.proposed_path(self._game()))
         name, _filter = QFileDialog.getSaveFileName(self, self.tr("Save the game"), proposed, FILE_FILTER)
         if name:
             self._path = Path(name)
@@ -274,7 +274,7 @@ class MainWindow(QMainWindow):
         if not name:
             return
         try:
-            self._shelf.export(self._game(), Path(name))
+            self.shelf.export(self._game(), Path(name))
         except (GameError, OSError) as error:
             self._say_failed(self.tr("The report could not be written"), str(error))
             return
@@ -291,7 +291,7 @@ class MainWindow(QMainWindow):
     def show_rulebook(self, rule: str = "") -> None:
         """The rulebook in a window of its own, at a rule if one is named."""
         if self.rulebook is None:
-            self.rulebook = RulebookWindow(self._shelf.rule_cards(), self)
+            self.rulebook = RulebookWindow(self.shelf.rule_cards(), self)
             self.rulebook.why_requested.connect(self._ask_why)
         self.rulebook.open_at(rule)
 
@@ -354,6 +354,7 @@ class MainWindow(QMainWindow):
         self._settings.keep_look()
 
     def _check_theme(self) -> None:
+        actions.recolour(self.actions_by_key)
         self.actions_by_key[theme.current()].setChecked(True)
 
     def _enable(self) -> None:

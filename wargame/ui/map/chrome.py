@@ -76,7 +76,9 @@ def paint_scale_bar(painter: QPainter, camera: Camera) -> None:
     """The scale bar in the lower left corner."""
     km, px = span_of(camera.scale)
     left, bottom = EDGE_PX + 2.0, camera.height - EDGE_PX - 4.0
-    ends = QPolygonF([QPointF(left, bottom - 5), QPointF(left, bottom), QPointF(left + px, bottom), QPointF(left + px, bottom - 5)])
+    ends = QPolygonF(
+        [QPointF(left, bottom - 5), QPointF(left, bottom), QPointF(left + px, bottom), QPointF(left + px, bottom - 5)]
+    )
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for colour, width in ((tints.halo(), 4.0), (theme.colour("text"), 1.5)):
         painter.setPen(pen(colour, width))
@@ -115,6 +117,4 @@ def _vignette(width: int, height: int, shade: str) -> QPixmap:
     painter = QPainter(small)
     painter.fillRect(box, fade)
     painter.end()
-    return small.scaled(
-        width, height, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
-    )
+    return small.scaled(width, height, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)

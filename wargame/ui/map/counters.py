@@ -14,7 +14,7 @@ from wargame.ui.map.base import pen
 POSTURE_NAMES = ("Hold", "Fortify", "Grind", "Counter-attack", "Regroup", "Withdraw")
 COMPACT_BELOW = 1.75
 """Pixels per km under which counters shrink."""
-FIGURES_FROM = 0.55
+FIGURES_FROM = 0.68
 """Pixels per km from which counters carry figures: below it they would cover the whole front."""
 BADGE, SMALL_BADGE = 9.0, 6.8
 """Radius of the posture badge in pixels, and on compact counters."""
@@ -67,7 +67,13 @@ def paint_counter(painter: QPainter, box: QRectF, side: int, text: str, posture:
     """One counter: shadow, face in the side's colour, white edge, force points, and the posture badge when there is room."""
     shape = outline(side, box)
     painter.fillPath(shape.translated(0, 2.0), tints.shadow(0.5))
-    painter.setPen(pen(QColor(255, 255, 255, 240), 1.6 if box.width() > 20 else 1.0, Qt.PenStyle.DashLine if reserve else Qt.PenStyle.SolidLine))
+    painter.setPen(
+        pen(
+            QColor(255, 255, 255, 240),
+            1.6 if box.width() > 20 else 1.0,
+            Qt.PenStyle.DashLine if reserve else Qt.PenStyle.SolidLine,
+        )
+    )
     painter.setBrush(theme.mix("panel", theme.side(side), 0.55) if reserve else tints.side(side))
     painter.drawPath(shape)
     painter.setPen(theme.colour("text") if reserve else theme.colour("bg" if tints.is_dark() else "panel"))

@@ -47,7 +47,12 @@ def sector_lines(view: MapView, sector: SectorView) -> tuple[str, str, list[tupl
     rows = [("Line", between_towns(sector)), ("Change", change_words(view, sector))]
     for side in view.sides:
         rows.append((side.name, f"{figures.text(sector.force[side.index])} force points"))
-        rows.append(("", f"{posture_words(sector.posture[side.index])}, works {figures.short(sector.fortification[side.index])}"))
+        rows.append(
+            (
+                "",
+                f"{posture_words(sector.posture[side.index])}, works {figures.short(sector.fortification[side.index])}",
+            )
+        )
     return sector.name, sector.meaning, rows
 
 
@@ -75,7 +80,11 @@ def _percent(figure: Figure) -> str:
 
 def hub_lines(view: MapView, hub: HubView) -> tuple[str, str, list[tuple[str, str]]]:
     """Title, sub-line and rows for a hub."""
-    return hub.name, f"Logistics hub of {view.sides[hub.side].name}", [("Moves", f"{hub.throughput:g} force points a month")]
+    return (
+        hub.name,
+        f"Logistics hub of {view.sides[hub.side].name}",
+        [("Moves", f"{hub.throughput:g} force points a month")],
+    )
 
 
 def town_lines(view: MapView, name: str) -> tuple[str, str, list[tuple[str, str]]]:
@@ -91,7 +100,9 @@ def town_lines(view: MapView, name: str) -> tuple[str, str, list[tuple[str, str]
     return name, "", []
 
 
-def card(view: MapView, hit: Hit, own: int | None, labels: tuple[Label, ...]) -> tuple[str, str, list[tuple[str, str]]] | None:
+def card(
+    view: MapView, hit: Hit, own: int | None, labels: tuple[Label, ...]
+) -> tuple[str, str, list[tuple[str, str]]] | None:
     """Title, sub-line and rows for what lies under the pointer, or None."""
     if hit.kind in ("counter", "line"):
         return sector_lines(view, view.sectors[hit.index])
@@ -101,7 +112,11 @@ def card(view: MapView, hit: Hit, own: int | None, labels: tuple[Label, ...]) ->
         return hub_lines(view, view.hubs[hit.index])
     if hit.kind == "reserve":
         side = view.sides[hit.side]
-        return f"Reserve of {side.name}", "Drag it to a sector", [("Force", f"{figures.text(view.reserve[hit.side])} force points")]
+        return (
+            f"Reserve of {side.name}",
+            "Drag it to a sector",
+            [("Force", f"{figures.text(view.reserve[hit.side])} force points")],
+        )
     if hit.kind == "town":
         return town_lines(view, labels[hit.index].text)
     return None

@@ -17,7 +17,7 @@ from wargame.ui.map.front import Trace
 from wargame.ui.map.nodes import HUB_PX, node_size
 from wargame.ui.map.projection import project
 
-ROUNDS = 90
+ROUNDS = 120
 GAP_PX = 3.0
 STAND_OFF_PX = 15.0
 """Free space between the line and a counter."""
@@ -71,7 +71,8 @@ def _counters(view: MapView, line: Trace, scale: float) -> list[Mark]:
             width, height = size_of(side, scale)
             ux, uy = line.towards[sector.index]
             sign = 1.0 if side == 0 else -1.0
-            off = STAND_OFF_PX + (abs(ux) * width + abs(uy) * height) / 2
+            deep = (abs(ux) * width + abs(uy) * height) / 2
+            off = STAND_OFF_PX + deep + _row(line, sector.index, scale, max(width, height)) * (2 * deep + GAP_PX)
             marks.append(
                 Mark(
                     "counter",
@@ -85,6 +86,13 @@ def _counters(view: MapView, line: Trace, scale: float) -> list[Mark]:
                 )
             )
     return marks
+
+
+def _row(line: Trace, index: int, scale: float, size: float) -> int:
+    """How many rows back a counter stands where its neighbours along the line are closer than it is wide: every second or third."""
+    near = [dist(line.peaks[index], line.peaks[i]) for i in (index - 1, index + 1) if 0 <= i < len(line.peaks)]
+    room = min(near, default=size / scale) * scale
+    return 0 if room >= size else index % 2 if room >= size * 0.45 else index % 3
 
 
 def _others(view: MapView, scale: float, with_nodes: bool) -> list[Mark]:
@@ -143,7 +151,9 @@ def _names(view: MapView, line: Trace, scale: float) -> list[Mark]:
         width = LETTER_PX * len(town.name) + 10.0
         gap_x, gap_y = blocks[:, 0] - at[0] * scale, blocks[:, 1] + at[1] * scale
         level = np.abs(gap_y) < 9
-        is_crossed = (level & (gap_x > 0) & (gap_x < width)).any() and not (level & (gap_x < 0) & (gap_x > -width)).any()
+        is_crossed = (level & (gap_x > 0) & (gap_x < width)).any() and not (
+            level & (gap_x < 0) & (gap_x > -width)
+        ).any()
         kept[town.name] = Mark("name", sector.index, 0, at, width, 15.0, width / 2 * (-1 if is_crossed else 1), 0.0)
     return list(kept.values())
 
@@ -180,7 +190,9 @@ def line_blocks(line: Trace, scale: float) -> np.ndarray:
     return np.stack([np.interp(stops, walked, pixels[:, 0]), np.interp(stops, walked, pixels[:, 1])], axis=1)
 
 
-def _separation(a: np.ndarray, half_a: np.ndarray, b: np.ndarray, half_b: np.ndarray, skip: np.ndarray | None) -> np.ndarray:
+def _separation(
+    a: np.ndarray, half_a: np.ndarray, b: np.ndarray, half_b: np.ndarray, skip: np.ndarray | None
+) -> np.ndarray:
     """How far each box of ``a`` must move to leave the boxes of ``b``, summed; shapes (M, 2), (N, 2), skip (M, N)."""
     gap_x, gap_y = a[:, None, 0] - b[None, :, 0], a[:, None, 1] - b[None, :, 1]
     over_x = half_a[:, None, 0] + half_b[None, :, 0] - np.abs(gap_x)

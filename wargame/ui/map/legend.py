@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QFontMetrics, QMouseEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QBrush, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from wargame.engine.words import Posture
@@ -168,7 +168,9 @@ class Legend(QWidget):
         painter.setFont(theme.font(12, 600))
         head = QRectF(12, 0, self.width() - 24, HEAD_PX)
         painter.drawText(head, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, "Legend")
-        painter.drawText(head, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, "\u25be" if self._open else "\u25b8")
+        painter.drawText(
+            head, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, "\u25be" if self._open else "\u25b8"
+        )
         if self._open:
             self._paint_rows(painter)
         painter.end()
@@ -182,4 +184,6 @@ class Legend(QWidget):
             painter.restore()
             painter.setPen(theme.colour("mut"))
             painter.setFont(theme.font(11))
-            painter.drawText(QRectF(SAMPLE_PX + 18, top, self.width() - SAMPLE_PX - 22, row), Qt.AlignmentFlag.AlignVCenter, text)
+            painter.drawText(
+                QRectF(SAMPLE_PX + 18, top, self.width() - SAMPLE_PX - 22, row), Qt.AlignmentFlag.AlignVCenter, text
+            )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from wargame.ui import theme
@@ -15,7 +15,8 @@ from wargame.ui.map.camera import Camera
 from wargame.ui.map.scene import Scene
 from wargame.ui.map.war import paint_war
 
-WIDTH_PX = 190
+WIDTH_PX, SMALL_PX = 190, 130
+"""Width in pixels, and on a map narrower than five times as much."""
 
 
 class Minimap(QWidget):
@@ -34,7 +35,9 @@ class Minimap(QWidget):
     def sizeHint(self) -> QSize:
         """As wide as set, as high as the asset is."""
         west, south, east, north = theatre().frame
-        return QSize(WIDTH_PX, round(WIDTH_PX * (north - south) / (east - west)))
+        around = self.parentWidget()
+        width = SMALL_PX if around is not None and around.width() < 5 * WIDTH_PX else WIDTH_PX
+        return QSize(width, round(width * (north - south) / (east - west)))
 
     def show_view(self, camera: Camera) -> None:
         """Draw the window of this view."""
@@ -85,6 +88,11 @@ class Minimap(QWidget):
         )
         small.setDevicePixelRatio(ratio)
         return small
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another size is another picture."""
+        self._picture = None
+        super().resizeEvent(event)
 
     def _ask(self, spot: QPointF) -> None:
         self.centred.emit(*self._whole().to_map(spot))

@@ -41,7 +41,9 @@ def _drawn(width: float, height: float, ratio: float, paint: Callable[[QPainter,
 
 
 @lru_cache(maxsize=512)
-def counter(side: int, face: str, posture: Posture | None, reserve: bool, size: tuple[float, float], look: Look) -> QPixmap:
+def counter(
+    side: int, face: str, posture: Posture | None, reserve: bool, size: tuple[float, float], look: Look
+) -> QPixmap:
     """A counter with its figure and badge."""
     return _drawn(*size, look[2], lambda p, box: counters.paint_counter(p, box, side, face, posture, reserve))
 

@@ -19,11 +19,13 @@ from wargame.ui.map.front import axis, holder, nearest_sector
 from wargame.ui.map.labels import Label, lay_labels, paint_label
 from wargame.ui.map.layout import Mark, is_compact, lay_out
 from wargame.ui.map.projection import project
-from wargame.ui.map.war import Lines, lines_of, part_way, offset, stroke, thinned
+from wargame.ui.map.war import Lines, lines_of, offset, part_way, stroke, thinned
 
 NEAR_LINE_PX = 10.0
 GROUND_PX = 90.0
 """Ground this close to the line belongs to the nearest sector."""
+ARROW_PX = 74.0
+"""An attack arrow is at most this long, however far its counter was pushed back."""
 REACH_PX = 21.0
 """How far an attack arrow reaches beyond the line."""
 
@@ -122,9 +124,7 @@ class Scene:
         kind = "line" if away * camera.scale <= NEAR_LINE_PX else "ground"
         return Hit(kind, sector, holder(self.lines.now, at))
 
-    def paint(
-        self, painter: QPainter, camera: Camera, emphasis: Emphasis, covered: Sequence[QRectF] = ()
-    ) -> None:
+    def paint(self, painter: QPainter, camera: Camera, emphasis: Emphasis, covered: Sequence[QRectF] = ()) -> None:
         """Paint the overlay into the camera's view; names that would be cut off or ``covered`` are left out."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.lines is None:
@@ -224,7 +224,10 @@ class _Painting:
                     sign = -1.0 if side == 0 else 1.0
                     tip = peak + QPointF(ux, -uy) * (sign * REACH_PX)
                     start = self._centre("counter", sector.index, side) or peak - QPointF(ux, -uy) * (sign * 40)
-                    arrows.paint_attack(self.painter, start, tip, side, plotted, (5.0, 9.0, 12.0)[counters.tier_of(self.scene.scale)])
+                    start = tip + (start - tip) * min(1.0, ARROW_PX / max(1.0, hypot(*(start - tip).toTuple())))
+                    arrows.paint_attack(
+                        self.painter, start, tip, side, plotted, (5.0, 9.0, 12.0)[counters.tier_of(self.scene.scale)]
+                    )
 
     def _transfers(self) -> None:
         own = self.scene.own

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPainterPath
 
@@ -18,18 +16,13 @@ from wargame.ui.map.war import lines_of, paint_war
 
 NAMED_FROM_PX = 190.0
 """Pictures narrower than this carry no names."""
-THUMB_RANKS = 1
-"""Least important rank named on a thumbnail."""
+ROOMY_PX = 300.0
+"""From this width on places of the second rank are named too."""
 
 
-def camera_for(view: MapView, width: float, height: float, fill: bool = True) -> Camera:
-    """The theatre's frame in a picture; ``fill`` covers the picture and may cut the frame's edges, else it is shown whole."""
-    camera = fitted(view.frame, width, height)
-    if fill:
-        square = fitted(view.frame, 1000.0, 1000.0)
-        other = max(width, height) / 1000.0 * square.scale
-        camera = replace(camera, scale=min(max(camera.scale, other), camera.scale * 1.5))
-    return camera.held(theatre().frame)
+def camera_for(view: MapView, width: float, height: float) -> Camera:
+    """The theatre's frame shown whole in a picture."""
+    return fitted(view.frame, width, height).held(theatre().frame)
 
 
 def paint_thumbnail(painter: QPainter, rect: QRectF, map_view: MapView) -> None:
@@ -45,10 +38,11 @@ def paint_thumbnail(painter: QPainter, rect: QRectF, map_view: MapView) -> None:
     if lines is not None:
         paint_war(painter, camera, lines)
     if rect.width() >= NAMED_FROM_PX:
+        least = 2 if rect.width() >= ROOMY_PX else 1
         window = QRectF(4, 4, rect.width() - 8, rect.height() - 8)
         for label in lay_labels(map_view, (), camera.scale, lines.now if lines else None):
             anchor = camera.to_screen(label.at)
-            if label.style == "town" and label.rank <= THUMB_RANKS and window.contains(label.box(anchor)):
+            if label.style == "town" and label.rank <= least and window.contains(label.box(anchor)):
                 paint_town(painter, anchor, label.rank)
                 paint_label(painter, label, anchor)
     painter.restore()
@@ -59,7 +53,7 @@ def board_picture(map_view: MapView, size: QSize) -> QImage:
 
     Needs a QGuiApplication for the type; attacks of both sides are drawn as seen last month.
     """
-    camera = camera_for(map_view, size.width(), size.height(), fill=False)
+    camera = camera_for(map_view, size.width(), size.height())
     picture = QImage(size, QImage.Format.Format_RGB32)
     painter = QPainter(picture)
     paint_base(painter, camera)

@@ -67,7 +67,9 @@ class MapPanel(QWidget):
 
     def _build(self) -> None:
         self.setAccessibleName("Frontline map")
-        self.setAccessibleDescription("Sectors, line of contact, forces and nodes; the same as a table under Sector table.")
+        self.setAccessibleDescription(
+            "Sectors, line of contact, forces and nodes; the same as a table under Sector table."
+        )
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setMinimumSize(420, 320)
@@ -187,7 +189,7 @@ class MapPanel(QWidget):
         self._ground.clear()
         self.minimap.clear()
         self.buttons.restyle()
-        self.scene.arrange(self.camera.scale)
+        self.scene.scale = 0.0  # laid out again when next painted: names have another width
         self.place_chrome()
         self.update()
 
@@ -207,7 +209,7 @@ class MapPanel(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Copy the ground, paint what stands on it, then the edges."""
         gliding = self._motion.state() == QVariantAnimation.State.Running
-        if not self._settle.isActive() and not self._ground.is_sharp(self.camera):
+        if (self.scene.scale == 0.0 or not self._settle.isActive()) and not self._ground.is_sharp(self.camera):
             self._on_settled()
         painter = QPainter(self)
         self._ground.draw(painter, self.camera, bare=gliding)

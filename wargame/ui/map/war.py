@@ -117,7 +117,7 @@ def _control(
     held.addPolygon(ring)
     held.closeSubpath()
     painter.save()
-    painter.setClipPath(area(shapes().ukraine, transform, seen))
+    painter.setClipPath(area(shapes().ukraine, transform, seen), Qt.ClipOperation.IntersectClip)
     painter.fillPath(held, tints.side(0, 0.13 if tints.is_dark() else 0.11))
     hatch = QBrush(tints.side(0, 0.17 if tints.is_dark() else 0.16), Qt.BrushStyle.BDiagPattern)
     painter.fillPath(held, hatch)

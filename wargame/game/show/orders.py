@@ -1,0 +1,67 @@
+"""The order sheet of one seat: every order it may give, its budgets, what keeps it open; imports the engine and this layer."""
+
+from __future__ import annotations
+
+from wargame.engine.legality import Situation
+from wargame.engine.orders import PlanRaids, SetPosture
+from wargame.engine.sheet import BelligerentSheet, ExternalSheet
+from wargame.engine.words import Posture
+from wargame.game.desk import Desk
+from wargame.game.means import Budget, budgets
+from wargame.game.show.order_case import OrderCase
+from wargame.game.show.order_lines_economy import economy_lines
+from wargame.game.show.order_lines_external import external_lines
+from wargame.game.show.order_lines_front import front_lines
+from wargame.game.show.order_lines_table import table_lines
+from wargame.game.show.planning import clear_of_raids, refusal, situation
+from wargame.game.views import OrderLine, OrderSheetView, Resource
+
+
+def show_orders(desk: Desk) -> OrderSheetView:
+    """The draft sheet of the seat as lines, budgets and problems."""
+    case = situation(desk)
+    spent = budgets(case)
+    return OrderSheetView(
+        seat=desk.theatre.seats[desk.seat].key,
+        lines=_lines(desk, case),
+        resources=tuple(Resource(b.name, b.used, b.available, b.unit, b.rule, b.digits) for b in spent),
+        can_undo=desk.can_undo,
+        can_redo=desk.can_redo,
+        problems=(*map(_overdrawn, (b for b in spent if b.is_overdrawn)), *_problems(case)),
+    )
+
+
+def _lines(desk: Desk, case: Situation) -> tuple[OrderLine, ...]:
+    if isinstance(desk.draft, ExternalSheet) and isinstance(desk.standing, ExternalSheet):
+        return tuple(external_lines(desk, desk.draft, desk.standing))
+    if desk.side is None or not isinstance(desk.draft, BelligerentSheet):
+        return ()
+    if not isinstance(desk.standing, BelligerentSheet):
+        raise TypeError("a belligerent's draft stands beside a belligerent's standing orders")
+    mine = OrderCase(desk, desk.side, desk.draft, desk.standing, case)
+    return (*front_lines(mine), *economy_lines(mine), *table_lines(mine))
+
+
+def _overdrawn(budget: Budget) -> str:
+    used, available = (f"{amount:.{budget.digits}f}" for amount in (budget.used, budget.available))
+    return f"{budget.name}: {used} {budget.unit} are asked, {available} are there ({budget.rule})."
+
+
+def _problems(case: Situation) -> tuple[str, ...]:
+    """Reasons of the whole sheet, beside its budgets, why it cannot be committed."""
+    draft = case.draft
+    if not isinstance(draft, BelligerentSheet):
+        return ()
+    found = []
+    is_open = case.sight.value("sector_closed")[:, 0] <= 0
+    if is_open.any() and float(draft.effort[is_open, 0].clip(min=0).sum()) <= 1e-6:
+        found.append("No sector is given a share of effort (M04).")
+    for sector in (i for i, each in enumerate(is_open) if each):
+        refused = refusal(SetPosture(sector, Posture(int(draft.posture[sector, 0]))), case)
+        if refused:
+            found.append(f"{case.sight.theatre.sectors[sector].name}: {refused}")
+    for node, raids in enumerate(draft.raids[:, 0]):
+        refused = refusal(PlanRaids(node, 1), clear_of_raids(case)) if raids > 0 else ""
+        if refused:
+            found.append(f"{case.sight.theatre.nodes[node].name}: {refused}")
+    return tuple(found)

@@ -1,0 +1,180 @@
+"""A picture of every screen, made by playing a real game without a person; imports PySide6 and the ui modules."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QSettings
+from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QDialog
+
+from wargame.engine.orders import Propose
+from wargame.engine.words import Initiative
+from wargame.game.game import Game
+from wargame.game.saves import SavedGame, described
+from wargame.ui import theme
+from wargame.ui.app import application
+from wargame.ui.load_game import LoadDialog
+from wargame.ui.main_window import MainWindow
+from wargame.ui.new_game import NewGameDialog
+from wargame.ui.settings import Settings
+from wargame.ui.shelf import Setup, Shelf
+
+LARGE, SMALL = (1600, 1000), (1280, 720)
+SEED = 7
+LONGEST = 36
+"""No campaign has more months than this, extension included."""
+
+
+class PictureShelf(Shelf):
+    """A shelf whose only saves are those made for the pictures, so that none of a person's own is shown."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._folder = folder
+        self._made: list[SavedGame] = []
+
+    def saves(self) -> tuple[SavedGame, ...]:
+        """What was stored, the latest first."""
+        return tuple(reversed(self._made))
+
+    def keep(self, game: Game) -> None:
+        """Nothing: pictures leave no autosave behind."""
+
+    def store(self, game: Game, name: str) -> None:
+        """Save a game for the load screen."""
+        path = self._folder / name
+        game.save(path)
+        self._made.append(described(path))
+
+
+def write_screens(directory: Path, theme_name: str) -> list[Path]:
+    """Write a PNG of each screen into ``directory`` in the theme ``dark`` or ``light``; returns the paths written.
+
+    Needs no display (the offscreen platform will do). Raises OSError where the directory cannot be written.
+    """
+    directory.mkdir(parents=True, exist_ok=True)
+    application()
+    theme.set_theme(theme_name)
+    with tempfile.TemporaryDirectory() as folder:
+        store = QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat)
+        window = MainWindow(PictureShelf(Path(folder)), Settings(store))
+        window.resize(*LARGE)
+        window.show()
+        written = [_written(picture, directory / f"{name}-{theme_name}.png") for name, picture in _screens(window)]
+        window.hide()
+        window.deleteLater()
+    return written
+
+
+def _written(picture: QPixmap, path: Path) -> Path:
+    if not picture.save(str(path)):
+        raise OSError(f"{path} could not be written.")
+    return path
+
+
+def _screens(window: MainWindow) -> Iterator[tuple[str, QPixmap]]:
+    shelf = window.shelf
+    assert isinstance(shelf, PictureShelf)
+    scenario = shelf.scenarios()[0]
+    shelf.store(_ended(shelf), "an-ended-campaign.loc")
+    game = shelf.play(Setup(scenario.path, scenario.default_seat, SEED))
+    _play_until(game, lambda: game.view().month >= 3 and game.view().stage == "plan")
+    shelf.store(game, "a-campaign-in-play.loc")
+    window.start.refresh()
+    yield "start", _grab(window)
+    yield "new-game", _over(window, NewGameDialog(shelf, scenario.path, window))
+    yield "load", _over(window, LoadDialog(shelf, window))
+    window.open_game(game)
+    yield from _board(window)
+    yield from _month(window, game)
+
+
+def _board(window: MainWindow) -> Iterator[tuple[str, QPixmap]]:
+    bridge = window.bridge
+    assert bridge is not None
+    bridge.select("sector", _busiest(window))
+    yield "board", _grab(window)
+    window.resize(*SMALL)
+    yield "board-1280", _grab(window)
+    window.resize(*LARGE)
+    for view in ("map", "economy", "diplomacy", "log"):
+        window.show_view(view)
+        yield view, _grab(window)
+    window.show_view("board")
+    bridge.ask_why("ceasefire_utility/0")
+    yield "why", _grab(window)
+    window.show_rulebook("R09")
+    assert window.rulebook is not None
+    window.rulebook.resize(*LARGE)
+    yield "rulebook", _grab(window.rulebook)
+    window.rulebook.close()
+
+
+def _month(window: MainWindow, game: Game) -> Iterator[tuple[str, QPixmap]]:
+    bridge = window.bridge
+    assert bridge is not None
+    bridge.suggest()
+    bridge.give(Propose(Initiative.CEASEFIRE))
+    bridge.commit()
+    _play_until(game, lambda: game.view().stage in ("table", "over"))
+    window.open_game(game)
+    yield "table-round", _grab(window)
+    bridge.suggest_answers()
+    bridge.send_answers()
+    yield "month-report", _grab(window)
+    _play_until(game, lambda: game.view().stage == "over")
+    window.open_game(game)
+    yield "outcome", _grab(window)
+
+
+def _ended(shelf: Shelf) -> Game:
+    scenario = shelf.scenarios()[0]
+    game = shelf.play(Setup(scenario.path, scenario.default_seat, SEED + 1))
+    _play_until(game, lambda: game.view().stage == "over")
+    return game
+
+
+def _play_until(game: Game, reached: Callable[[], bool]) -> None:
+    """Let the staff plan and answer, step by step, until ``reached``; gives up after the longest campaign."""
+    steps: dict[str, Callable[[], object]] = {
+        "plan": game.commit,
+        "table": lambda: (game.suggest_answers(), game.send_answers()),
+        "report": game.next_month,
+    }
+    for _ in range(3 * LONGEST):
+        if reached():
+            return
+        if game.stage == "plan":
+            game.suggest()
+        steps[game.stage]()
+
+
+def _busiest(window: MainWindow) -> int:
+    assert window.bridge is not None
+    sectors = window.bridge.view.map.sectors
+    return max(sectors, key=lambda sector: sum(figure.value for figure in sector.force)).index
+
+
+def _grab(window: MainWindow | QDialog) -> QPixmap:
+    for _ in range(5):
+        QApplication.processEvents()
+    return window.grab()
+
+
+def _over(window: MainWindow, dialog: QDialog) -> QPixmap:
+    """The dialog as it stands over the dimmed window."""
+    dialog.show()
+    picture, above = _grab(window), _grab(dialog)
+    dialog.close()
+    dialog.deleteLater()
+    painter = QPainter(picture)
+    painter.fillRect(picture.rect(), QColor(0, 0, 0, 120))
+    left, top = (window.width() - dialog.width()) // 2, (window.height() - dialog.height()) // 2
+    painter.drawPixmap(left, top, above)
+    painter.setPen(theme.colour("edge"))
+    painter.drawRect(left, top, dialog.width(), dialog.height())
+    painter.end()
+    return picture
