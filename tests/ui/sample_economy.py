@@ -486,7 +486,7 @@ def log() -> tuple[LogLine, ...]:
             (48.28, 37.18),
             "minus",
         ),
-        (2, "strike", "Three raids on Samara took 11 points of refining capacity.", "R29", (49.6, 40.0), "plus"),
+        (2, "strike", "Three raids on Samara took 11 points of refining capacity.", "R29", (48.4, 40.0), "plus"),
         (3, "economy", "Fuel is rationed in Crimea: supply meets 58 % of demand.", "R28", None, ""),
         (
             3,

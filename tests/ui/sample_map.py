@@ -1,4 +1,5 @@
-"""A sample map of all sectors, nodes and hubs and a bridge that takes orders, for tests and pictures of the map; imports the views, orders and Qt."""
+"""A sample map of all sectors, nodes and hubs and a bridge that takes orders, for tests and pictures of the map;
+imports the views, orders and Qt."""
 
 from __future__ import annotations
 
@@ -147,10 +148,46 @@ SECTORS: tuple[Sector, ...] = (
 
 NODES: tuple[tuple[str, str, float, float, int, str, str, str, float, float, float], ...] = (
     ("St Petersburg oil terminal", "St Petersburg", 59.94, 30.31, 0, "port", "Export terminal", "deep", 0.75, 2.0, 0.7),
-    ("Primorsk crude port", "Primorsk (Leningrad obl.)", 60.37, 28.61, 0, "port", "Export terminal", "deep", 0.8, 1.5, 0.7),
-    ("Ust-Luga port and condensate complex", "Ust-Luga", 59.67, 28.29, 0, "port", "Export terminal", "deep", 0.75, 2.0, 0.7),
+    (
+        "Primorsk crude port",
+        "Primorsk (Leningrad obl.)",
+        60.37,
+        28.61,
+        0,
+        "port",
+        "Export terminal",
+        "deep",
+        0.8,
+        1.5,
+        0.7,
+    ),
+    (
+        "Ust-Luga port and condensate complex",
+        "Ust-Luga",
+        59.67,
+        28.29,
+        0,
+        "port",
+        "Export terminal",
+        "deep",
+        0.75,
+        2.0,
+        0.7,
+    ),
     ("Novorossiysk oil port", "Novorossiysk", 44.73, 37.76, 0, "port", "Export terminal", "mid", 0.8, 1.5, 0.8),
-    ("Tuapse refinery and terminal", "Tuapse", 44.1, 39.08, 0, "refinery", "Refinery and terminal", "mid", 0.65, 2.5, 0.7),
+    (
+        "Tuapse refinery and terminal",
+        "Tuapse",
+        44.1,
+        39.08,
+        0,
+        "refinery",
+        "Refinery and terminal",
+        "mid",
+        0.65,
+        2.5,
+        0.7,
+    ),
     ("Kirishi refinery", "Kirishi", 59.47, 32.04, 0, "refinery", "Refineries", "deep", 0.8, 2.5, 0.6),
     ("Ryazan refinery", "Ryazan", 54.63, 39.7, 0, "refinery", "Refineries", "mid", 0.7, 2.2, 0.6),
     ("Volgograd refinery", "Volgograd", 48.71, 44.5, 0, "refinery", "Refineries", "mid", 0.7, 2.2, 0.6),
@@ -161,16 +198,64 @@ NODES: tuple[tuple[str, str, float, float, int, str, str, str, float, float, flo
     ("Krasnodar refinery group", "Krasnodar", 45.05, 38.98, 0, "refinery", "Refineries", "mid", 0.7, 2.0, 0.6),
     ("Ufa and Perm refinery group", "Ufa", 54.74, 55.97, 0, "refinery", "Refineries", "deep", 0.88, 2.5, 0.5),
     ("Sea of Azov shipping", "Taganrog / Mariupol", 47.1, 37.54, 0, "maritime", "Shipping", "near", 0.85, 1.0, 0.4),
-    ("Crimea fuel depots and Kerch crossing", "Feodosia / Kerch", 45.03, 35.38, 0, "depot", "Depots and crossing", "near", 0.7, 1.5, 0.8),
+    (
+        "Crimea fuel depots and Kerch crossing",
+        "Feodosia / Kerch",
+        45.03,
+        35.38,
+        0,
+        "depot",
+        "Depots and crossing",
+        "near",
+        0.7,
+        1.5,
+        0.8,
+    ),
     ("Drone assembly zone", "Yelabuga", 55.76, 52.04, 0, "industry", "Defence industry", "deep", 0.95, 1.5, 0.8),
     ("Rostov rail and depot node", "Rostov-on-Don", 47.22, 39.71, 0, "rail", "Rail and depots", "near", 0.9, 0.7, 0.7),
     ("Kyiv power node", "Kyiv", 50.45, 30.52, 1, "power", "Power grid", "deep", 0.75, 1.5, 0.9),
-    ("Dnipro-Zaporizhzhia-Kremenchuk industry and grid", "Dnipro", 48.47, 35.04, 1, "industry", "Industry and grid", "near", 0.7, 2.0, 0.7),
+    (
+        "Dnipro-Zaporizhzhia-Kremenchuk industry and grid",
+        "Dnipro",
+        48.47,
+        35.04,
+        1,
+        "industry",
+        "Industry and grid",
+        "near",
+        0.7,
+        2.0,
+        0.7,
+    ),
     ("Odesa ports", "Odesa", 46.49, 30.74, 1, "port", "Ports", "mid", 0.8, 1.0, 0.7),
     ("Danube ports", "Izmail", 45.35, 28.84, 1, "port", "Ports", "mid", 0.85, 1.0, 0.6),
-    ("Kharkiv-Poltava gas and power", "Kharkiv / Poltava", 49.98, 36.25, 1, "power", "Gas and power", "near", 0.6, 2.0, 0.6),
-    ("Western grid and interconnectors", "Lviv / Burshtyn", 49.84, 24.02, 1, "power", "Power grid", "deep", 0.8, 1.5, 0.7),
-)  # fmt: skip
+    (
+        "Kharkiv-Poltava gas and power",
+        "Kharkiv / Poltava",
+        49.98,
+        36.25,
+        1,
+        "power",
+        "Gas and power",
+        "near",
+        0.6,
+        2.0,
+        0.6,
+    ),
+    (
+        "Western grid and interconnectors",
+        "Lviv / Burshtyn",
+        49.84,
+        24.02,
+        1,
+        "power",
+        "Power grid",
+        "deep",
+        0.8,
+        1.5,
+        0.7,
+    ),
+)
 
 HUBS = (
     HubView("Volga-Rostov rear", 47.22, 39.71, 0, 8),
@@ -252,10 +337,22 @@ def _sector(index: int, row: Sector, side: int) -> SectorView:
         for i in range(2)
     ]
     return SectorView(
-        index, name, meaning, tuple(_town(t) for t in towns), km + moved, km, km - 2.0 * moved, width, frontage,
-        (force[0], force[1]), (fort[0], fort[1]), (postures[0], postures[1]), 1 / 16, (estimate(0.9, 0, 2), estimate(0.8, 0.1, 2)),
+        index,
+        name,
+        meaning,
+        tuple(_town(t) for t in towns),
+        km + moved,
+        km,
+        km - 2.0 * moved,
+        width,
+        frontage,
+        (force[0], force[1]),
+        (fort[0], fort[1]),
+        (postures[0], postures[1]),
+        1 / 16,
+        (estimate(0.9, 0, 2), estimate(0.8, 0.1, 2)),
         attacking=(index in ATTACKS[0], index in ATTACKS[1]),
-    )  # fmt: skip
+    )
 
 
 def _node(
@@ -265,9 +362,24 @@ def _node(
     planned, last = RAIDS.get(index, (0, 0)) if owner != side else (0, 0)
     own = owner == side
     return NodeView(
-        index, name, city, lat, lon, owner, kind, label, reach, estimate(capacity, 0 if own else 0.08, 2), (capacity,), repair,
-        estimate(defence * 5, 0 if own else 1), planned, last, estimate(0.04 * planned, 0.01, 2), "Own node." if own else "",
-    )  # fmt: skip
+        index,
+        name,
+        city,
+        lat,
+        lon,
+        owner,
+        kind,
+        label,
+        reach,
+        estimate(capacity, 0 if own else 0.08, 2),
+        (capacity,),
+        repair,
+        estimate(defence * 5, 0 if own else 1),
+        planned,
+        last,
+        estimate(0.04 * planned, 0.01, 2),
+        "Own node." if own else "",
+    )
 
 
 def sample_map(side: int = 1) -> MapView:
@@ -321,9 +433,22 @@ def sample_board(side: int | None = 1, month: int = 3, stage: str = "plan") -> B
     seat = SeatView(("moscow", "kyiv", "washington")[2 if side is None else side], "Seat", side, "person")
     view = sample_map(1 if side is None else side)
     return BoardView(
-        "sample", "Sample", seat, (seat,), month, 24, "September 2026", tuple("JJASOND"), stage, "strict", view, _sheet(view),
-        cast(Any, None), cast(Any, None), (),
-    )  # fmt: skip
+        "sample",
+        "Sample",
+        seat,
+        (seat,),
+        month,
+        24,
+        "September 2026",
+        tuple("JJASOND"),
+        stage,
+        "strict",
+        view,
+        _sheet(view),
+        cast(Any, None),
+        cast(Any, None),
+        (),
+    )
 
 
 class MapBridge(QObject):

@@ -25,10 +25,20 @@ def _both_gain() -> RuleCard:
         RuleParameter("Horizon, Moscow", "18", "months", "12–24", "Model setting"),
     )
     claim = "A halt lasts only while each side expects more from stopping than from one more month of fighting."
-    formula = "general_ceasefire = utility[A] > 0 and utility[B] > 0\nutility[i] = relief[i] − gain[i] − denial[i] × relief[j]"
+    gate = "general_ceasefire = utility[A] > 0 and utility[B] > 0"
+    formula = f"{gate}\nutility[i] = relief[i] − gain[i] − denial[i] × relief[j]"
     explanation = "{benefit} benefit, {gain} gain of continuing and {denial} adversary's benefit make {result}."
-    return RuleCard("R09", "Utilities and gates", UTILITY, "A ceasefire holds only if both sides gain at once", claim,
-                    ("Both sides must gain in the same month.",), formula, parameters, explanation)  # fmt: skip
+    return RuleCard(
+        "R09",
+        "Utilities and gates",
+        UTILITY,
+        "A ceasefire holds only if both sides gain at once",
+        claim,
+        ("Both sides must gain in the same month.",),
+        formula,
+        parameters,
+        explanation,
+    )
 
 
 def _plain(rule: str, chapter: str, phase: str, title: str, state: str = "live") -> RuleCard:

@@ -1,4 +1,4 @@
-"""A bridge that only remembers what panels ask of it, on a small board; imports QtCore, the views, the orders and samples."""
+"""A bridge that remembers what panels ask of it, on a small board; imports QtCore, the views, orders and samples."""
 
 from __future__ import annotations
 
@@ -27,15 +27,27 @@ SIDES = (SideView(0, "Ukraine", "Ukrainian", "Kyiv"), SideView(1, "Russia", "Rus
 def small_sheet() -> OrderSheetView:
     """A sheet with a mandate per issue and two dossiers, the second already full."""
     mandates = tuple(
-        OrderLine(f"mandate/{index}", "negotiation", "Mandates", row[0], "",
-                  sliders=(Slider(SetMandate(index, 0.2), "flexibility", 0.0, 1.0, 0.1, 0.2, percent=True),))
+        OrderLine(
+            f"mandate/{index}",
+            "negotiation",
+            "Mandates",
+            row[0],
+            "",
+            sliders=(Slider(SetMandate(index, 0.2), "flexibility", 0.0, 1.0, 0.1, 0.2, percent=True),),
+        )
         for index, row in enumerate(ISSUES)
-    )  # fmt: skip
+    )
     dossiers = tuple(
-        OrderLine(f"dossier/{index}", "negotiation", "European dossiers", "", "",
-                  sliders=(Slider(FundDossier(Dossier(index), points), "points", 0, 4, 1, points),))
+        OrderLine(
+            f"dossier/{index}",
+            "negotiation",
+            "European dossiers",
+            "",
+            "",
+            sliders=(Slider(FundDossier(Dossier(index), points), "points", 0, 4, 1, points),),
+        )
         for index, points in ((0, 2), (1, 4))
-    )  # fmt: skip
+    )
     return OrderSheetView("kyiv", (*mandates, *dossiers), (), False, False, ())
 
 
@@ -44,11 +56,23 @@ def small_board(stage: str = "plan", side: int | None = 0) -> BoardView:
     seat = SeatView("kyiv" if side == 0 else "moscow", "Kyiv" if side == 0 else "Moscow", side, "person")
     empty = MapView(SIDES, (), (), (), cast(Any, ()), ((0, 0), (0, 0)), (), (), (0, 0, 1, 1), "")
     return BoardView(
-        scenario="year_five", scenario_title="Structural deadlock", seat=seat, seats=(seat,), month=3, months=24,
-        month_label="September 2026", month_initials=tuple("JJAS"), stage=stage, gate_mode="strict", map=empty,
-        orders=small_sheet(), economy=cast(Any, None), diplomacy=sample_diplomacy(), log=(),
+        scenario="year_five",
+        scenario_title="Structural deadlock",
+        seat=seat,
+        seats=(seat,),
+        month=3,
+        months=24,
+        month_label="September 2026",
+        month_initials=tuple("JJAS"),
+        stage=stage,
+        gate_mode="strict",
+        map=empty,
+        orders=small_sheet(),
+        economy=cast(Any, None),
+        diplomacy=sample_diplomacy(),
+        log=(),
         table=sample_table_round() if stage == "table" else None,
-    )  # fmt: skip
+    )
 
 
 class StubBridge(QObject):

@@ -121,11 +121,12 @@ def test_sparkline_describes_its_ends(qtbot: QtBot) -> None:
 
 
 def test_waterfall_terms_add_up_and_open_why(qtbot: QtBot) -> None:
-    terms = tuple(Term(name, Figure(v, v, v, rule="R02", quantity=name), "R02") for name, v in (("x", 0.294), ("y", -0.434)))
+    parts = (("x", 0.294), ("y", -0.434))
+    terms = tuple(Term(name, Figure(part, part, part, rule="R02", quantity=name), "R02") for name, part in parts)
     fall = Waterfall()
     qtbot.addWidget(fall)
     fall.set_terms(terms, exact(-0.14, rule="R09", quantity="total"), "Total")
-    shown = [label.text() for label in fall.findChildren(Label) if label.text()[:1] in f"+{figures.MINUS}" and label.text()]
+    shown = [label.text() for label in fall.findChildren(Label) if label.text().startswith(("+", figures.MINUS))]
     values = [float(words.replace(figures.MINUS, "-")) for words in shown]
     assert sum(values[:-1]) == pytest.approx(values[-1])
     assert values[-1] == -0.14

@@ -46,7 +46,7 @@ def test_larger_type_still_fits(panel: DiplomacyPanel) -> None:
     assert misfits(panel, 1280, 720) == []
 
 
-def test_the_mandate_slider_gives_one_order_when_stepped(qtbot: QtBot, panel: DiplomacyPanel, bridge: StubBridge) -> None:
+def test_a_step_of_the_mandate_gives_one_order(qtbot: QtBot, panel: DiplomacyPanel, bridge: StubBridge) -> None:
     slider = panel.cards["issues"].sliders[3].slider
     qtbot.keyClick(slider, Qt.Key.Key_Right)
     assert bridge.given == [SetMandate(3, 0.3)]

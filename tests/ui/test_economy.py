@@ -19,6 +19,8 @@ from wargame.ui.economy.node_table import Column, stepper_zones
 from wargame.ui.economy.reading import as_share, change_token, find_slider, loss_words
 from wargame.ui.economy.regions import severity
 
+pytestmark = pytest.mark.usefixtures("styled")
+
 
 @pytest.fixture
 def bridge() -> StubBridge:
@@ -205,19 +207,15 @@ def test_a_draft_change_reaches_the_table_in_place(panel: EconomyPanel, bridge: 
 def test_no_text_overflows_and_nothing_is_wider_than_the_panel(
     qtbot: QtBot, panel: EconomyPanel, name: str, width: int, mode: int
 ) -> None:
-    before = theme.current()
     theme.set_theme(name)
-    try:
-        panel.resize(width, 720)
-        panel.switch.choose(mode)
-        for _ in range(3):
-            QApplication.processEvents()
-        paint.overflow_log.clear()
-        panel.grid.grab()
-        assert paint.overflow_log == []
-        assert panel.grid.minimumSizeHint().width() <= panel.area.viewport().width()
-    finally:
-        theme.set_theme(before)
+    panel.resize(width, 720)
+    panel.switch.choose(mode)
+    for _ in range(3):
+        QApplication.processEvents()
+    paint.overflow_log.clear()
+    panel.grid.grab()
+    assert paint.overflow_log == []
+    assert panel.grid.minimumSizeHint().width() <= panel.area.viewport().width()
 
 
 def test_shares_and_changes_are_read_as_their_owner_sees_them() -> None:

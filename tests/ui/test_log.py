@@ -12,6 +12,8 @@ from tests.ui.sample_economy import StubBridge
 from wargame.game.views import LogLine
 from wargame.ui.log import LINE_ROLE, LogPanel, nearest
 
+pytestmark = pytest.mark.usefixtures("styled")
+
 
 @pytest.fixture
 def bridge() -> StubBridge:

@@ -26,11 +26,11 @@ from wargame.ui.map.counters import posture_of, tier_of
 from wargame.ui.map.geometry import Path, catmull_rom
 from wargame.ui.map.labels import lay_labels
 from wargame.ui.map.layout import lay_out
+from wargame.ui.map.panel import MapPanel
 from wargame.ui.map.projection import project, unproject
 from wargame.ui.map.scene import Hit, Scene
 from wargame.ui.map.table import MapTable
 from wargame.ui.map.thumbnail import board_picture, paint_thumbnail
-from wargame.ui.map.view import MapPanel
 
 POKROVSK, LYMAN, RIVER = 9, 4, 15
 KRASNODAR = 12
@@ -159,7 +159,8 @@ def test_the_river_line_bulges_only_where_ground_was_taken_across_it() -> None:
 
 @pytest.mark.parametrize("scale", [0.7, 0.98, 1.4, 3.4])
 def test_counters_do_not_cover_each_other(qapp: object, scale: float) -> None:
-    """At every zoom that shows figures, counters keep their centres clear of other counters and the line off their faces."""
+    """At every zoom that shows figures, counters keep their centres clear of other counters and the line off their
+    faces."""
     view, line = sample_map(), line_now()
     camera = Camera(0.0, 0.0, scale, 1000.0, 1000.0)
     boxes = [mark.box(camera) for mark in lay_out(view, line, scale, True, True) if mark.kind == "counter"]
@@ -253,11 +254,8 @@ def test_dragging_a_counter_to_another_moves_force(
     """Own counter on own counter is a transfer of two force points, of five with Shift; it is drawn from the draft."""
     before = len(panel.scene.view.transfers)
     drag(panel, spot_of(panel, "counter", LYMAN, 1), spot_of(panel, "counter", POKROVSK, 1), keys)
-    if keys == Qt.KeyboardModifier.NoModifier:
-        assert bridge.given == [Transfer(LYMAN, POKROVSK, points)]
-        assert len(panel.scene.view.transfers) == before + 1
-    else:
-        assert [type(order) for order in bridge.given] == [Transfer]
+    assert bridge.given == [Transfer(LYMAN, POKROVSK, points)]
+    assert len(panel.scene.view.transfers) == before + 1
 
 
 def test_dragging_the_reserve_reinforces_and_back(panel: MapPanel, bridge: MapBridge) -> None:
@@ -268,9 +266,11 @@ def test_dragging_the_reserve_reinforces_and_back(panel: MapPanel, bridge: MapBr
 
 
 def test_dragging_across_the_line_attacks_in_the_own_sector(panel: MapPanel, bridge: MapBridge) -> None:
-    """Onto the enemy's counter of the same sector: Grind; the arrow comes from the draft's posture."""
-    drag(panel, spot_of(panel, "counter", LYMAN, 1), spot_of(panel, "counter", LYMAN, 0))
-    assert bridge.given == [SetPosture(LYMAN, Posture.GRIND)]
+    """Onto the enemy's counter of the same sector: Grind, with Ctrl Counter-attack; the draft holds the last."""
+    own, enemy = spot_of(panel, "counter", LYMAN, 1), spot_of(panel, "counter", LYMAN, 0)
+    drag(panel, own, enemy, Qt.KeyboardModifier.ControlModifier)
+    drag(panel, own, enemy)
+    assert bridge.given == [SetPosture(LYMAN, Posture.COUNTER_ATTACK), SetPosture(LYMAN, Posture.GRIND)]
     assert posture_of(panel.scene.view.sectors[LYMAN].posture[1]) == Posture.GRIND
 
 

@@ -15,6 +15,8 @@ from wargame.ui.orders import OrderSheetPanel
 from wargame.ui.orders.choices import REFUSAL_ROLE, ChoiceCombo, Segments
 from wargame.ui.orders.row import OrderRow
 
+pytestmark = pytest.mark.usefixtures("styled")
+
 
 @pytest.fixture
 def bridge() -> StubBridge:

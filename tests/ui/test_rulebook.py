@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from tests.ui.fits import misfits
+from tests.ui.fits import misfits, settle
 from tests.ui.sample_rules import sample_rules
 from wargame.ui import theme
 from wargame.ui.components import Button, Label, StateChip
@@ -79,11 +79,13 @@ def test_rules_can_be_ordered_by_phase(panel: RulebookPanel) -> None:
 
 def test_a_rule_that_is_not_at_work_says_so(panel: RulebookPanel) -> None:
     panel.show_rule("R14")
+    settle()
     assert [chip.words for chip in panel.page.findChildren(StateChip) if chip.isVisible()] == ["not at work here"]
 
 
 def test_why_asks_about_the_open_rule(panel: RulebookPanel, qtbot: QtBot) -> None:
     panel.show_rule("R16")
+    settle()
     button = next(each for each in panel.page.findChildren(Button) if each.isVisible())
     with qtbot.waitSignal(panel.why_requested) as heard:
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)

@@ -129,7 +129,7 @@ def test_a_new_seed_differs(qtbot: QtBot, shelf: FakeShelf) -> None:
 def test_a_saved_game_is_chosen_with_its_place(qtbot: QtBot, shelf: FakeShelf) -> None:
     dialog = LoadDialog(shelf)
     qtbot.addWidget(dialog)
-    qtbot.mouseClick(dialog.open, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(dialog.open_button, Qt.MouseButton.LeftButton)
     assert dialog.chosen == SAVE
 
 
@@ -138,7 +138,7 @@ def test_a_broken_file_is_named_and_cannot_be_opened(qtbot: QtBot, shelf: FakeSh
     qtbot.addWidget(dialog)
     dialog.list.setCurrentRow(1)
     assert "cannot be read" in dialog.error.text()
-    assert not dialog.open.isEnabled()
+    assert not dialog.open_button.isEnabled()
 
 
 def test_month_and_outcome_stand_in_the_list(qtbot: QtBot, shelf: FakeShelf) -> None:

@@ -13,6 +13,8 @@ from wargame.game.views import BoardView, OutcomeView, TableRoundView
 from wargame.ui.components import paint
 from wargame.ui.turn_track import TurnTrack
 
+pytestmark = pytest.mark.usefixtures("styled")
+
 
 def at(stage: str, problems: tuple[str, ...] = (), **changes: object) -> BoardView:
     view = board(stage)

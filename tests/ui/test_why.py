@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -71,6 +73,17 @@ def test_choosing_an_input_descends_and_back_returns(panel: WhyPanel, qtbot: QtB
     assert not panel.back.isEnabled()
 
 
+def test_longer_words_get_more_room(panel: WhyPanel, bridge: StubBridge, monkeypatch: pytest.MonkeyPatch) -> None:
+    panel.open(TOTAL)
+    assert misfits(panel, 1280, 720) == []
+    view = bridge.why(RELIEF)
+    assert view is not None
+    long = replace(view, sentence="One more clause of a long sentence. " * 20)
+    monkeypatch.setattr(bridge, "why", lambda quantity: long)
+    panel.refresh()
+    assert misfits(panel, 1280, 720) == []
+
+
 def test_choosing_a_parameter_stays(panel: WhyPanel) -> None:
     panel.open(TOTAL)
     panel.tree.clicked.emit(panel.model.index(3, NAME))
@@ -96,7 +109,15 @@ def test_copy_puts_the_whole_reasoning_on_the_clipboard(panel: WhyPanel) -> None
 
 @pytest.mark.parametrize(
     ("words", "value"),
-    [("+0.29", 0.29), ("\u22120.43", -0.43), ("\u2248\u22120.43", -0.43), ("0.80", None), ("+1,200 people", 1200.0), ("+high", None), ("", None)],
+    [
+        ("+0.29", 0.29),
+        ("\u22120.43", -0.43),
+        ("\u2248\u22120.43", -0.43),
+        ("0.80", None),
+        ("+1,200 people", 1200.0),
+        ("+high", None),
+        ("", None),
+    ],
 )
 def test_only_signed_figures_become_bars(words: str, value: float | None) -> None:
     assert signed_value(words) == value

@@ -137,8 +137,8 @@ class Observation:
         if seen == PUBLIC:
             return _read_only(np.zeros_like(truth, dtype=np.float32))
         scale = spread * (1 - 0.6 * self.intelligence())
-        width = scale if unit in _ABSOLUTE_UNITS else scale * np.abs(truth)
-        return _read_only(np.where(self._known(axes), 0, np.broadcast_to(width, truth.shape)).astype(np.float32))
+        width = scale * (np.ones_like(truth) if unit in _ABSOLUTE_UNITS else np.abs(truth))
+        return _read_only(np.where(self._known(axes), 0, width).astype(np.float32))
 
     def value(self, name: str) -> Array:
         """The value as this seat may know it: exact, or the centre of its range. Raises KeyError for the hidden."""
@@ -167,7 +167,7 @@ class Observation:
         return _read_only(np.clip(centre - width, low, high)), _read_only(np.clip(centre + width, low, high))
 
     def _bounds(self, name: str) -> tuple[float, float]:
-        about = FIELDS.get(name, {})
+        about: Mapping[str, Any] = FIELDS.get(name, {})
         low, high = about.get("low"), about.get("high")
         return (-np.inf if low is None else low), (np.inf if high is None else high)
 

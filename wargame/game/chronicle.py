@@ -1,17 +1,31 @@
-"""The month told as events from its ledger, each with its rule and who may know it; imports the engine and scenario."""
+"""The month told as events from its ledger, each with its rule and who may know it; imports this layer."""
 
 from __future__ import annotations
 
 from wargame.engine.events import Event, redact
 from wargame.engine.ledger import Ledger
 from wargame.engine.theatre import Theatre
+from wargame.game.tell.aid import tell_aid
+from wargame.game.tell.economy import tell_economy
+from wargame.game.tell.front import tell_front
+from wargame.game.tell.month import Month
+from wargame.game.tell.pillars import tell_pillars
+from wargame.game.tell.strikes import tell_strikes
+from wargame.game.tell.table import tell_table
 from wargame.game.views import LogLine
 from wargame.scenario.scenario import Scenario
 
 
 def chronicle(ledger: Ledger, scenario: Scenario) -> tuple[Event, ...]:
-    """Everything worth telling of one month of one campaign (column 0 of the ledger)."""
-    return ()
+    """Everything worth telling of one month of one campaign (column 0 of the ledger), in the order of play.
+
+    ``scenario`` is the one the ledger's theatre was built from. Exact figures of a side are for its own seat only.
+    """
+    if ledger.theatre.key != scenario.theatre.key:
+        raise ValueError(f"the ledger is of {ledger.theatre.key!r}, not of {scenario.theatre.key!r}")
+    month = Month(ledger)
+    tellers = (tell_strikes, tell_economy, tell_aid, tell_front, tell_table, tell_pillars)
+    return tuple(event for tell in tellers for event in tell(month))
 
 
 def log_lines(events: tuple[Event, ...], theatre: Theatre, seat: int | None) -> tuple[LogLine, ...]:

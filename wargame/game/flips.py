@@ -12,16 +12,17 @@ from numpy.typing import NDArray
 
 from wargame.engine.state import FIELDS
 from wargame.engine.words import GateMode
-from wargame.game.gates import UTILITY, gate_rules, work_out
+from wargame.game.gates import UTILITY, gate_rules, state_inputs, work_out
 from wargame.game.names import name_of
-from wargame.game.phrase import ARROW, listed, plain, word
+from wargame.game.phrase import ARROW, capital, listed, plain, word
 from wargame.game.reading import Reading
 
 Array = NDArray[np.float32]
 
 STEPS = 24
-"""Points tried between two values; each of the three passes narrows the interval by this factor."""
-PAIRED = 6
+"""Points tried between two values; each pass narrows the interval by this factor."""
+PASSES = 3
+PAIRED = 4
 """Quantities with the largest effect that are tried in pairs when no single one suffices."""
 
 _OWN = (
@@ -62,7 +63,7 @@ class Change:
 
 @dataclass(frozen=True)
 class Flip:
-    """What would flip a refusal: a headline, a note beside it, and the changes behind them (none when nothing would)."""
+    """What would flip a refusal: a headline, a note, and the changes behind them (none when nothing would)."""
 
     title: str
     note: str
@@ -91,11 +92,12 @@ class _Candidate:
 
 
 class _Probe:
-    """One side's utility under changed figures, worked out by the rules; the base agrees with what the seat is shown."""
+    """One side's utility under changed figures, by the rules; the base agrees with what the seat is shown."""
 
     def __init__(self, reading: Reading, side: int) -> None:
         self.reading, self.side = reading, side
         self._rules = gate_rules(reading.rulebook, UTILITY)
+        self._names = state_inputs(self._rules)
         self._offset = 0.0
         self.now = reading.value(UTILITY, side)
         self._offset = self.now - float(self.utility([])[0])
@@ -103,9 +105,10 @@ class _Probe:
     def utility(self, moves: Sequence[tuple[_Candidate, Array]]) -> Array:
         """The utility (columns,) with each candidate set to its values (columns,)."""
         columns = len(moves[0][1]) if moves else 1
-        inputs = dict(self.reading.inputs)
+        inputs = {name: self.reading.inputs[name] for name in self._names}
         for candidate, values in moves:
-            base = np.repeat(inputs[candidate.quantity], columns if inputs[candidate.quantity].shape[-1] == 1 else 1, -1)
+            base = inputs[candidate.quantity]
+            base = np.repeat(base, columns, axis=-1) if base.shape[-1] != columns else base.copy()
             base[candidate.side] = _moved(base[candidate.side], candidate.now, values)
             inputs[candidate.quantity] = base
         inputs = {name: np.broadcast_to(value, (*value.shape[:-1], columns)) for name, value in inputs.items()}
@@ -147,19 +150,35 @@ def _reference(reading: Reading, name: str, row: int) -> float:
     return reading.parameter(parameter, row)
 
 
-def _first_flip(probe: _Probe, candidate: _Candidate, end: float) -> float | None:
-    """The value nearest to today's, on the way to ``end``, at which the sign flips; None when it never does."""
-    start, stop = candidate.now, end
-    if abs(stop - start) < 1e-6:
-        return None
-    for _ in range(3):
-        values = np.linspace(start, stop, STEPS + 1)[1:].astype(np.float32)
-        flipped = probe.flips([(candidate, values)])
-        if not flipped.any():
-            return None
-        place = int(flipped.argmax())
-        start, stop = (float(values[place - 1]) if place else start), float(values[place])
-    return stop
+@dataclass(frozen=True)
+class _Way:
+    """An interval of one candidate's values at whose far end the sign has flipped, or may have."""
+
+    candidate: _Candidate
+    start: float
+    stop: float
+
+
+def _tried(probe: _Probe, ways: Sequence[_Way], values: Array) -> NDArray[np.bool_]:
+    """(way, step): whether the sign flips at each of ``values`` (way, step), all ways side by side in one go."""
+    moves: dict[_Candidate, Array] = {}
+    steps = values.shape[1]
+    for place, way in enumerate(ways):
+        row = moves.setdefault(way.candidate, np.full(values.size, way.candidate.now, dtype=np.float32))
+        row[place * steps : (place + 1) * steps] = values[place]
+    return probe.flips(list(moves.items())).reshape(values.shape)
+
+
+def _narrowed(probe: _Probe, ways: Sequence[_Way]) -> list[_Way]:
+    """Each way cut to the step in which its sign first flips; ways on which it never does are dropped."""
+    values = np.stack([np.linspace(way.start, way.stop, STEPS + 1) for way in ways]).astype(np.float32)
+    flipped = _tried(probe, ways, values[:, 1:])
+    places = flipped.argmax(axis=1)
+    return [
+        _Way(way.candidate, float(values[row, place]), float(values[row, place + 1]))
+        for row, (way, place) in enumerate(zip(ways, places, strict=True))
+        if flipped[row].any()
+    ]
 
 
 def _past(value: float, now: float, digits: int) -> float:
@@ -167,20 +186,6 @@ def _past(value: float, now: float, digits: int) -> float:
     scale = 10**digits
     away = ceil(value * scale - 1e-9) if value > now else floor(value * scale + 1e-9)
     return away / scale
-
-
-def _single(probe: _Probe, candidate: _Candidate) -> Change | None:
-    best = None
-    for end in (candidate.low, candidate.high):
-        found = _first_flip(probe, candidate, end)
-        if found is None:
-            continue
-        new = _past(found, candidate.now, candidate.digits)
-        inside = candidate.low - 1e-6 <= new <= candidate.high + 1e-6
-        if inside and probe.flips([(candidate, np.array([new], dtype=np.float32))])[0]:
-            change = _change(candidate, new)
-            best = change if best is None or change.share < best.share else best
-    return best
 
 
 def _change(candidate: _Candidate, new: float) -> Change:
@@ -198,16 +203,21 @@ def _change(candidate: _Candidate, new: float) -> Change:
 
 
 def _singles(probe: _Probe, candidates: Sequence[_Candidate]) -> tuple[Change, ...]:
-    """Every single change that flips the sign, the shortest first."""
-    live = [each for each in candidates if _reaches(probe, each)]
-    found = [change for change in (_single(probe, each) for each in live) if change is not None]
-    return tuple(sorted(found, key=lambda change: change.share))
-
-
-def _reaches(probe: _Probe, candidate: _Candidate) -> bool:
-    """True when some value of the quantity flips the sign; a coarse look that spares the search."""
-    values = np.linspace(candidate.low, candidate.high, STEPS + 1).astype(np.float32)
-    return bool(probe.flips([(candidate, values)]).any())
+    """Every single change that flips the sign and still does as printed, the shortest first."""
+    ways = [_Way(each, each.now, end) for each in candidates for end in (each.low, each.high) if end != each.now]
+    for _ in range(PASSES):
+        ways = _narrowed(probe, ways) if ways else []
+    if not ways:
+        return ()
+    printed = [_past(way.stop, way.candidate.now, way.candidate.digits) for way in ways]
+    holds = _tried(probe, ways, np.array(printed, dtype=np.float32)[:, None])[:, 0]
+    found: dict[_Candidate, Change] = {}
+    for way, new, still in zip(ways, printed, holds, strict=True):
+        change = _change(way.candidate, new)
+        inside = way.candidate.low - 1e-6 <= new <= way.candidate.high + 1e-6
+        if still and inside and change.share < found.get(way.candidate, change).share + 1e-9:
+            found[way.candidate] = change
+    return tuple(sorted(found.values(), key=lambda change: change.share))
 
 
 def _pair(probe: _Probe, candidates: Sequence[_Candidate]) -> tuple[Change, Change] | None:
@@ -230,7 +240,7 @@ def _joint(
 ) -> tuple[Change, Change] | None:
     """The shortest joint move on a grid of steps towards both best ends, printed past the threshold."""
     (_, first, first_end), (_, second, second_end) = one, other
-    steps = np.linspace(0, 1, STEPS + 1)
+    steps = np.linspace(0, 1, STEPS // 2 + 1)
     across, along = (grid.ravel() for grid in np.meshgrid(steps, steps))
     values = [
         np.array([_past(float(value), each.now, each.digits) for value in each.now + part * (end - each.now)])
@@ -245,25 +255,28 @@ def _joint(
     return _change(first, float(far[0][place])), _change(second, float(far[1][place]))
 
 
-def shortest(reading: Reading, side: int) -> tuple[Change, ...]:
-    """The single change, or the pair, that flips the sign of a side's utility; empty when neither exists."""
+def shortest(reading: Reading, side: int) -> tuple[tuple[Change, ...], ...]:
+    """Ways to flip the sign of a side's utility, the shortest first: single changes, else one pair; empty for none."""
     probe, candidates = _Probe(reading, side), _candidates(reading, side)
     singles = _singles(probe, candidates)
     if singles:
-        return singles[:1]
-    return _pair(probe, candidates) or ()
+        return tuple((change,) for change in singles)
+    pair = _pair(probe, candidates)
+    return (pair,) if pair else ()
 
 
 def flip_utility(reading: Reading, side: int) -> Flip:
     """What would turn a side's utility of halting, with what else a ceasefire needs."""
-    changes = shortest(reading, side)
+    ways = shortest(reading, side)
     turns = "negative" if reading.value(UTILITY, side) > 0 else "positive"
-    if not changes:
+    if not ways:
         title = f"No one change, and no pair within the plausible ranges, turns it {turns}."
         return Flip(title, "It takes the own pillar's failure, lost momentum and a weaker adversary together.")
-    moved = listed(change.spoken for change in changes)
-    note = door_note(reading) if turns == "positive" else ""
-    return Flip(f"{moved[0].upper()}{moved[1:]} turns the utility {turns}.", note, changes)
+    moved = capital(listed(change.spoken for change in ways[0]))
+    verb = "turns" if len(ways[0]) == 1 else "together turn"
+    also = f"So does {ways[1][0].spoken}." if len(ways) > 1 else ""
+    door = door_note(reading) if turns == "positive" else ""
+    return Flip(f"{moved} {verb} the utility {turns}.", f"{also} {door}".strip(), ways[0])
 
 
 def door_note(reading: Reading) -> str:
@@ -285,7 +298,7 @@ def flip_leaders(reading: Reading) -> Flip:
     text = f"The other way is concluded text on all {word(len(theatre.issues))} issues"
     gaps = f"; {word(len(open_issues))} of them have no zone of agreement." if open_issues else "."
     months = f"for {word(spec.months)} months" if spec.months > 1 else "for a month"
-    title = f"{nearest.spoken[0].upper()}{nearest.spoken[1:]} {months} opens the leaders' format."
+    title = f"{capital(nearest.spoken)} {months} opens the leaders' format."
     return Flip(title, text + gaps, (nearest,))
 
 

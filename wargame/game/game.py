@@ -25,68 +25,33 @@ from wargame.game.board import board_view
 from wargame.game.chronicle import chronicle, log_lines
 from wargame.game.desk import OVER, PLAN, REPORT, TABLE, Desk
 from wargame.game.draft import applied, carried_forward, differs
-from wargame.game.views import BoardView, WhyView
+from wargame.game.record.journal import begun
+from wargame.game.setup import PERSON as PERSON
+from wargame.game.setup import GameError as GameError
+from wargame.game.setup import Setup as Setup
+from wargame.game.setup import set_up
+from wargame.game.show.front import show_map
+from wargame.game.views import BoardView, MapView, WhyView
 from wargame.game.why import explain
-from wargame.rules.catalogue import rulebook
-from wargame.rules.parameters import default_parameters
 from wargame.scenario.files import load_scenario
 from wargame.scenario.scenario import Scenario
 from wargame.scenario.start import first_state
 
-PERSON = "person"
-
-
-class GameError(Exception):
-    """A step that cannot be taken now, in a sentence for people."""
-
 
 class Journal(Protocol):
-    """Where a game writes everything it is told; each call returns only when the entry is kept."""
+    """Where a game writes everything it is told; each call returns once the entry is kept, or ``unsaved`` says why not."""
 
+    @property
+    def unsaved(self) -> str: ...
     def drafted(self, month: int, seat: int, sheet: Sheet) -> None: ...
     def committed(self, month: int, seat: int, sheet: Sheet) -> None: ...
+    def fought(self, month: int, sheets: list[Sheet]) -> None: ...
     def answered(self, month: int, seat: int, side: int, kind: Initiative, answer: Answer) -> None: ...
     def resolved(
         self, month: int, state: State, sheets: list[Sheet], answers: Answers, events: tuple[Event, ...]
     ) -> None: ...
-    def moved(self, stage: str) -> None: ...
-
-
-@dataclass(frozen=True)
-class Setup:
-    """How a game was set up; with the seed and the sheets it determines everything."""
-
-    scenario: Scenario
-    seed: int
-    players: tuple[str, ...]
-    """Per seat: ``person`` or a doctrine's name."""
-    gate_mode: GateMode
-
-    @property
-    def book(self) -> Rulebook:
-        """The rulebook bound to the scenario under the chosen gate mode."""
-        theatre = replace(self.scenario.theatre, gate_mode=self.gate_mode)
-        return rulebook(theatre, default_parameters().overridden(self.scenario.parameters))
-
-
-def set_up(
-    scenario: Scenario, seat: str, seed: int, players: Mapping[str, str] | None = None, gate_mode: str | None = None
-) -> Setup:
-    """A set-up with one person in ``seat`` (or whoever ``players`` names). Raises GameError for unknown seats
-    or doctrines.
-    """
-    theatre = scenario.theatre
-    names = {key: options[0] for key, options in theatre.doctrines.items()}
-    chosen = {
-        **{s.key: names.get(s.key, "") for s in theatre.seats},
-        **({seat: PERSON} if seat else {}),
-        **(players or {}),
-    }
-    unknown = sorted(set(chosen) - {s.key for s in theatre.seats})
-    if unknown:
-        raise GameError(f"There is no seat {unknown[0]!r}; the seats are {', '.join(s.key for s in theatre.seats)}.")
-    mode = theatre.gate_mode if gate_mode is None else GateMode[gate_mode.upper()]
-    return Setup(scenario, seed, tuple(chosen[s.key] for s in theatre.seats), mode)
+    def moved(self, stage: str, acting: int) -> None: ...
+    def save_as(self, path: Path) -> None: ...
 
 
 @dataclass
@@ -110,6 +75,8 @@ class Game:
     ledger: Ledger | None = None
     sheets: list[Sheet] = field(default_factory=list)
     journal: Journal | None = None
+    notes: tuple[str, ...] = ()
+    """What a person should know of a loaded game, such as a rulebook that has changed since; sentences."""
 
     # beginning
 
@@ -132,7 +99,21 @@ class Game:
         game = Game(setup, book, [frozen(settled(first_state(setup.scenario), book))])
         game._staff()
         game._open_plan()
+        game.journal = begun(game)
         return game
+
+    @staticmethod
+    def load(path: Path) -> Game:
+        """A recorded game exactly where it was left, kept in the same file from now on. Raises RecordError."""
+        from wargame.game.record.loading import load
+
+        return load(path)
+
+    def save(self, path: Path) -> None:
+        """Keep the game in a file of that name from now on. Raises RecordError; the game then stays where it was kept."""
+        if self.journal is None:
+            self.journal = begun(self)
+        self.journal.save_as(path)
 
     # what is known
 
@@ -200,6 +181,12 @@ class Game:
     def view(self, seat: str | None = None) -> BoardView:
         """The board of a seat by key, the acting one by default. Raises KeyError for an unknown seat."""
         return board_view(self.desk(None if seat is None else self.rulebook.theatre.seat_index(seat)))
+
+    def map_before(self, month: int, seat: str | None = None) -> MapView:
+        """The map of an earlier position as a seat saw it, the scenario's default seat unless named."""
+        theatre = self.rulebook.theatre
+        desk = self.desk(theatre.seat_index(seat or self.setup.scenario.default_seat))
+        return show_map(replace(desk, sight=desk.history[month], history=desk.history[: month + 1]))
 
     def why(self, quantity: str) -> WhyView | None:
         """The explanation of a figure (``name/index``) or of a rule id, as the acting seat may know it."""
@@ -294,6 +281,12 @@ class Game:
         sheets = self._staff().sheets(self.state, self.chance)
         for seat in self.persons:
             sheets[seat] = self.drafts[seat]
+        if self.journal is not None:
+            self.journal.fought(self.state.month, sheets)
+        self.fight(sheets)
+
+    def fight(self, sheets: list[Sheet]) -> None:
+        """Resolve the month up to the table with everyone's sealed sheets, and open it."""
         self.sheets = sheets
         self.ledger = fight(self.state, sheets, self.rulebook, self.chance)
         self._open_table()
@@ -390,6 +383,7 @@ class Game:
         waiting = [seat for seat in self.persons if self.missing(seat)]
         if waiting:
             self.acting = waiting[0]
+            self._moved()
             return
         self._conclude()
 
@@ -423,7 +417,7 @@ class Game:
 
     def _moved(self) -> None:
         if self.journal is not None:
-            self.journal.moved(self.stage)
+            self.journal.moved(self.stage, self.acting)
 
     def play_month(self) -> None:
         """A whole month without people: plan, fight, answer, report, next plan."""

@@ -1,4 +1,4 @@
-"""The gates worked out with the rulebook's own functions on whatever figures are given; imports the engine and rules."""
+"""The gates worked out with the rulebook's own functions on whatever figures are given; imports the engine."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ UTILITY = "ceasefire_utility"
 
 
 def gate_rules(rulebook: Rulebook, *targets: str) -> tuple[Rule, ...]:
-    """Rules of the gate phase, in order of play, that lead to ``targets``; all a seat may be shown where none is named."""
+    """Rules of the gate phase, in order of play, that lead to ``targets``; by default to all a seat may be shown."""
     return _leading_to(rulebook.phases[Phase.GATES], targets or (UTILITY, *MONTH_FIELDS))
 
 

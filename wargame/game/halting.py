@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from wargame.game.gates import UTILITY
@@ -34,12 +35,17 @@ class Halting:
     terms: tuple[SignedTerm, ...]
 
     @property
+    def spoken(self) -> str:
+        """The sum in words."""
+        return spoken_sum([(term.name, term.value) for term in self.terms], self.total)
+
+    @property
     def is_positive(self) -> bool:
         """True when halting beats continuing for this side."""
         return self.total > 0
 
 
-_PARTS = (
+PARTS = (
     ("Relief from halting", "benefit_ordinary", 1, "R02", True),
     ("Pillar at risk", "benefit_pillar", 1, "R45", False),
     ("Opening by the other's failure", "benefit_door", 1, "R45", False),
@@ -51,19 +57,30 @@ _PARTS = (
 """Name, quantity, sign, rule, whether it is shown when it is nothing."""
 
 
+def shown_terms(values: Sequence[float], total: float) -> tuple[tuple[str, str, str, float], ...]:
+    """(name, quantity, rule, printed value) of the terms worth showing, in the order of ``PARTS``, adding to ``total``."""
+    rows = [(part, value) for part, value in zip(PARTS, values, strict=True) if part[4] or abs(value) >= LEAST]
+    printed = rounded_to([value for _, value in rows], total)
+    return tuple((part[0], part[1], part[3], value) for (part, _), value in zip(rows, printed, strict=True))
+
+
+def spoken_sum(terms: Iterable[tuple[str, float]], total: float) -> str:
+    """The sum in words: ``relief from halting +0.29, gain of continuing −0.43: −0.14``."""
+    parts = ", ".join(f"{name[0].lower()}{name[1:]} {signed(value)}" for name, value in terms)
+    return f"{parts}: {signed(total)}"
+
+
 def weigh_halting(reading: Reading, side: int) -> Halting:
     """The utility of a side, term by term.
 
     Between months the own total stands in the position while its terms are worked out again on estimates of the other
     side; what is left belongs to the terms that rest on those estimates and is put into what is given to the adversary.
     """
-    values = {name: sign * reading.value(name, side) for _, name, sign, _, _ in _PARTS}
+    values = {name: sign * reading.value(name, side) for _, name, sign, _, _ in PARTS}
     total = reading.value(UTILITY, side)
     values["given_adversary"] += total - sum(values.values())
-    shown = [part for part in _PARTS if part[4] or abs(values[part[1]]) >= LEAST]
-    printed = rounded_to([values[part[1]] for part in shown], total)
     terms = []
-    for (name, quantity, sign, rule, _), value in zip(shown, printed, strict=True):
+    for name, quantity, rule, value in shown_terms(list(values.values()), total):
         low, high = reading.ends(quantity, side)
         half = (high - low) / 2
         note = _note(reading, side, quantity)
@@ -81,9 +98,3 @@ def _note(reading: Reading, side: int, quantity: str) -> str:
         parts = [(name, reading.value(f"benefit_{key}", side)) for name, key in zip(names, keys, strict=True)]
         return ", ".join(f"{name} {signed(value)}" for name, value in parts if value >= LEAST)
     return ""
-
-
-def spoken(halting: Halting) -> str:
-    """The sum in words: ``relief from halting +0.29, ...: −0.67``."""
-    parts = ", ".join(f"{term.name[0].lower()}{term.name[1:]} {signed(term.value)}" for term in halting.terms)
-    return f"{parts}: {signed(halting.total)}"

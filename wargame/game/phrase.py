@@ -1,4 +1,4 @@
-"""How figures and lists are written in sentences: true minus, signs, lists, plurals; imports the standard library only."""
+"""How figures and lists are written in sentences: true minus, signs, plurals; imports the standard library only."""
 
 from __future__ import annotations
 
@@ -71,10 +71,3 @@ def rounded_to(values: Sequence[float], total: float, digits: int = 2) -> tuple[
     for place in range(abs(missing)):
         floors[order[place % len(order)]] += 1 if missing > 0 else -1
     return tuple(value / scale for value in floors)
-
-
-def sum_line(terms: Sequence[tuple[str, float]], total: float) -> str:
-    """``relief +0.29, gain of continuing −0.43: −0.67``; the printed terms add to the printed total."""
-    figures = rounded_to([value for _, value in terms], total)
-    parts = ", ".join(f"{name} {signed(value)}" for (name, _), value in zip(terms, figures, strict=True))
-    return f"{parts}: {signed(total)}"

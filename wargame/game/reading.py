@@ -1,4 +1,4 @@
-"""Figures of the position and of the month as one seat may know them, worked out once; imports this layer and the engine."""
+"""Figures of the position and of the month as one seat may know them; imports this layer and the engine."""
 
 from __future__ import annotations
 
@@ -123,7 +123,7 @@ class Reading:
         return seen, tuple(axes.split())
 
     def _recorded(self, name: str) -> tuple[Array, Array] | None:
-        """As the month's record has it; before the first month there is none, afterwards the position keeps the utility."""
+        """As the month's record has it; between months the position keeps the utility."""
         sight = self.month_sight
         if sight is None and name == UTILITY and self.desk.month > 0:
             sight = self.desk.sight

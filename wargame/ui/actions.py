@@ -1,4 +1,4 @@
-"""Every action of the main window as one table: menu, words, key, icon; imports PySide6, the theme and the icons."""
+"""Every action of the main window as one table: menu, words, key, icon; imports PySide6 and the icons."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from wargame.ui import icons, theme
+from wargame.ui import icons
 
 
 @dataclass(frozen=True)
 class ActionRow:
-    """One action; ``needs`` is when it is on: always (empty), with a ``game``, in its ``plan``, after it (``stage``)."""
+    """One action; ``needs`` is when it is on: always (empty), with a ``game``, in its ``plan`` or after (``stage``)."""
 
     key: str
     menu: str

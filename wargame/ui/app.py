@@ -42,8 +42,10 @@ def run(scenario: Path | None = None) -> int:
 
 
 def application() -> QApplication:
-    """The one QApplication, named and styled."""
+    """The one QApplication, named and styled; without a display it paints offscreen, which pictures need."""
     existing = QApplication.instance()
+    if existing is None and not can_open_windows():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("Line of Contact")
     app.setApplicationDisplayName("Line of Contact")

@@ -83,6 +83,8 @@ class PanelDock(QDockWidget):
         self.keys = [key for key, _title in place.panels]
         self._slots = {key: QStackedWidget() for key in self.keys}
         self._panels = {key: panels[key] for key in self.keys}
+        self._lent: set[str] = set()
+        self._asked = self._alone = False
         self._stack = QStackedWidget()
         for key, slot in self._slots.items():
             slot.addWidget(self._panels[key])
@@ -93,8 +95,6 @@ class PanelDock(QDockWidget):
         self._title.tabs.currentChanged.connect(self._on_tab)
         self._title.fill.clicked.connect(lambda: self.fill_requested.emit(self.current()))
         self._title.close_tab.clicked.connect(lambda: self.ask(False, self._alone))
-        self._lent: set[str] = set()
-        self._asked = self._alone = False
         self._sync()
         self._on_tab(0)
 

@@ -4,38 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from wargame.engine.legality import Illegal
 from wargame.engine.orders import Order
 from wargame.engine.words import Answer, Initiative
-from wargame.game.game import GameError
+from wargame.game.game import Game, GameError
 from wargame.game.views import BoardView, WhyView
-
-
-class Refusal(Protocol):
-    """Why an order or answer was not taken."""
-
-    reason: str
-    rule: str
-
-
-class GameLike(Protocol):
-    """What the bridge asks of a game in progress."""
-
-    def view(self, seat: str | None = None) -> BoardView: ...
-    def give(self, order: Order) -> Refusal | None: ...
-    def undo(self) -> None: ...
-    def redo(self) -> None: ...
-    def suggest(self) -> None: ...
-    def commit(self) -> None: ...
-    def answer(self, side: int, kind: Initiative, answer: Answer) -> Refusal | None: ...
-    def suggest_answers(self) -> None: ...
-    def send_answers(self) -> None: ...
-    def next_month(self) -> None: ...
-    def why(self, quantity: str) -> WhyView | None: ...
-    def save(self, path: Path) -> None: ...
 
 
 class Bridge(QObject):
@@ -55,7 +31,7 @@ class Bridge(QObject):
     """True after a save or autosave, False while the last change is not on disk."""
 
     def __init__(
-        self, game: GameLike, keep: Callable[[GameLike], object] | None = None, parent: QObject | None = None
+        self, game: Game, keep: Callable[[Game], object] | None = None, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._keep = keep
@@ -69,7 +45,7 @@ class Bridge(QObject):
         return self._view
 
     @property
-    def game(self) -> GameLike:
+    def game(self) -> Game:
         """The game itself, for saving and exporting only."""
         return self._game
 
@@ -78,7 +54,7 @@ class Bridge(QObject):
         """What is selected: ``("sector" | "node" | "", index)``."""
         return self._selection
 
-    def open(self, game: GameLike) -> None:
+    def open(self, game: Game) -> None:
         """Put another game on the board."""
         self._game = game
         self._selection = ("", -1)
@@ -152,7 +128,7 @@ class Bridge(QObject):
             keep = self._keep
             self._kept(lambda: keep(self._game))
 
-    def _drafted(self, refusal: Refusal | None) -> str:
+    def _drafted(self, refusal: Illegal | None) -> str:
         if refusal is not None:
             self.refused.emit(refusal.reason, refusal.rule)
             return refusal.reason

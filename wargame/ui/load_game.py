@@ -75,13 +75,13 @@ class LoadDialog(QDialog):
         other.clicked.connect(self._other)
         cancel = Button(self.tr("Cancel"))
         cancel.clicked.connect(self.reject)
-        self.open = Button(self.tr("Open"), kind="primary")
-        self.open.setDefault(True)
-        self.open.clicked.connect(self._open)
+        self.open_button = Button(self.tr("Open"), kind="primary")
+        self.open_button.setDefault(True)
+        self.open_button.clicked.connect(self._open)
         row.addWidget(other)
         row.addStretch(1)
         row.addWidget(cancel)
-        row.addWidget(self.open)
+        row.addWidget(self.open_button)
         return row
 
     def _fill(self) -> None:
@@ -96,7 +96,7 @@ class LoadDialog(QDialog):
         known = 0 <= row < len(self.saves)
         board = self._shelf.board_of(self.saves[row].path) if known else None
         self.picture.set_map(board.map if board else None)
-        self.open.setEnabled(board is not None)
+        self.open_button.setEnabled(board is not None)
         self.title.setText(self.saves[row].title if known else self.tr("No saved games yet"))
         self.path.setText(
             str(self.saves[row].path) if known else self.tr("A game is saved after every committed month.")
@@ -106,7 +106,7 @@ class LoadDialog(QDialog):
 
     def _open(self) -> None:
         row = self.list.currentRow()
-        if self.open.isEnabled() and 0 <= row < len(self.saves):
+        if self.open_button.isEnabled() and 0 <= row < len(self.saves):
             self.chosen = self.saves[row].path
             self.accept()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -19,10 +20,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from wargame.game.game import GameError
+from wargame.game.game import Game, GameError
 from wargame.ui import actions, panels, theme
 from wargame.ui.board_layout import BoardLayout
-from wargame.ui.bridge import Bridge, GameLike
+from wargame.ui.bridge import Bridge
 from wargame.ui.help_dialogs import KeyboardDialog, LimitsDialog
 from wargame.ui.load_game import FILE_FILTER, LoadDialog
 from wargame.ui.new_game import NewGameDialog
@@ -78,7 +79,7 @@ class MainWindow(QMainWindow):
             "limits": self.show_limits, "keys": self.show_keys,
         }  # fmt: skip
         for name in ("board", "map", "economy", "diplomacy", "log"):
-            handlers[f"view_{name}"] = lambda name=name: self.show_view(name)
+            handlers[f"view_{name}"] = partial(self.show_view, name)
         return handlers
 
     def _build_switch(self) -> None:
@@ -161,7 +162,7 @@ class MainWindow(QMainWindow):
             return
         self.open_game(game)
 
-    def open_game(self, game: GameLike, path: Path | None = None) -> None:
+    def open_game(self, game: Game, path: Path | None = None) -> None:
         """Put a game on the board, after keeping the one that was there."""
         self._path = path
         if self.bridge is None:
@@ -334,7 +335,7 @@ class MainWindow(QMainWindow):
     def _ask_why(self, quantity: str) -> None:
         self._on_bridge(lambda bridge: bridge.ask_why(quantity))
 
-    def _game(self) -> GameLike:
+    def _game(self) -> Game:
         assert self.bridge is not None, "the action is disabled without a game"
         return self.bridge.game
 

@@ -98,7 +98,7 @@ class MonthReportPanel(QWidget):
         )
         card = Card(self.tr("The line"), moved if report.changes else self.tr("did not move"), "map")
         picture = MapPicture(view.map)
-        picture.setMinimumHeight(240)
+        picture.setMinimumHeight(max(240, self.height() * 2 // 5))
         card.body.addWidget(picture, 1)
         for change in report.changes:
             card.body.addWidget(self._change_row(view, change))

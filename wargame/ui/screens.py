@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QColor, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from wargame.engine.orders import Propose
 from wargame.engine.words import Initiative
@@ -139,17 +139,17 @@ def _ended(shelf: Shelf) -> Game:
 
 def _play_until(game: Game, reached: Callable[[], bool]) -> None:
     """Let the staff plan and answer, step by step, until ``reached``; gives up after the longest campaign."""
-    steps: dict[str, Callable[[], object]] = {
-        "plan": game.commit,
-        "table": lambda: (game.suggest_answers(), game.send_answers()),
-        "report": game.next_month,
-    }
     for _ in range(3 * LONGEST):
         if reached():
             return
         if game.stage == "plan":
             game.suggest()
-        steps[game.stage]()
+            game.commit()
+        elif game.stage == "table":
+            game.suggest_answers()
+            game.send_answers()
+        else:
+            game.next_month()
 
 
 def _busiest(window: MainWindow) -> int:
@@ -158,7 +158,7 @@ def _busiest(window: MainWindow) -> int:
     return max(sectors, key=lambda sector: sum(figure.value for figure in sector.force)).index
 
 
-def _grab(window: MainWindow | QDialog) -> QPixmap:
+def _grab(window: QWidget) -> QPixmap:
     for _ in range(5):
         QApplication.processEvents()
     return window.grab()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from typing import Any
+
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QButtonGroup, QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -50,8 +53,8 @@ class Settings:
 
     def _number(self, key: str, otherwise: float) -> float:
         try:
-            return float(self._store.value(key, otherwise))
-        except (TypeError, ValueError):
+            return float(str(self._store.value(key, otherwise)))
+        except ValueError:
             return otherwise
 
 
@@ -86,7 +89,7 @@ class SettingsDialog(QDialog):
         buttons.rejected.connect(self.accept)
         layout.addWidget(buttons)
 
-    def _choices(self, options: list[tuple[str, object]], now: object, chosen: object) -> QHBoxLayout:
+    def _choices(self, options: Sequence[tuple[str, Any]], now: object, chosen: Callable[[Any], None]) -> QHBoxLayout:
         row = QHBoxLayout()
         group = QButtonGroup(self)
         for words, value in options:

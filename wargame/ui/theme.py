@@ -129,15 +129,18 @@ def set_theme(name: str) -> None:
     global _theme
     if name not in THEMES:
         raise ValueError(f"There is no theme called {name!r}; choose one of {', '.join(THEMES)}.")
-    _theme = name
-    _restyle()
+    if name != _theme:
+        _theme = name
+        _restyle()
 
 
 def set_text_scale(factor: float) -> None:
     """Scale every text by a factor, held to 0.8..1.6."""
     global text_scale
-    text_scale = min(1.6, max(0.8, factor))
-    _restyle()
+    held = min(1.6, max(0.8, factor))
+    if held != text_scale:
+        text_scale = held
+        _restyle()
 
 
 def apply(app: QApplication) -> None:

@@ -170,12 +170,12 @@ class WhyPanel(QWidget):
 
     def _show(self, view: WhyView | None, otherwise: str = "") -> None:
         self._empty.setHidden(view is not None)
-        self._sheet.setHidden(view is None)
         for button in (self.copy, self.rule):
             button.setEnabled(view is not None)
         self.back.setEnabled(len(self._trail) > 1)
         self._show_crumbs()
         if view is None:
+            self._sheet.hide()
             if otherwise:
                 self._empty.setText(otherwise)
             return
@@ -186,6 +186,7 @@ class WhyPanel(QWidget):
         self._claim.setText(view.paraphrase)
         self.model.show_view(view)
         self._size_columns()
+        self._sheet.show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Buttons lose their words and the table its least column where the panel is narrow."""

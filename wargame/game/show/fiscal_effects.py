@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from wargame.engine.observation import Observation
 from wargame.engine.words import Fiscal
 from wargame.game.desk import Desk
-from wargame.game.show.planning import MINUS, number, signed
+from wargame.game.phrase import MINUS, signed
+from wargame.game.show.planning import number
 
 
 @dataclass(frozen=True)

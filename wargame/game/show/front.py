@@ -11,7 +11,7 @@ from wargame.engine.words import ATTACKING, Posture
 from wargame.game.desk import Desk
 from wargame.game.show.order_words import POSTURES, RANGES
 from wargame.game.show.planning import effort_shares, number, refusal, situation, timeline
-from wargame.game.show.raid_loss import channels_of, expected_loss
+from wargame.game.show.raid_loss import RaidRule, raid_rule
 from wargame.game.views import Figure, HubView, MapView, NodeView, SectorView, SideView, TownView, TransferView
 
 MONTHS_OF_A_NODE = 12
@@ -44,7 +44,7 @@ def show_map(desk: Desk) -> MapView:
 def plotted(draft: BelligerentSheet) -> tuple[TransferView, ...]:
     """The sheet's net transfers as moves: those that give pay those that take, largest first, the reserve the rest."""
     net = [float(points) for points in draft.transfer[:, 0]]
-    moves = []
+    moves: list[TransferView] = []
     while True:
         source = min(range(len(net)), key=net.__getitem__)
         target = max(range(len(net)), key=net.__getitem__)
@@ -75,9 +75,7 @@ def _of_both(desk: Desk, name: str, *index: int, rule: str, digits: int = 0) -> 
 def _sector(desk: Desk, index: int, effort: float) -> SectorView:
     sector, sight = desk.theatre.sectors[index], desk.sight
     line = float(sight.value("line_km")[index, 0])
-    towns = tuple(
-        TownView(t.name, t.lat, t.lon, t.km, 0 if t.km <= line else 1, t.multiplier) for t in sector.towns
-    )
+    towns = tuple(TownView(t.name, t.lat, t.lon, t.km, 0 if t.km <= line else 1, t.multiplier) for t in sector.towns)
     return SectorView(
         index=index,
         name=sector.name,
@@ -115,14 +113,14 @@ def _attacked(desk: Desk, side: int, sector: int) -> bool:
 
 def _nodes(desk: Desk, case: Situation) -> tuple[NodeView, ...]:
     months = [sight.value("node_capacity")[:, 0].tolist() for sight in timeline(desk, MONTHS_OF_A_NODE)]
-    channels = (channels_of(desk, 0), channels_of(desk, 1))
+    strikes = raid_rule(desk)
     return tuple(
-        _node(desk, case, index, tuple(month[index] for month in months), channels[node.owner])
-        for index, node in enumerate(desk.theatre.nodes)
+        _node(desk, case, index, tuple(month[index] for month in months), strikes)
+        for index in range(len(desk.theatre.nodes))
     )
 
 
-def _node(desk: Desk, case: Situation, index: int, history: tuple[float, ...], channels: float) -> NodeView:
+def _node(desk: Desk, case: Situation, index: int, history: tuple[float, ...], strikes: RaidRule) -> NodeView:
     node, sight = desk.theatre.nodes[index], desk.sight
     planned = round(float(desk.draft.raids[index, 0])) if isinstance(desk.draft, BelligerentSheet) else 0
     return NodeView(
@@ -138,10 +136,10 @@ def _node(desk: Desk, case: Situation, index: int, history: tuple[float, ...], c
         capacity=desk.figure("node_capacity", index, digits=2, rule="M08"),
         history=history,
         repair_months=_repair_months(desk, index),
-        defence=_defence(desk, index, channels),
+        defence=_defence(desk, index, strikes.channels[node.owner]),
         raids_planned=planned,
         raids_last=round(float(sight.value("raids_received")[index, 0])),
-        expected_loss=expected_loss(desk, index, planned),
+        expected_loss=strikes.expected_loss(index, planned),
         refusal=refusal(PlanRaids(index, planned + 1), case),
     )
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 
@@ -13,7 +14,11 @@ from wargame.engine.sheet import BelligerentSheet
 from wargame.engine.theatre import Theatre
 from wargame.game.desk import Desk
 from wargame.game.show.planning import number, refusal
+from wargame.game.show.raid_loss import RaidRule, raid_rule
 from wargame.game.views import Choice
+
+_SAME = 1e-4
+"""Settings closer than this are the same."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +30,16 @@ class OrderCase:
     draft: BelligerentSheet
     standing: BelligerentSheet
     situation: Situation
+
+    @cached_property
+    def without_raids(self) -> Situation:
+        """The same with no raid planned, in which only truces, range and an empty stock can refuse one."""
+        return replace(self.situation, draft=replace(self.draft, raids=np.zeros_like(self.draft.raids)))
+
+    @cached_property
+    def strikes(self) -> RaidRule:
+        """What rule R27 needs to know."""
+        return raid_rule(self.desk)
 
     @property
     def sight(self) -> Observation:
@@ -52,7 +67,7 @@ class OrderCase:
     def is_changed(self, name: str, *index: int) -> bool:
         """True when the draft differs from the standing order."""
         mine, before = (getattr(sheet, name)[index] for sheet in (self.draft, self.standing))
-        return not np.allclose(mine, before, atol=1e-4)
+        return bool((abs(mine - before) > _SAME).any())
 
     def own(self, name: str, *index: int) -> float:
         """A figure of the own side."""

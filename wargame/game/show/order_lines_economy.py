@@ -5,18 +5,25 @@ from __future__ import annotations
 from wargame.engine.orders import AssignDefence, PlanRaids, SetFiscal, SetTrade, SplitProduction
 from wargame.engine.words import Fiscal, Production
 from wargame.game.means import DEEP, deep_room, raid_stock
+from wargame.game.phrase import percent, signed
 from wargame.game.show.fiscal_effects import Budget, budget_of, money_of, price_words
 from wargame.game.show.order_case import OrderCase
 from wargame.game.show.order_words import FISCAL, LEVELS
-from wargame.game.show.planning import clear_of_raids, count, percent, refusal, signed
-from wargame.game.show.raid_loss import channels_of, expected_loss
+from wargame.game.show.planning import count, refusal
 from wargame.game.views import Choice, OrderLine, Slider
 
 STRIKES, DEFENCE, PRODUCTION = "Strikes", "Air defence and repair", "Production"
 FISCAL_GROUP, TRADE = "Fiscal measures", "Trade"
 SHIFT = 0.05
 """Share of production moved by one choice."""
+_MORE = {
+    Production.STRIKE: "More drones",
+    Production.MUNITIONS: "More munitions",
+    Production.AIR_DEFENCE: "More air defence",
+}
 _SAME_LEVEL = 0.02
+_LEAST_MONEY = 0.005
+"""Money a month under which a measure brings nothing that could be shown."""
 
 
 def economy_lines(case: OrderCase) -> list[OrderLine]:
@@ -36,7 +43,7 @@ def economy_lines(case: OrderCase) -> list[OrderLine]:
 
 def _raids(case: OrderCase, node: int, most: float) -> OrderLine:
     raids, target = round(case.set_to("raids", node)), case.theatre.nodes[node]
-    loss = expected_loss(case.desk, node, raids)
+    loss = case.strikes.expected_loss(node, raids)
     deep = "deep " if target.range_class == DEEP else ""
     return OrderLine(
         key=f"node/{node}",
@@ -48,13 +55,13 @@ def _raids(case: OrderCase, node: int, most: float) -> OrderLine:
         sliders=(Slider(PlanRaids(node, raids), "raids", 0, max(most, raids, 1), 1, raids),),
         changed=case.is_changed("raids", node),
         rule="R27",
-        note=refusal(PlanRaids(node, 1), clear_of_raids(case.situation)),
+        note=refusal(PlanRaids(node, 1), case.without_raids),
     )
 
 
 def _defence(case: OrderCase, own: list[int]) -> list[OrderLine]:
     weights = {node: max(case.set_to("defence", node), 0.0) for node in own}
-    total, channels = sum(weights.values()), channels_of(case.desk, case.side)
+    total, channels = sum(weights.values()), case.strikes.channels[case.side]
     before = {node: max(float(case.standing.defence[node, 0]), 0.0) for node in own}
     total_before = sum(before.values())
     lines = []
@@ -108,10 +115,8 @@ def _split(case: OrderCase) -> tuple[float, float, float]:
 
 
 def _splits(case: OrderCase, split: tuple[float, float, float]) -> tuple[Choice, ...]:
-    labels = (("More drones", Production.STRIKE), ("More munitions", Production.MUNITIONS))
-    labels += (("More air defence", Production.AIR_DEFENCE),)
     choices = [Choice("As it stands", SplitProduction(*split), True)]
-    choices += [case.choice(label, SplitProduction(*shifted(split, line)), False) for label, line in labels]
+    choices += [case.choice(label, SplitProduction(*shifted(split, line)), False) for line, label in _MORE.items()]
     choices.append(case.choice("Even", SplitProduction(0.34, 0.33, 0.33), False))
     return tuple(choices)
 
@@ -137,16 +142,27 @@ def _fiscal(case: OrderCase, budget: Budget, measure: Fiscal) -> OrderLine:
         family="economic",
         group=FISCAL_GROUP,
         title=FISCAL[measure],
-        detail=f"{words} · {signed(money)} {case.money}" if level > 0 else words,
+        detail=f"{words} · {signed(money)} {case.money}" if money >= _LEAST_MONEY else words,
         choices=tuple(
             case.choice(label, SetFiscal(measure, offered), i == at) for i, (label, offered) in enumerate(LEVELS)
         ),
         sliders=(Slider(SetFiscal(measure, level), "level", 0.0, 1.0, 0.05, level, percent=True),),
         changed=case.is_changed("fiscal", measure),
         rule="R36",
-        note=f"At full level: {signed(money_of(budget, measure, 1.0))} {case.money}; price: "
-        f"{price_words(budget, measure, 1.0)}.",
+        note=_full_level(case, budget, measure),
     )
+
+
+def _full_level(case: OrderCase, budget: Budget, measure: Fiscal) -> str:
+    """What a measure brings and costs at full level."""
+    money = money_of(budget, measure, 1.0)
+    if money < _LEAST_MONEY:
+        return (
+            "There is no gap for the reserve to pay at present."
+            if measure is Fiscal.DRAW_RESERVE
+            else ("There is no room for it at present.")
+        )
+    return f"At full level: {signed(money)} {case.money}; price: {price_words(budget, measure, 1.0)}."
 
 
 def _trade(case: OrderCase) -> OrderLine:

@@ -8,8 +8,8 @@ from wargame.engine.orders import TakeMeasure
 from wargame.engine.sheet import ExternalSheet
 from wargame.engine.words import Measure
 from wargame.game.desk import Desk
+from wargame.game.phrase import percent
 from wargame.game.show.order_words import MEASURES
-from wargame.game.show.planning import percent
 from wargame.game.views import OrderLine, Slider
 
 BOTH_WAYS = (Measure.ARMS, Measure.INTELLIGENCE)
@@ -18,9 +18,7 @@ BOTH_WAYS = (Measure.ARMS, Measure.INTELLIGENCE)
 
 def external_lines(desk: Desk, draft: ExternalSheet, standing: ExternalSheet) -> list[OrderLine]:
     """Lines of the external family."""
-    return [
-        _measure(desk, draft, standing, measure, side) for measure, side in desk.theatre.seats[desk.seat].measures
-    ]
+    return [_measure(desk, draft, standing, measure, side) for measure, side in desk.theatre.seats[desk.seat].measures]
 
 
 def _measure(desk: Desk, draft: ExternalSheet, standing: ExternalSheet, measure: Measure, side: int) -> OrderLine:

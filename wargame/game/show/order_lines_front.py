@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from wargame.engine.orders import Mobilise, SetEffort, SetPosture, SetTempo, Transfer
 from wargame.engine.words import Posture
+from wargame.game.phrase import percent, signed
 from wargame.game.show.order_case import OrderCase
 from wargame.game.show.order_words import MOBILISATION, POSTURES, tempo_words
-from wargame.game.show.planning import count, effort_shares, percent, signed
+from wargame.game.show.planning import count, effort_shares
 from wargame.game.views import Choice, OrderLine, Slider
 
 WHOLE, SECTORS, TRANSFERS = "Whole front", "Sectors", "Transfers"

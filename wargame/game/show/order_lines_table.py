@@ -17,9 +17,10 @@ from wargame.engine.orders import (
 )
 from wargame.engine.resolution import addressee
 from wargame.engine.words import Dossier, Initiative
+from wargame.game.phrase import percent
 from wargame.game.show.order_case import OrderCase
 from wargame.game.show.order_words import DOSSIERS, INITIATIVE_RULES, INITIATIVES, tone_words
-from wargame.game.show.planning import count, percent
+from wargame.game.show.planning import count
 from wargame.game.views import OrderLine, Slider
 
 INITIATIVE_GROUP, MANDATES, SIGNALS, COURTING = "Initiatives", "Mandates of the experts", "Signals", "Courting"
@@ -146,7 +147,7 @@ def _dossier(case: OrderCase, dossier: Dossier, holder: str) -> OrderLine:
     return OrderLine(
         key=f"dossier/{int(dossier)}",
         family="negotiation",
-        group=f"Dossiers of {holder}",
+        group=f"Dossiers: {holder}",
         title=name,
         detail=count(points, "point"),
         cost=count(points, "point") if points else "",

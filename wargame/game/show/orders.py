@@ -1,11 +1,9 @@
-"""The order sheet of one seat: every order it may give, its budgets, what keeps it open; imports the engine and this layer."""
+"""The order sheet of one seat: every order it may give, its budgets and problems; imports the engine and this layer."""
 
 from __future__ import annotations
 
 from wargame.engine.legality import Situation
-from wargame.engine.orders import PlanRaids, SetPosture
 from wargame.engine.sheet import BelligerentSheet, ExternalSheet
-from wargame.engine.words import Posture
 from wargame.game.desk import Desk
 from wargame.game.means import Budget, budgets
 from wargame.game.show.order_case import OrderCase
@@ -13,7 +11,7 @@ from wargame.game.show.order_lines_economy import economy_lines
 from wargame.game.show.order_lines_external import external_lines
 from wargame.game.show.order_lines_front import front_lines
 from wargame.game.show.order_lines_table import table_lines
-from wargame.game.show.planning import clear_of_raids, refusal, situation
+from wargame.game.show.planning import situation
 from wargame.game.views import OrderLine, OrderSheetView, Resource
 
 
@@ -49,19 +47,9 @@ def _overdrawn(budget: Budget) -> str:
 
 def _problems(case: Situation) -> tuple[str, ...]:
     """Reasons of the whole sheet, beside its budgets, why it cannot be committed."""
-    draft = case.draft
-    if not isinstance(draft, BelligerentSheet):
+    if not isinstance(case.draft, BelligerentSheet):
         return ()
-    found = []
     is_open = case.sight.value("sector_closed")[:, 0] <= 0
-    if is_open.any() and float(draft.effort[is_open, 0].clip(min=0).sum()) <= 1e-6:
-        found.append("No sector is given a share of effort (M04).")
-    for sector in (i for i, each in enumerate(is_open) if each):
-        refused = refusal(SetPosture(sector, Posture(int(draft.posture[sector, 0]))), case)
-        if refused:
-            found.append(f"{case.sight.theatre.sectors[sector].name}: {refused}")
-    for node, raids in enumerate(draft.raids[:, 0]):
-        refused = refusal(PlanRaids(node, 1), clear_of_raids(case)) if raids > 0 else ""
-        if refused:
-            found.append(f"{case.sight.theatre.nodes[node].name}: {refused}")
-    return tuple(found)
+    if is_open.any() and float(case.draft.effort[is_open, 0].clip(min=0).sum()) <= 1e-6:
+        return ("No sector is given a share of effort (M04).",)
+    return ()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 
 from wargame.engine.legality import Illegal, Situation, check
@@ -12,8 +10,6 @@ from wargame.engine.orders import Order
 from wargame.engine.sheet import BelligerentSheet, Sheet
 from wargame.game.desk import PLAN, TABLE, Desk
 from wargame.game.views import Figure
-
-MINUS = "\u2212"
 
 
 def position(desk: Desk) -> Observation:
@@ -40,23 +36,16 @@ def spelled(refused: Illegal | None) -> str:
     return "" if refused is None else f"{refused.reason.rstrip('.')} ({refused.rule})."
 
 
-def clear_of_raids(case: Situation) -> Situation:
-    """The same situation with no raid planned, in which only truces, range and an empty stock can refuse one."""
-    if not isinstance(case.draft, BelligerentSheet):
-        return case
-    return replace(case, draft=replace(case.draft, raids=np.zeros_like(case.draft.raids)))
-
-
 def timeline(desk: Desk, most: int | None = None) -> tuple[Observation, ...]:
     """The positions so far, oldest first, the last one as it is on the desk now; the ``most`` last of them."""
     months = (*desk.history[:-1], desk.sight)
     return months if most is None else months[-most:]
 
 
-def series(desk: Desk, name: str, *index: int, scale: float = 1.0) -> tuple[float, ...]:
-    """A quantity's past as this seat saw it, oldest first, ending in what it sees now."""
+def series(desk: Desk, name: str, *index: int, most: int | None = None) -> tuple[float, ...]:
+    """A quantity's past as this seat saw it, oldest first, ending in what it sees now; the ``most`` last months."""
     at = (*index, 0)
-    return tuple(float(sight.value(name)[at]) * scale for sight in timeline(desk))
+    return tuple(float(sight.value(name)[at]) for sight in timeline(desk, most))
 
 
 def effort_shares(desk: Desk, sheet: Sheet) -> tuple[float, ...]:
@@ -79,20 +68,6 @@ def month_tag(desk: Desk, month: int) -> str:
     """A month in short, ``Jun 2026``."""
     name, year = desk.theatre.month_label(month).split(" ")
     return f"{name[:3]} {year}"
-
-
-def signed(value: float, digits: int = 2) -> str:
-    """A number with its sign and a true minus; what rounds to zero carries none."""
-    written = f"{abs(value):.{digits}f}"
-    if not written.strip("0."):
-        return written
-    return f"{MINUS if value < 0 else '+'}{written}"
-
-
-def percent(share: float) -> str:
-    """A share as whole per cent, ``30 %``, with a true minus."""
-    whole = round(share * 100)
-    return f"{MINUS if whole < 0 else ''}{abs(whole)} %"
 
 
 def count(number_of: float, one: str, many: str = "") -> str:

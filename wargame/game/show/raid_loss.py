@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import exp, sqrt
 
+from wargame.engine.observation import Observation
 from wargame.engine.words import Production
 from wargame.game.desk import Desk
 from wargame.game.show.planning import number, position
@@ -12,61 +13,69 @@ from wargame.game.views import Figure
 
 LUCK_90 = 1.645
 """Standard deviations to either end of a 90 % range."""
-NOTHING = Figure(0.0, 0.0, 0.0, None, "points", 0, "R27", "")
 
 
 @dataclass(frozen=True)
-class Target:
-    """A node as it is seen, with the raids that fall on it."""
+class RaidRule:
+    """Rule R27 with its parameters, on one seat's sight."""
 
-    raids: float
-    capacity: float
-    channels: float
-    """Raids its air defence can take on."""
-    cover: float
-    """Share of the owner's production in air defence."""
-    luck: float = 0.0
-    """Standard deviations of the month's fortune."""
-
-
-def channels_of(desk: Desk, owner: int) -> float:
+    sight: Observation
+    channels: tuple[float, float]
     """Raids that all air defence of a side can take on in a month."""
+    intercept: float
+    damage: float
+    """Log share of a raid that gets through, before staying power."""
+    spread: float
+    reference: float
+    exponent: float
+
+    def expected_loss(self, node: int, raids: int) -> Figure:
+        """Points of capacity (0 to 100) that ``raids`` are expected to take, with a 90 % range.
+
+        Luck and each figure that is only estimated are moved alone to either end; the ends are added in squares.
+        """
+        value = least = most = 0.0
+        if raids > 0:
+            owner = self.sight.theatre.nodes[node].owner
+            share = self._seen("defence_share", node)
+            channels = tuple(each * self.channels[owner] for each in reversed(share))
+            capacity, cover = self._seen("node_capacity", node), self._seen("production", owner, Production.AIR_DEFENCE)
+            ends = (capacity, channels, tuple(reversed(cover)), (-LUCK_90, 0.0, LUCK_90))
+            centre = [each[1] for each in ends]
+            value = self._points(node, raids, centre)
+            least, most = (self._off(node, raids, centre, [each[end] for each in ends], value) for end in (0, 2))
+        low, high = max(value - least, 0.0), min(value + most, 100.0)
+        return Figure(value, low, high, None, "points", 0, "R27", f"node_damage/{node}")
+
+    def _seen(self, name: str, *index: int) -> tuple[float, float, float]:
+        """Low, centre and high of a figure."""
+        (low, high), at = self.sight.range(name), (*index, 0)
+        return float(low[at]), float(self.sight.value(name)[at]), float(high[at])
+
+    def _off(self, node: int, raids: int, centre: list[float], end: list[float], value: float) -> float:
+        moved = (self._points(node, raids, [*centre[:i], end[i], *centre[i + 1 :]]) for i in range(len(end)))
+        return sqrt(sum((points - value) ** 2 for points in moved))
+
+    def _points(self, node: int, raids: int, figures: list[float]) -> float:
+        """What leaks through, times damage a raid, raised by thin cover; figures: capacity, channels, cover, luck."""
+        theatre, (capacity, channels, cover, luck) = self.sight.theatre, figures
+        leak = 1 - self.intercept * min(1.0, channels / raids)
+        each = self.damage * float(theatre.node_vulnerable[node]) / float(theatre.node_staying[node])
+        thin = (self.reference / max(cover, 0.05)) ** self.exponent
+        return 100 * capacity * (1 - exp(-leak * raids * each * thin * exp(self.spread * luck)))
+
+
+def raid_rule(desk: Desk) -> RaidRule:
+    """Rule R27 as it bears on the sheet on the desk."""
     theatre = desk.theatre
-    return number(desk, "channel_scale") * float(theatre.node_channels[theatre.node_owner == owner].sum())
-
-
-def expected_loss(desk: Desk, node: int, raids: int) -> Figure:
-    """Points of capacity (0 to 100) that ``raids`` are expected to take, with a 90 % range."""
-    if raids <= 0:
-        return replace(NOTHING, quantity=f"node_damage/{node}")
-    sight, owner = position(desk), desk.theatre.nodes[node].owner
-    in_all = channels_of(desk, owner)
-
-    def seen(name: str, *index: int) -> tuple[float, float, float]:
-        low, high = sight.range(name)
-        at = (*index, 0)
-        return float(low[at]), float(sight.value(name)[at]), float(high[at])
-
-    capacity, share = seen("node_capacity", node), seen("defence_share", node)
-    cover = seen("production", owner, Production.AIR_DEFENCE)
-    centre = Target(raids, capacity[1], share[1] * in_all, cover[1])
-    worse = (("capacity", capacity[0]), ("channels", share[2] * in_all), ("cover", cover[2]), ("luck", -LUCK_90))
-    better = (("capacity", capacity[2]), ("channels", share[0] * in_all), ("cover", cover[0]), ("luck", LUCK_90))
-    value = _points(desk, node, centre)
-    least, most = (
-        sqrt(sum((_points(desk, node, replace(centre, **{name: end})) - value) ** 2 for name, end in ends))
-        for ends in (worse, better)
+    levels = [float(theatre.node_channels[theatre.node_owner == side].sum()) for side in (0, 1)]
+    scale = number(desk, "channel_scale")
+    return RaidRule(
+        position(desk),
+        (scale * levels[0], scale * levels[1]),
+        number(desk, "intercept"),
+        number(desk, "raid_damage"),
+        number(desk, "strike_sd"),
+        number(desk, "air_defence_reference"),
+        number(desk, "air_defence_exponent"),
     )
-    return Figure(
-        value, max(value - least, 0.0), min(value + most, 100.0), None, "points", 0, "R27", f"node_damage/{node}"
-    )
-
-
-def _points(desk: Desk, node: int, target: Target) -> float:
-    """Rule R27: what leaks through, times damage a raid, thinned by staying power and cover."""
-    theatre = desk.theatre
-    leak = 1 - number(desk, "intercept") * min(1.0, target.channels / max(target.raids, 1e-6))
-    thin = (number(desk, "air_defence_reference") / max(target.cover, 0.05)) ** number(desk, "air_defence_exponent")
-    each = number(desk, "raid_damage") * float(theatre.node_vulnerable[node] / theatre.node_staying[node])
-    damage = leak * target.raids * each * thin * exp(number(desk, "strike_sd") * target.luck)
-    return 100 * target.capacity * (1 - exp(-damage))

@@ -49,8 +49,9 @@ class Reflow(QWidget):
 
     def _place(self, arrangement: Arrangement) -> None:
         self._used = arrangement
-        while self._grid.count():
-            self._grid.takeAt(0)
+        for widget in self._widgets.values():
+            # Not takeAt: the item it hands back would live on and keep a stale height for the widget.
+            self._grid.removeWidget(widget)
         for row in range(self._grid.rowCount()):
             self._grid.setRowStretch(row, 0)
         self._grid.setRowStretch(len(arrangement.rows) if arrangement.grow is None else arrangement.grow, 1)

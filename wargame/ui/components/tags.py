@@ -73,7 +73,7 @@ class StateChip(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         outline = theme.mix(self._base, self._token, 0.7)
-        paint.block(painter, box, theme.mix(self._base, self._token, 0.14), box.height() / 2, outline)
+        paint.block(painter, box, theme.mix(self._base, self._token, 0.12), box.height() / 2, outline)
         left = 9.0
         if self._icon:
             icons.paint(painter, self._icon, QRectF(left, box.center().y() - 6.5, 13, 13), self._token)

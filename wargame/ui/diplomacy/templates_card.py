@@ -77,7 +77,7 @@ class TemplatesCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Templates compared", "terms against both limits, and the risk after signature", "columns-3",
                          ("R37", "R38"), parent)  # fmt: skip
-        self._board: BoardView | None = None
+        self._strips: list[tuple[QGridLayout, TermStrip]] = []
         self._beside = False
         self._rows = QVBoxLayout()
         self._rows.setSpacing(6)
@@ -90,8 +90,8 @@ class TemplatesCard(Card):
 
     def show_board(self, board: BoardView) -> None:
         """Show the templates of a board."""
-        self._board = board
         clear(self._rows)
+        self._strips = []
         for template in board.diplomacy.templates:
             self._rows.addLayout(self._template(template, board))
             self._rows.addWidget(hairline())
@@ -102,8 +102,16 @@ class TemplatesCard(Card):
         beside = event.size().width() >= theme.scaled(BESIDE)
         if beside != self._beside:
             self._beside = beside
-            if self._board is not None:
-                self.show_board(self._board)
+            for grid, strip in self._strips:
+                grid.removeWidget(strip)
+                self._place_strip(grid, strip)
+
+    def _place_strip(self, grid: QGridLayout, strip: TermStrip) -> None:
+        if self._beside:
+            grid.addWidget(strip, 0, 1, 2, 1)
+        else:
+            grid.addWidget(strip, 2, 0, 1, 4)
+        grid.setColumnStretch(1, 5 if self._beside else 0)
 
     def _template(self, template: TemplateView, board: BoardView) -> QGridLayout:
         grid = QGridLayout()
@@ -112,11 +120,8 @@ class TemplatesCard(Card):
         grid.addWidget(ElidedLabel(template.name, 13, 600), 0, 0, Qt.AlignmentFlag.AlignBottom)
         grid.addWidget(ElidedLabel(template.note, 12, 400, "mut"), 1, 0, Qt.AlignmentFlag.AlignTop)
         strip = TermStrip(template, board.diplomacy.issues)
-        if self._beside:
-            grid.addWidget(strip, 0, 1, 2, 1)
-            grid.setColumnStretch(1, 5)
-        else:
-            grid.addWidget(strip, 2, 0, 1, 4)
+        self._strips.append((grid, strip))
+        self._place_strip(grid, strip)
         for side in (0, 1):
             grid.addLayout(self._within(template, side), side, 2)
         today = board.diplomacy.breach_risk_today

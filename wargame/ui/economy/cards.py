@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -73,9 +73,15 @@ class SmallButton(QToolButton):
         self.setAccessibleName(name or words)
         self.setToolTip(name or words)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.set_brief(False)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.set_brief(True)
         theme.changed.connect(self._dress)
         self._dress()
+
+    def minimumSizeHint(self) -> QSize:
+        """The icon alone, so that the words never hold a narrow card open."""
+        full = self.sizeHint()
+        return QSize(min(full.width(), full.height()), full.height()) if self._icon_name else full
 
     def set_brief(self, brief: bool) -> None:
         """Show the icon alone, if there is one."""

@@ -1,4 +1,5 @@
-"""Plotted movement: tapered arrows for attacks, dashed ones for transfers, arcs for raids; imports QtGui and the tints."""
+"""Plotted movement: tapered arrows for attacks, dashed ones for transfers, arcs for raids;
+imports QtGui and the tints."""
 
 from __future__ import annotations
 
@@ -16,7 +17,8 @@ STEPS = 14
 
 
 def curve(start: QPointF, end: QPointF, bend: float) -> list[QPointF]:
-    """A quadratic curve from start to end whose middle stands off by ``bend`` of the distance, to the left on screen."""
+    """A quadratic curve from start to end whose middle stands off by ``bend`` of the distance, to the left on
+    screen."""
     dx, dy = end.x() - start.x(), end.y() - start.y()
     knee = QPointF((start.x() + end.x()) / 2 + dy * bend, (start.y() + end.y()) / 2 - dx * bend)
     points = []

@@ -58,7 +58,8 @@ class Camera:
         return replace(self, width=size.width(), height=size.height())
 
     def held(self, frame: tuple[float, float, float, float]) -> Camera:
-        """Kept inside the asset's frame (west, south, east, north): never closer than the limit, never beyond the edge."""
+        """Kept inside the asset's frame (west, south, east, north): never closer than the limit, never beyond the
+        edge."""
         west, south, east, north = frame
         least = max(self.width / (east - west), self.height / (north - south))
         scale = min(max(self.scale, least), max(MOST_PX_PER_KM, least))

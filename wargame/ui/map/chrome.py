@@ -1,4 +1,5 @@
-"""What lies over the map's edges: buttons, scale bar, north arrow, vignette; imports QtWidgets, the icons and the theme."""
+"""What lies over the map's edges: buttons, scale bar, north arrow, vignette;
+imports QtWidgets, the icons and the theme."""
 
 from __future__ import annotations
 
@@ -54,11 +55,11 @@ class MapButtons(QWidget):
 
     def restyle(self) -> None:
         """Take the colours of the theme."""
+        panel, line, chosen = theme.css("panel"), theme.css("line"), theme.mix("panel", "acc", 0.22).name()
         self.setStyleSheet(
-            f"QToolButton {{ background: {theme.css('panel')}; border: 1px solid {theme.css('line')}; border-radius: 6px;"
-            f" padding: 0; }}"
+            f"QToolButton {{ background: {panel}; border: 1px solid {line}; border-radius: 6px; padding: 0; }}"
             f" QToolButton:hover {{ border-color: {theme.css('acc')}; }}"
-            f" QToolButton:checked {{ background: {theme.mix('panel', 'acc', 0.22).name()}; border-color: {theme.css('edge')}; }}"
+            f" QToolButton:checked {{ background: {chosen}; border-color: {theme.css('edge')}; }}"
         )
         for name, icon, *_ in ACTIONS:
             self.by_name[name].setIcon(icons.icon(icon, "text"))

@@ -64,7 +64,8 @@ def outline(side: int, box: QRectF) -> QPainterPath:
 
 
 def paint_counter(painter: QPainter, box: QRectF, side: int, text: str, posture: Posture | None, reserve: bool) -> None:
-    """One counter: shadow, face in the side's colour, white edge, force points, and the posture badge when there is room."""
+    """One counter: shadow, face in the side's colour, white edge, force points, and the posture badge when there is
+    room."""
     shape = outline(side, box)
     painter.fillPath(shape.translated(0, 2.0), tints.shadow(0.5))
     painter.setPen(

@@ -1,4 +1,5 @@
-"""The line of contact: one curve through all sectors, and the ground each side holds; imports the views, the asset and plane geometry."""
+"""The line of contact: one curve through all sectors, and the ground each side holds;
+imports the views, the asset and plane geometry."""
 
 from __future__ import annotations
 
@@ -172,7 +173,8 @@ def _own_km(sector: SectorView, at: Point) -> float:
 def trace(sectors: Sequence[SectorView], kms: Sequence[float]) -> Trace:
     """The line with each sector's line at ``kms`` along its axis, sectors ordered from north to south.
 
-    Leading sectors whose axis crosses the recognised border bulge out of it; a last one whose axis crosses the lower Dnipro follows
+    Leading sectors whose axis crosses the recognised border bulge out of it;
+    a last one whose axis crosses the lower Dnipro follows
     the river; between them one rounded curve runs through every sector's point.
     """
     draft = _Draft(sectors, kms)

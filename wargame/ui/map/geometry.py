@@ -1,4 +1,5 @@
-"""Plane geometry in kilometres: arc length, nearest points, crossings, rounded lines; imports the standard library only."""
+"""Plane geometry in kilometres: arc length, nearest points, crossings, rounded lines;
+imports the standard library only."""
 
 from __future__ import annotations
 
@@ -85,9 +86,11 @@ def _cross(a: Point, b: Point, c: Point, d: Point) -> tuple[float, float] | None
 
 
 def catmull_rom(points: Sequence[Point], samples: int) -> list[Point]:
-    """A centripetal Catmull-Rom curve through all points, ``samples`` per span plus the last point; two points give a straight line.
+    """A centripetal Catmull-Rom curve through all points, ``samples`` per span plus the last point;
+    two points give a straight line.
 
-    Source: Barry and Goldman's pyramid with knots at the square roots of the chord lengths, which never loops back on itself.
+    Source: Barry and Goldman's pyramid with knots at the square roots of the chord lengths, which never loops back on
+    itself.
     """
     first = between(points[0], points[1], -1.0)
     last = between(points[-1], points[-2], -1.0)

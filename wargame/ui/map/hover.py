@@ -1,4 +1,5 @@
-"""The card beside the pointer: what a sector, node, hub or town is; imports QtWidgets, the views and the figures' spelling."""
+"""The card beside the pointer: what a sector, node, hub or town is;
+imports QtWidgets, the views and the figures' spelling."""
 
 from __future__ import annotations
 
@@ -126,7 +127,8 @@ def html_of(title: str, sub: str, rows: list[tuple[str, str]]) -> str:
     """The card as rich text."""
     mut = theme.css("mut")
     lines = "".join(
-        f'<tr><td style="color:{mut};padding-right:10px;white-space:nowrap">{escape(name)}</td><td>{escape(value)}</td></tr>'
+        f'<tr><td style="color:{mut};padding-right:10px;white-space:nowrap">{escape(name)}</td>'
+        f"<td>{escape(value)}</td></tr>"
         for name, value in rows
     )
     head = f'<div style="font-weight:600;font-size:{theme.scaled(13)}px">{escape(title)}</div>'
@@ -139,7 +141,7 @@ class Floating(QLabel):
 
     def __init__(self, parent: QWidget, edge: str = "edge") -> None:
         super().__init__(parent)
-        self._edge = edge
+        self._edge, self._around = edge, parent
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(True)
@@ -152,16 +154,20 @@ class Floating(QLabel):
     def show_at(self, text: str, spot: QPoint) -> None:
         """Show a text beside a place, kept inside the parent."""
         self.setStyleSheet(
-            f"QLabel {{ background: {theme.css('panel')}; color: {theme.css('text')}; border: 1px solid {theme.css(self._edge)};"
+            f"QLabel {{ background: {theme.css('panel')}; color: {theme.css('text')};"
+            f" border: 1px solid {theme.css(self._edge)};"
             f" border-radius: 6px; padding: 7px 9px; font-size: {theme.scaled(12)}px; }}"
         )
+        around = self._around
         self.setText(text)
-        width = min(theme.scaled(CARD_PX), self.parentWidget().width() - 16)
-        self.setMinimumHeight(0)
-        self.setMaximumHeight(self.parentWidget().height())
+        self.setMinimumSize(0, 0)
+        self.setMaximumSize(around.size())
+        self.setWordWrap(False)
+        width = min(theme.scaled(CARD_PX), around.width() - 16, self.sizeHint().width() + 2)
+        self.setWordWrap(True)
         self.setFixedWidth(width)
         self.setFixedHeight(self.heightForWidth(width))
-        self.move(beside(spot, self.size(), self.parentWidget().rect()))
+        self.move(beside(spot, self.size(), around.rect()))
         self.show()
         self.raise_()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -15,7 +16,7 @@ from wargame.ui.map import order_tool
 from wargame.ui.map.counters import POSTURE_NAMES, posture_of
 
 if TYPE_CHECKING:
-    from wargame.ui.map.view import MapPanel
+    from wargame.ui.map.panel import MapPanel
 
 PAN_PX = 80.0
 ZOOM_STEP = 1.3
@@ -47,9 +48,9 @@ class MapKeys:
             Qt.Key.Key_Menu: self._menu,
         }
         for key, (dx, dy) in pans.items():
-            self._plain[key] = lambda dx=dx, dy=dy: panel.pan(dx, dy)
+            self._plain[key] = partial(panel.pan, dx, dy)
         for posture in Posture:
-            self._plain[Qt.Key.Key_1 + int(posture)] = lambda posture=posture: self._posture(posture)
+            self._plain[Qt.Key.Key_1 + int(posture)] = partial(self._posture, posture)
 
     def press(self, event: QKeyEvent) -> bool:
         """Act on a key without Ctrl or Alt; False where the key means nothing here."""

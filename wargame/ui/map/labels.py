@@ -1,4 +1,5 @@
-"""Names on the map: placed by rank in four positions without overlaps, drawn from cached pictures; imports QtGui and the asset."""
+"""Names on the map: placed by rank in four positions without overlaps, drawn from cached pictures;
+imports QtGui and the asset."""
 
 from __future__ import annotations
 

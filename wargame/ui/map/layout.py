@@ -1,4 +1,5 @@
-"""Where counters, nodes and hubs stand: anchored to the ground, pushed apart at one scale; imports numpy, the views and the trace."""
+"""Where counters, nodes and hubs stand: anchored to the ground, pushed apart at one scale;
+imports numpy, the views and the trace."""
 
 from __future__ import annotations
 
@@ -89,7 +90,8 @@ def _counters(view: MapView, line: Trace, scale: float) -> list[Mark]:
 
 
 def _row(line: Trace, index: int, scale: float, size: float) -> int:
-    """How many rows back a counter stands where its neighbours along the line are closer than it is wide: every second or third."""
+    """How many rows back a counter stands where its neighbours along the line are closer than it is wide: every
+    second or third."""
     near = [dist(line.peaks[index], line.peaks[i]) for i in (index - 1, index + 1) if 0 <= i < len(line.peaks)]
     room = min(near, default=size / scale) * scale
     return 0 if room >= size else index % 2 if room >= size * 0.45 else index % 3
@@ -143,7 +145,8 @@ def _crowded(marks: Sequence[Mark], scale: float) -> list[Point]:
 
 
 def _names(view: MapView, line: Trace, scale: float) -> list[Mark]:
-    """Room for the name of the town each sector is about, which counters leave free: right of it, or left across no line."""
+    """Room for the name of the town each sector is about, which counters leave free: right of it, or left across no
+    line."""
     blocks, kept = line_blocks(line, scale), {}
     for sector in view.sectors:
         town = min(sector.towns, key=lambda town: abs(town.km - sector.line_km) / town.multiplier)
@@ -159,7 +162,8 @@ def _names(view: MapView, line: Trace, scale: float) -> list[Mark]:
 
 
 def _pushed(marks: Sequence[Mark], line: Trace, scale: float) -> tuple[Mark, ...]:
-    """Relax overlaps: a pull to the wanted place, pushes along the axis of least overlap, and the line as a row of fixed boxes."""
+    """Relax overlaps: a pull to the wanted place, pushes along the axis of least overlap, and the line as a row of
+    fixed boxes."""
     wanted = np.array([(m.at[0] * scale + m.dx, -m.at[1] * scale + m.dy) for m in marks])
     badge = np.array([BADGE if m.kind == "counter" and m.width > 20 else 0.0 for m in marks])
     half = np.array([(m.width, m.height) for m in marks]) / 2 + GAP_PX / 2 + badge[:, None] / 4

@@ -1,4 +1,5 @@
-"""What a gesture on the map asks for: an order, or the reason why not; imports the views, the orders and the scene's hits."""
+"""What a gesture on the map asks for: an order, or the reason why not;
+imports the views, the orders and the scene's hits."""
 
 from __future__ import annotations
 
@@ -55,7 +56,8 @@ def can_start(view: BoardView, source: Hit) -> bool:
 def propose(view: BoardView, source: Hit, target: Hit, shift: bool = False, ctrl: bool = False) -> Proposal:
     """What dropping ``source`` on ``target`` asks for.
 
-    Own ground or an own counter of another sector takes a transfer (2 force points, 5 with Shift), enemy ground of the same
+    Own ground or an own counter of another sector takes a transfer (2 force points, 5 with Shift), enemy ground of
+    the same
     sector an attack (Grind, Counter-attack with Ctrl), the reserve counter takes force points out of the line.
     """
     reason = closed(view)

@@ -1,4 +1,5 @@
-"""Spherical Lambert conformal conic of the theatre (parallels 46 and 56 N, origin 50 N 36 E); imports the standard library only."""
+"""Spherical Lambert conformal conic of the theatre (parallels 46 and 56 N, origin 50 N 36 E);
+imports the standard library only."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Everything above the ground: what stands where, how it is painted, and what lies under the pointer; imports the map's parts."""
+"""Everything above the ground: what stands where, how it is painted, and what lies under the pointer;
+imports the map's parts."""
 
 from __future__ import annotations
 
@@ -19,7 +20,7 @@ from wargame.ui.map.front import axis, holder, nearest_sector
 from wargame.ui.map.labels import Label, lay_labels, paint_label
 from wargame.ui.map.layout import Mark, is_compact, lay_out
 from wargame.ui.map.projection import project
-from wargame.ui.map.war import Lines, lines_of, offset, part_way, stroke, thinned
+from wargame.ui.map.war import FLAT, Lines, lines_of, offset, part_way, stroke, thinned
 
 NEAR_LINE_PX = 10.0
 GROUND_PX = 90.0
@@ -182,7 +183,7 @@ class _Painting:
             aimed = sector == self.emphasis.aimed
             token = "bad" if aimed and self.emphasis.refused else "acc"
             side = offset(self._stretch(sector), 15.0 if own == 0 else -15.0)
-            stroke(self.painter, side, theme.alpha(token, 0.42 if aimed else 0.2), 24.0)
+            stroke(self.painter, side, theme.alpha(token, 0.42 if aimed else 0.2), 24.0, FLAT)
 
     def _selection(self) -> None:
         if self.emphasis.kind != "sector" or not 0 <= self.emphasis.index < len(self.scene.view.sectors):

@@ -1,4 +1,5 @@
-"""Small and large still pictures of a map for cards, reports and printing; imports the map's painters, no window needed."""
+"""Small and large still pictures of a map for cards, reports and printing;
+imports the map's painters, no window needed."""
 
 from __future__ import annotations
 

@@ -8,8 +8,12 @@ from wargame.ui import theme
 
 
 def _blend(under: QColor, over: QColor, share: float) -> QColor:
-    parts = zip(under.getRgb()[:3], over.getRgb()[:3], strict=True)
-    return QColor(*(round(low + (high - low) * share) for low, high in parts))
+    """A colour ``share`` (0..1) of the way to another."""
+    return QColor(
+        round(under.red() + (over.red() - under.red()) * share),
+        round(under.green() + (over.green() - under.green()) * share),
+        round(under.blue() + (over.blue() - under.blue()) * share),
+    )
 
 
 def is_dark() -> bool:

@@ -1,4 +1,5 @@
-"""Paints what the war changes on the ground: control, moved stretches, ghosts and the line; imports QtGui and the trace."""
+"""Paints what the war changes on the ground: control, moved stretches, ghosts and the line;
+imports QtGui and the trace."""
 
 from __future__ import annotations
 
@@ -17,6 +18,7 @@ from wargame.ui.map.camera import Camera
 from wargame.ui.map.front import Trace, ground, trace
 from wargame.ui.map.shapes import CHUNK, area, shapes
 
+ROUND, FLAT = Qt.PenCapStyle.RoundCap, Qt.PenCapStyle.FlatCap
 STEP_PX = 2.5
 """Points of the line closer than this on screen are left out."""
 LEAST_MOVE_KM = 0.15
@@ -69,7 +71,7 @@ def lines_of(sectors: Sequence[SectorView]) -> Lines:
 
 def thinned(points: Sequence[Point], transform: QTransform) -> list[QPointF]:
     """A line in pixels without points that would fall on one another."""
-    mapped = list(transform.map(QPolygonF([QPointF(x, y) for x, y in points])))
+    mapped = transform.map(QPolygonF([QPointF(x, y) for x, y in points])).toList()
     kept = mapped[:1]
     for spot in mapped[1:]:
         if hypot(spot.x() - kept[-1].x(), spot.y() - kept[-1].y()) >= STEP_PX:
@@ -88,16 +90,21 @@ def offset(line: Sequence[QPointF], px: float) -> list[QPointF]:
     return moved
 
 
-def stroke(painter: QPainter, line: Sequence[QPointF], colour: QColor, width: float) -> None:
-    """Draw a line in short pieces."""
-    painter.setPen(pen(colour, width))
+def stroke(
+    painter: QPainter, line: Sequence[QPointF], colour: QColor, width: float, cap: Qt.PenCapStyle = ROUND
+) -> None:
+    """Draw a line in short pieces; flat ends keep neighbouring bands from showing where they meet."""
+    style = pen(colour, width)
+    style.setCapStyle(cap)
+    painter.setPen(style)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for i in range(0, len(line) - 1, CHUNK):
         painter.drawPolyline(QPolygonF(line[i : i + CHUNK + 1]))
 
 
 def paint_line(painter: QPainter, line: Sequence[QPointF], size: float = 1.0) -> None:
-    """The line of contact: shadow, side 0's half to the left of its direction (it runs south, so to the east), side 1's to the right."""
+    """The line of contact: shadow, side 0's half to the left of its direction (it runs south, so to the east), side
+    1's to the right."""
     if len(line) < 2:
         return
     stroke(painter, line, tints.shadow(0.30), 9.0 * size)

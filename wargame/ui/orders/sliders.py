@@ -39,8 +39,8 @@ def name_of(slider: Slider) -> str:
 
 def order_with(slider: Slider, value: float) -> Order:
     """The slider's order with its attribute at a value, whole where the order counts."""
-    present = getattr(slider.order, slider.attribute)
-    exact = round(value) if isinstance(present, int) else round(value, 6)
+    kinds = {field.name: field.type for field in dataclasses.fields(slider.order)}
+    exact = round(value) if kinds[slider.attribute] in (int, "int") else round(value, 6)
     return dataclasses.replace(slider.order, **{slider.attribute: exact})
 
 

@@ -1,4 +1,5 @@
-"""The map panel: the widget that shows the theatre and turns gestures into orders; imports QtWidgets and the map's parts."""
+"""The map panel: the widget that shows the theatre and turns gestures into orders;
+imports QtWidgets and the map's parts."""
 
 from __future__ import annotations
 
@@ -317,6 +318,8 @@ class MapPanel(QWidget):
         """Drop, or take a click."""
         if event.button() != Qt.MouseButton.LeftButton or self._press is None:
             return
+        if self._dragging:
+            self._aim_at(event.position(), event.modifiers())
         clicked = not self._dragging and (event.position() - self._press).manhattanLength() < DRAG_PX
         proposal, self._press = self._proposal, None
         was_dragging, self._dragging, self._proposal = self._dragging, False, Proposal()

@@ -1,0 +1,55 @@
+"""How a game is set up: scenario, seed, who plays which seat, the gate mode; imports scenario, rules and engine."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from wargame.engine.rule import Rulebook
+from wargame.engine.words import GateMode
+from wargame.rules.catalogue import rulebook
+from wargame.rules.parameters import default_parameters
+from wargame.scenario.scenario import Scenario
+
+PERSON = "person"
+
+
+class GameError(Exception):
+    """A step that cannot be taken now, in a sentence for people."""
+
+
+@dataclass(frozen=True)
+class Setup:
+    """How a game was set up; with the seed and the sheets it determines everything."""
+
+    scenario: Scenario
+    seed: int
+    players: tuple[str, ...]
+    """Per seat: ``person`` or a doctrine's name."""
+    gate_mode: GateMode
+
+    @property
+    def book(self) -> Rulebook:
+        """The rulebook bound to the scenario under the chosen gate mode."""
+        theatre = replace(self.scenario.theatre, gate_mode=self.gate_mode)
+        return rulebook(theatre, default_parameters().overridden(self.scenario.parameters))
+
+
+def set_up(
+    scenario: Scenario, seat: str, seed: int, players: Mapping[str, str] | None = None, gate_mode: str | None = None
+) -> Setup:
+    """A set-up with one person in ``seat`` (or whoever ``players`` names). Raises GameError for unknown seats
+    or doctrines.
+    """
+    theatre = scenario.theatre
+    names = {key: options[0] for key, options in theatre.doctrines.items()}
+    chosen = {
+        **{s.key: names.get(s.key, "") for s in theatre.seats},
+        **({seat: PERSON} if seat else {}),
+        **(players or {}),
+    }
+    unknown = sorted(set(chosen) - {s.key for s in theatre.seats})
+    if unknown:
+        raise GameError(f"There is no seat {unknown[0]!r}; the seats are {', '.join(s.key for s in theatre.seats)}.")
+    mode = theatre.gate_mode if gate_mode is None else GateMode[gate_mode.upper()]
+    return Setup(scenario, seed, tuple(chosen[s.key] for s in theatre.seats), mode)

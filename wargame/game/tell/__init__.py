@@ -1,0 +1,1 @@
+"""A month told from its ledger, one module a family of events; imports the engine and the scenario."""

@@ -1,0 +1,67 @@
+"""The pillars' month: warnings, failures, doors, and how the campaign ended; imports this package and the engine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wargame.engine.events import Event
+from wargame.engine.theatre import Theatre
+from wargame.engine.words import Door, Outcome
+from wargame.game.phrase import counted, plain
+from wargame.game.tell.month import Month
+
+OUTCOMES = {
+    Outcome.RUNNING: "Campaign in progress",
+    Outcome.WAR_CONTINUES: "War continues",
+    Outcome.FREEZE: "Freeze",
+    Outcome.SETTLEMENT: "Settlement",
+    Outcome.BREACH: "Operational breach",
+}
+
+
+def door_name(theatre: Theatre, door: int) -> str:
+    """A door by the name of what opened it; empty while none is open."""
+    if door == Door.NONE:
+        return ""
+    if door == Door.TEXT:
+        return "concluded text"
+    return f"failure of {theatre.sides[door].name}'s pillar, {theatre.pillars[door].name.lower()}"
+
+
+def tell_pillars(month: Month) -> Iterator[Event]:
+    """Warnings and failures, the door that opened, the outcome."""
+    for side in (0, 1):
+        yield from _pillar(month, side)
+    if month.at("door") != Door.NONE and month.before("door") == Door.NONE:
+        way = door_name(month.theatre, round(month.at("door")))
+        yield month.tell(f"A door to direct talks has opened: {way}.", "R45", "pillar")
+    if month.at("outcome") > 0 and month.before("outcome") <= 0:
+        yield _outcome(month)
+
+
+def _pillar(month: Month, side: int) -> Iterator[Event]:
+    spec, name = month.theatre.pillars[side], month.sides[side].name
+    under, owner = month.at("pillar_months", side), frozenset({month.seat(side)})
+    limit, figure = plain(spec.threshold), plain(month.at("pillar_index", side))
+    if month.at("pillar_broke", side) > 0:
+        lasted = counted(under, "month")
+        others = f"{spec.name} of {name} has failed: under {limit} for {lasted}. Its limits move."
+        own = f"{spec.name} of {name} has failed: {figure}, under {limit} for {lasted}. Its limits move."
+        yield month.tell(own, "R45", "pillar", owner, others, gains=1 - side)
+    elif under > 0 and month.at("pillar_failed", side) <= 0:
+        when = f"month {under:.0f} of {spec.months}"
+        others = f"{spec.name} of {name} is under its threshold of {limit}: {when}."
+        own = f"{spec.name} of {name} stands at {figure}, under its threshold of {limit}: {when}."
+        yield month.tell(own, "R45", "pillar", owner, others, gains=1 - side)
+
+
+def _outcome(month: Month) -> Event:
+    kind = Outcome(round(month.at("outcome")))
+    way = door_name(month.theatre, round(month.at("door")))
+    ends = {
+        Outcome.SETTLEMENT: "The leaders signed the concluded text.",
+        Outcome.FREEZE: f"A general ceasefire has held for {counted(month.at('ceasefire_months'), 'month')}.",
+        Outcome.BREACH: "A sector's defence stayed broken while the front gave way.",
+    }
+    text = f"{OUTCOMES[kind]}. {ends.get(kind, 'The last month has passed without signature or ceasefire.')}"
+    return month.tell(f"{text} Door: {way or 'none opened'}.", "R45", "outcome")
