@@ -16,11 +16,13 @@ from wargame.game.game import Game, GameError
 from wargame.report.lines import month_line, outcome_lines
 from wargame.report.page import write_report
 from wargame.report.series import series_json
-from wargame.resources import scenarios
+from wargame.resources import assets, scenarios
 from wargame.rules.catalogue import PHASES
+from wargame.rules.coverage import coverage_text
 from wargame.scenario.files import load_scenario
 from wargame.scenario.problems import ScenarioError
 from wargame.scenario.scenario import Scenario
+from wargame.study.calibration import Bench, calibrate, write_table
 from wargame.study.campaigns import CHUNK, play, prepare
 from wargame.study.outcomes import count_outcomes
 
@@ -55,7 +57,14 @@ def _parser() -> argparse.ArgumentParser:
     check.set_defaults(command=_check)
     rules = commands.add_parser("rules", help="the rulebook in the order of play")
     rules.add_argument("--id", help="one rule or claim in full")
+    rules.add_argument("--coverage", action="store_true", help="the article's claims and the rules that carry them")
     rules.set_defaults(command=_rules)
+    calibrate = commands.add_parser("calibrate", help="measure the calibration targets")
+    calibrate.add_argument("scenario", nargs="?", type=Path)
+    calibrate.add_argument("--campaigns", type=int, default=512)
+    calibrate.add_argument("--seed", type=int, default=2026)
+    calibrate.add_argument("--write", action="store_true", help="write the table the rulebook browser shows")
+    calibrate.set_defaults(command=_calibrate)
     headless = commands.add_parser(
         "headless", help="the default scenario played without a display, with report and pictures"
     )
@@ -155,6 +164,9 @@ def _rules(arguments: argparse.Namespace) -> int:
             raise GameError(f"There is no rule {arguments.id}; 'wargame rules' lists them.")
         print("\n\n".join(_rule_in_full(rule) for rule in found))
         return 0
+    if arguments.coverage:
+        print(coverage_text())
+        return 0
     for phase in Phase:
         print(phase.name.replace("_", " ").capitalize())
         for rule in PHASES[phase]:
@@ -175,6 +187,17 @@ def _rule_in_full(rule: Rule) -> str:
         rule.explain,
     ]
     return "\n".join(parts)
+
+
+def _calibrate(arguments: argparse.Namespace) -> int:
+    scenario = load_scenario(arguments.scenario or scenarios() / DEFAULT_SCENARIO)
+    bench = Bench(prepare(scenario), arguments.campaigns, arguments.seed)
+    print(f"{scenario.theatre.title}: {arguments.campaigns} campaigns, seed {arguments.seed}. Mean (10 to 90 %).")
+    results = calibrate(bench, lambda line: print(line, flush=True))
+    print(f"{sum(result.is_met for result in results)} of {len(results)} targets met.")
+    if arguments.write:
+        print(f"Table: {write_table(results, bench, assets() / 'calibration.yaml')}")
+    return 0
 
 
 def _headless(arguments: argparse.Namespace) -> int:

@@ -23,6 +23,14 @@ WORDS: dict[str, type[IntEnum]] = {
 }
 """Quantities whose values may be written as words, by the end of their name."""
 
+MONTH_AXES = {
+    "answer": ("side", "initiative"),
+    "order_measures": ("seat", "measure", "side"),
+    "court_points": ("side", "seat"),
+    "dossier_points": ("side", "dossier"),
+}
+"""Axes of quantities of the month that are neither state nor sheet."""
+
 
 @lru_cache(maxsize=1)
 def steps() -> dict[str, Step]:
@@ -91,10 +99,8 @@ def axes_of(name: str) -> tuple[str, ...]:
     """Axes of a state quantity, an order or an answer; empty where only the length tells."""
     if name in FIELDS:
         return FIELDS[name]["axes"]
-    if name == "answer":
-        return ("side", "initiative")
-    if name == "order_measures":
-        return ("seat", "measure", "side")
+    if name in MONTH_AXES:
+        return MONTH_AXES[name]
     field = BelligerentSheet.__dataclass_fields__.get(name.removeprefix("order_"))
     return ("side", *field.metadata["axes"]) if field and name.startswith("order_") else ()
 

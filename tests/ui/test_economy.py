@@ -71,6 +71,21 @@ def test_a_node_that_may_not_be_raided_says_why(qtbot: QtBot, panel: EconomyPane
     assert "maritime truce" in tip
 
 
+def test_planned_raids_may_be_taken_back_when_no_more_are_left(
+    qtbot: QtBot, panel: EconomyPanel, bridge: StubBridge
+) -> None:
+    nodes = tuple(
+        dataclasses.replace(n, refusal="No raids are left.") if n.index == 0 else n for n in bridge.view.map.nodes
+    )
+    bridge.view = dataclasses.replace(bridge.view, map=dataclasses.replace(bridge.view.map, nodes=nodes))
+    bridge.draft_changed.emit()
+    viewport = panel.nodes.table.viewport()
+    qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=stepper(panel, 0, True))
+    assert bridge.given == [] and panel.nodes.refusal.words.text() == "No raids are left."
+    qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=stepper(panel, 0, False))
+    assert bridge.given == [PlanRaids(0, 2)]
+
+
 def test_refused_raids_are_named_with_their_rule(qtbot: QtBot, panel: EconomyPanel, bridge: StubBridge) -> None:
     bridge.refusal = "No mid-range raids are left."
     qtbot.mouseClick(panel.nodes.table.viewport(), Qt.MouseButton.LeftButton, pos=stepper(panel, 1, True))

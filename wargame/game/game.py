@@ -39,7 +39,7 @@ from wargame.scenario.start import first_state
 
 
 class Journal(Protocol):
-    """Where a game writes everything it is told; each call returns once the entry is kept, or ``unsaved`` says why not."""
+    """Where a game writes everything it is told; a call returns once it is kept, or else ``unsaved`` says why not."""
 
     @property
     def unsaved(self) -> str: ...
@@ -110,7 +110,7 @@ class Game:
         return load(path)
 
     def save(self, path: Path) -> None:
-        """Keep the game in a file of that name from now on. Raises RecordError; the game then stays where it was kept."""
+        """Keep the game in this file from now on. Raises RecordError; the game then stays where it was kept."""
         if self.journal is None:
             self.journal = begun(self)
         self.journal.save_as(path)
@@ -283,9 +283,9 @@ class Game:
             sheets[seat] = self.drafts[seat]
         if self.journal is not None:
             self.journal.fought(self.state.month, sheets)
-        self.fight(sheets)
+        self.fight_month(sheets)
 
-    def fight(self, sheets: list[Sheet]) -> None:
+    def fight_month(self, sheets: list[Sheet]) -> None:
         """Resolve the month up to the table with everyone's sealed sheets, and open it."""
         self.sheets = sheets
         self.ledger = fight(self.state, sheets, self.rulebook, self.chance)

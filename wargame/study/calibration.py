@@ -1,14 +1,17 @@
-"""Calibration targets: what the model must show, measured and printed with met or missed; imports this layer and below."""
+"""Calibration targets: what the model must show, measured, met or missed; imports this layer and below."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
+import yaml
 from numpy.typing import NDArray
 
+from wargame import __version__
 from wargame.engine.words import Door, Outcome
 from wargame.study.campaigns import Setting
 from wargame.study.experiment import Course, pause, run, scaled, with_parameters, with_start
@@ -359,3 +362,32 @@ def calibrate(bench: Bench, progress: Callable[[str], None] | None = None) -> tu
         if progress is not None:
             progress(results[-1].line())
     return tuple(results)
+
+
+def write_table(results: tuple[Result, ...], bench: Bench, path: Path) -> Path:
+    """Write the table shown in the rulebook browser. Raises OSError."""
+    rows = [
+        {
+            "id": r.target.id,
+            "target": r.target.text,
+            "unit": r.target.unit,
+            "source": r.target.source,
+            "aim": [_finite(r.target.low), _finite(r.target.high)],
+            "value": _finite(r.value),
+            "spread": [_finite(r.low), _finite(r.high)],
+            "met": r.is_met,
+        }
+        for r in results
+    ]
+    head = {
+        "scenario": bench.setting.scenario.theatre.key,
+        "campaigns": bench.count,
+        "seed": bench.seed,
+        "version": __version__,
+    }
+    path.write_text(yaml.safe_dump({**head, "targets": rows}, sort_keys=False, width=120), encoding="utf-8")
+    return path
+
+
+def _finite(value: float) -> float | None:
+    return round(float(value), 3) if np.isfinite(value) else None

@@ -1,4 +1,4 @@
-"""One batch of campaigns with its months kept, and with the position or the rulebook altered on the way; imports this layer and below."""
+"""A batch of campaigns with its months kept, position or rulebook altered on the way; imports this layer and below."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def leave(month: int, state: State, book: Rulebook) -> tuple[State, Rulebook]:
 def run(
     setting: Setting, seed: int, count: int, months: int, alter: Alter = leave, keep_running: bool = False
 ) -> Course:
-    """Play ``count`` campaigns for ``months``. ``keep_running`` clears outcomes, so that every campaign has every month."""
+    """Play ``count`` campaigns; ``keep_running`` clears outcomes, so that every campaign has every month."""
     chance, book = Chance.of(seed, 0, count), setting.rulebook
     state = setting.start.tiled(count)
     states = []

@@ -26,7 +26,7 @@ def tell_aid(month: Month) -> Iterator[Event]:
 
 def _delivered(month: Month, side: int) -> Event:
     text = (
-        f"Support delivered {plain(month.at('support_flow', side))} ({signed(month.change('support_flow', side))}), "
+        f"Support delivered to {month.sides[side].name} {plain(month.at('support_flow', side))} ({signed(month.change('support_flow', side))}), "
         f"{percent(month.at('contract_share', side))} of it under contract; adequacy "
         f"{plain(month.at('aid_adequacy', side))} ({signed(month.change('aid_adequacy', side))})."
     )

@@ -1,4 +1,4 @@
-"""The economies' month: oil, shortages by region, fuel, and each side's own budget; imports this package and the engine."""
+"""The economies' month: oil, shortages, fuel, and each side's own budget; imports this package and the engine."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def _budget(month: Month, side: int) -> Event:
         return plain(month.at(name, side))
 
     text = (
-        f"Budget: resource revenue {amount('resource_revenue')}, deficit {amount('deficit')}, "
+        f"{month.sides[side].name}'s budget: resource revenue {amount('resource_revenue')}, deficit {amount('deficit')}, "
         f"borrowed {amount('borrowing')}; the reserve stands at {amount('fund')} "
         f"({signed(month.change('fund', side))}) {month.sides[side].money}."
     )

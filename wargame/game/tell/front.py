@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wargame.engine.events import Event
-from wargame.engine.words import Posture
+from wargame.engine.words import ATTACKING, Posture
 from wargame.game.phrase import listed, plain, signed
 from wargame.game.tell.month import NOBODY, Month, place_on_axis
 
@@ -57,14 +57,21 @@ def _sector(month: Month, index: int, km: float, towns: tuple[str, ...]) -> Even
     sector, winner = month.theatre.sectors[index], 0 if km > 0 else 1
     postures = month.row("posture_now")[:, index]
     how = moved_how(int(postures[winner]), int(postures[1 - winner]))
-    area = abs(km) * float(month.theatre.sector_width[index])
-    text = f"{sector.name}: {month.sides[winner].name} moved the line {plain(abs(km), 1)} km ({plain(area, 0)} km²) {how}"
+    area = plain(abs(km) * float(month.theatre.sector_width[index]), 0)
+    text = f"{sector.name}: {month.sides[winner].name} moved the line {plain(abs(km), 1)} km ({area} km²) {how}"
     if towns:
         text += f"; {listed(towns)} changed hands"
-    truth = (
-        f"{text}. Attack against defence {signed(month.at('log_ratio', winner, index))} in logs, "
-        f"works of {month.sides[1 - winner].name} {plain(month.at('fortification', 1 - winner, index))}, "
-        f"supply {plain(month.at('supply', winner, index))} against {plain(month.at('supply', 1 - winner, index))}."
-    )
     place = place_on_axis(sector, month.at("line_km", index))
+    truth = f"{text}. {_balance(month, index, winner if postures[winner] in ATTACKING else 1 - winner)}"
     return month.tell(truth, "R13", "front", NOBODY, f"{text}.", place, winner)
+
+
+def _balance(month: Month, index: int, attacker: int) -> str:
+    """What decided a sector, from both sides' own figures: for the instructor alone."""
+    defender = 1 - attacker
+    return (
+        f"{month.sides[attacker].name}'s attack against {month.sides[defender].name}'s defence "
+        f"{signed(month.at('log_ratio', attacker, index))} in logs, works "
+        f"{plain(month.at('fortification', defender, index))}, supply {plain(month.at('supply', attacker, index))} "
+        f"against {plain(month.at('supply', defender, index))}."
+    )

@@ -1,4 +1,4 @@
-"""Why a proposal was refused: named reasons, each with its signed terms, from the month's own figures; imports the engine."""
+"""Why a proposal was refused: named reasons, each with its signed terms; imports this layer and the engine."""
 
 from __future__ import annotations
 
@@ -69,15 +69,15 @@ def _ceasefire(month: Month, side: int) -> tuple[Reason, ...]:
         words = f"utility of {month.sides[side].name}, below zero as well"
         found.append(Reason("utility", "R09", words, words))
     if month.at("door_open") <= 0:
-        words = f"the gate is closed ({state_of_the_doors(month)})"
+        words = f"a closed gate ({state_of_the_doors(month)})"
         found.append(Reason("gate", "R45", words, words))
     return tuple(found)
 
 
 def state_of_the_doors(month: Month) -> str:
-    """``no pillar has failed, 2 of 8 issues are concluded``."""
+    """``no pillar has failed, text concluded on 2 of 8 issues``."""
     done = int((month.row("text") >= month.parameter("text_concluded_at")).sum())
-    return f"no pillar has failed, {done} of {len(month.theatre.issues)} issues are concluded"
+    return f"no pillar has failed, text concluded on {done} of {len(month.theatre.issues)} issues"
 
 
 def _summit(month: Month) -> tuple[Reason, ...]:

@@ -10,9 +10,9 @@ from wargame.engine.events import Event
 from wargame.game.phrase import counted, listed, percent, plain
 from wargame.game.tell.month import Month
 
-HARD = 0.10
+HARD = 0.12
 """Share of capacity lost in a month from which a node is told of."""
-MOST = 4
+MOST = 3
 """Nodes of one side that are told of in a month."""
 
 TARGETS = {
@@ -58,7 +58,8 @@ def _node(month: Month, index: int, lost: float) -> Event:
     node = month.theatre.nodes[index]
     raids = counted(month.at("raids_received", index), "raid")
     works = percent(month.at("node_capacity", index))
-    own = f"{raids} on {node.name} took {plain(100 * lost, 0)} points of its capacity; after repair it works at {works}."
+    points = plain(100 * lost, 0)
+    own = f"{raids} on {node.name} took {points} points of its capacity; after repair it works at {works}."
     others = f"{raids} on {node.name} did heavy damage."
     knowers = frozenset({month.seat(node.owner)})
     return month.tell(own, "R27", "strike", knowers, others, (node.lat, node.lon), 1 - node.owner)

@@ -1,4 +1,4 @@
-"""The table's month: letters, proposals and their answers, text, recognition, truces and ceasefires; imports the engine."""
+"""The table's month: letters, proposals and their answers, text, recognition, truces; imports this layer."""
 
 from __future__ import annotations
 

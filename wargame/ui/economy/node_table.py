@@ -104,7 +104,8 @@ class NodeModel(QAbstractTableModel):
         """Plan a number of raids; False, with the reason kept, when that is refused."""
         node = self.nodes[index.row()]
         wanted = max(0, int(str(value)))
-        if node.refusal and wanted:
+        # The refusal is about one raid more: what is planned may always be taken back.
+        if node.refusal and wanted > node.raids_planned:
             self.problem = (node.refusal, "")
             return False
         self._rule = ""
@@ -253,7 +254,7 @@ class NodeDelegate(QStyledItemDelegate):
     def _raids(self, painter: QPainter, box: QRectF, node: NodeView, focused: bool) -> None:
         minus, number, plus = (QRectF(zone) for zone in stepper_zones(box.toRect()))
         whole = minus.united(plus)
-        if node.refusal:
+        if node.refusal and not node.raids_planned:
             block(painter, whole.adjusted(0.5, 0.5, -0.5, -0.5), None, 6, "line")
             icons.paint(painter, "lock", QRectF(whole.center().x() - 6, whole.center().y() - 6, 12, 12), "mut")
             return
@@ -264,7 +265,7 @@ class NodeDelegate(QStyledItemDelegate):
         token = "text" if live else "mut"
         write(painter, minus, figures.MINUS, 13, 600, token if node.raids_planned else "mut", CENTRE)
         write(painter, number, str(node.raids_planned), 13, 600, "text" if node.raids_planned else "mut", CENTRE)
-        write(painter, plus, "+", 13, 600, token, CENTRE)
+        write(painter, plus, "+", 13, 600, "mut" if node.refusal else token, CENTRE)
 
     def _effect(self, painter: QPainter, box: QRectF, node: NodeView) -> None:
         words = loss_words(node.expected_loss)
