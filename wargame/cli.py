@@ -19,9 +19,11 @@ from wargame.report.series import series_json
 from wargame.resources import assets, scenarios
 from wargame.rules.catalogue import PHASES
 from wargame.rules.coverage import coverage_text
+from wargame.rules.parameters import default_parameters
 from wargame.scenario.files import load_scenario
 from wargame.scenario.problems import ScenarioError
 from wargame.scenario.scenario import Scenario
+from wargame.scenario.validate import Known
 from wargame.study.calibration import Bench, calibrate, write_table
 from wargame.study.campaigns import CHUNK, play, prepare
 from wargame.study.outcomes import count_outcomes
@@ -147,7 +149,7 @@ def _run_many(scenario: Scenario, arguments: argparse.Namespace, chosen: dict[st
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    scenario = load_scenario(arguments.file)
+    scenario = load_scenario(arguments.file, Known(parameters=frozenset(default_parameters())))
     prepare(scenario)
     theatre = scenario.theatre
     print(

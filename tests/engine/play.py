@@ -83,10 +83,12 @@ def out_of_range(state: State) -> list[str]:
         if name == "month":
             continue
         values = getattr(state, name)
+        if values.size == 0:
+            continue
         low = -np.inf if about["low"] is None else about["low"] - 1e-5
         high = np.inf if about["high"] is None else about["high"] + 1e-5
         if not np.isfinite(values).all():
             faults.append(f"{name} is not finite")
-        elif values.min(initial=0) < min(low, 0) or values.max(initial=0) > max(high, 0):
+        elif values.min() < low or values.max() > high:
             faults.append(f"{name} spans {values.min():.4g} to {values.max():.4g}, outside {low:.4g} to {high:.4g}")
     return faults

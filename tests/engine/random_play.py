@@ -1,4 +1,4 @@
-"""Orders and answers drawn at random within what legality allows, in arrays; imports the engine."""
+"""Orders, answers and positions drawn at random within what legality and the fields allow, in arrays; imports study."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from wargame.engine.chance import Chance
 from wargame.engine.ledger import Ledger
 from wargame.engine.resolution import conclude, fight
 from wargame.engine.sheet import Answers, BelligerentSheet, ExternalSheet, Sheet, blank_sheet
-from wargame.engine.state import State
+from wargame.engine.state import FIELDS, State
 from wargame.engine.theatre import Theatre
 from wargame.engine.words import ANSWERS, Initiative, Measure, Posture
 from wargame.study.campaigns import Setting
@@ -108,3 +108,27 @@ def random_months(
         ledger = conclude(ledger, random_answers(theatre, batch, rng))
         state = ledger.state()
         yield ledger, state
+
+
+def scattered(state: State, month: int, rng: np.random.Generator) -> State:
+    """Positions all over what the fields allow, one a campaign, so that rare branches are taken."""
+    values = {name: scatter(name, getattr(state, name), rng) for name in FIELDS if name != "month"}
+    finished = rng.random(state.batch) < 0.3
+    values["text"] = np.where(finished, 0.97, values["text"])
+    values["door"] = rng.integers(-1, 3, state.batch)
+    for name in ("outcome", "outcome_month"):
+        values[name] = np.zeros(state.batch)
+    return State(month=month, **{name: np.asarray(value, dtype=np.float32) for name, value in values.items()})
+
+
+def scatter(name: str, value: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    """A quantity drawn over its range, or around its start where the range is open; kept in half of the campaigns."""
+    about, drawn = FIELDS[name], rng.random(value.shape)
+    if about["unit"] in ("flag", "posture"):
+        other = np.floor(drawn * (about["high"] + 1))
+    elif about["low"] is not None and about["high"] is not None:
+        other = about["low"] + drawn * (about["high"] - about["low"])
+    else:
+        wide = {"months": 12, "count": 3, "index": 1, "km2": 8000}.get(about["unit"], 0)
+        other = value * 2 * drawn + np.floor(wide * drawn)
+    return np.where(rng.random(value.shape[-1]) < 0.5, value, other)

@@ -15,11 +15,26 @@ from wargame.engine.ledger import Step
 from wargame.engine.parameter import Parameter
 from wargame.engine.sheet import BelligerentSheet, axis_lengths
 from wargame.engine.state import FIELDS
-from wargame.engine.words import Answer, Door, Dossier, Fiscal, GateMode, Initiative, Measure, Outcome, Posture, Production
+from wargame.engine.words import (
+    Answer,
+    Door,
+    Dossier,
+    Fiscal,
+    GateMode,
+    Initiative,
+    Measure,
+    Outcome,
+    Posture,
+    Production,
+)
 from wargame.rules.parameters import default_parameters
 
 WORDS: dict[str, type[IntEnum]] = {
-    "posture": Posture, "answer": Answer, "door": Door, "outcome": Outcome, "gate_mode": GateMode,
+    "posture": Posture,
+    "answer": Answer,
+    "door": Door,
+    "outcome": Outcome,
+    "gate_mode": GateMode,
 }
 """Quantities whose values may be written as words, by the end of their name."""
 

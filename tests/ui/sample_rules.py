@@ -34,7 +34,7 @@ def _both_gain() -> RuleCard:
         UTILITY,
         "A ceasefire holds only if both sides gain at once",
         claim,
-        ("Both sides must gain in the same month.",),
+        ("R09",),
         formula,
         parameters,
         explanation,
@@ -42,4 +42,4 @@ def _both_gain() -> RuleCard:
 
 
 def _plain(rule: str, chapter: str, phase: str, title: str, state: str = "live") -> RuleCard:
-    return RuleCard(rule, phase, chapter, title, f"{title}, as the article has it.", (title,), "", (), "", state)
+    return RuleCard(rule, phase, chapter, title, f"{title}, as the article has it.", (rule, "R45"), "", (), "", state)

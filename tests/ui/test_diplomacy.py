@@ -47,7 +47,7 @@ def test_larger_type_still_fits(panel: DiplomacyPanel) -> None:
 
 
 def test_a_step_of_the_mandate_gives_one_order(qtbot: QtBot, panel: DiplomacyPanel, bridge: StubBridge) -> None:
-    slider = panel.cards["issues"].sliders[3].slider
+    slider = panel.issues.sliders[3].slider
     qtbot.keyClick(slider, Qt.Key.Key_Right)
     assert bridge.given == [SetMandate(3, 0.3)]
 
@@ -60,7 +60,7 @@ def test_showing_a_draft_gives_no_order(panel: DiplomacyPanel, bridge: StubBridg
 
 
 def test_add_1_funds_the_dossier_and_a_full_one_takes_no_more(panel: DiplomacyPanel, bridge: StubBridge) -> None:
-    buttons = panel.cards["dossiers"].buttons
+    buttons = panel.dossiers.buttons
     buttons[0, 1].click()
     buttons[0, -1].click()
     assert bridge.given == [FundDossier(Dossier.CONTRACTS, 3), FundDossier(Dossier.CONTRACTS, 1)]
@@ -76,14 +76,14 @@ def test_a_tag_asks_why_of_its_quantity(panel: DiplomacyPanel, bridge: StubBridg
 
 
 def test_enter_on_an_issue_asks_about_its_text(panel: DiplomacyPanel, bridge: StubBridge, qtbot: QtBot) -> None:
-    card = panel.cards["issues"]
+    card = panel.issues
     card.table.setCurrentIndex(card.model.index(5, NAME))
     qtbot.keyClick(card.table, Qt.Key.Key_Return)
     assert bridge.asked == ["text/5"]
 
 
 def test_the_table_twin_prints_estimates_as_such(panel: DiplomacyPanel) -> None:
-    model = panel.cards["issues"].model
+    model = panel.issues.model
     assert model.index(0, GAP).data() == "gap \u22480.45"
     assert model.index(7, GAP).data() == "zone \u22480.40"
     assert model.index(3, TEXT).data().startswith("0.38")
@@ -93,20 +93,20 @@ def test_the_table_twin_prints_estimates_as_such(panel: DiplomacyPanel) -> None:
 def test_external_seats_have_no_mandate(qtbot: QtBot) -> None:
     panel = DiplomacyPanel(StubBridge(small_board(side=None)))
     qtbot.addWidget(panel)
-    assert panel.cards["issues"].table.isColumnHidden(MANDATE)
+    assert panel.issues.table.isColumnHidden(MANDATE)
 
 
 def test_low_height_shows_jump_buttons_that_scroll(panel: DiplomacyPanel, qtbot: QtBot) -> None:
     panel.resize(760, 300)
     qtbot.wait(10)
     panel.jump("templates")
-    top = panel.cards["templates"].mapTo(panel.area.viewport(), QPoint(0, 0)).y()
+    top = panel.templates.mapTo(panel.area.viewport(), QPoint(0, 0)).y()
     assert panel.area.verticalScrollBar().value() > 500
     assert top < 300
 
 
 def test_the_gate_shows_both_signs(panel: DiplomacyPanel, bridge: StubBridge) -> None:
-    gate = panel.cards["utility"].gate
+    gate = panel.utility.gate
     assert gate.accessibleName() == "General ceasefire closed; open, closed"
     table = bridge.view.diplomacy
     better = replace(table.utilities[1], total=replace(table.utilities[1].total, value=0.1))

@@ -14,6 +14,7 @@ from wargame.engine.orders import AssignDefence, PlanRaids, SetFiscal, SplitProd
 from wargame.engine.words import Fiscal
 from wargame.ui import theme
 from wargame.ui.components import paint
+from wargame.ui.components.text import Label
 from wargame.ui.economy import EconomyPanel
 from wargame.ui.economy.node_table import Column, stepper_zones
 from wargame.ui.economy.reading import as_share, change_token, find_slider, loss_words
@@ -254,3 +255,12 @@ def test_the_draft_is_searched_by_kind_and_fields() -> None:
 def test_a_region_is_alarming_when_rationed() -> None:
     regions = {region.name: severity(region) for region in board().economy.regions}
     assert (regions["Crimea"], regions["Front supply"], regions["Volga"]) == ("bad", "warn", "ok")
+
+
+def test_words_follow_a_change_of_theme(qtbot: QtBot, panel: EconomyPanel) -> None:
+    for name in ("light", "dark"):
+        theme.set_theme(name)
+        labels = [label for label in panel.findChildren(Label) if label.text()]
+        assert labels
+        for label in labels:
+            assert label.palette().color(label.foregroundRole()) == theme.colour(label.token), (name, label.text())

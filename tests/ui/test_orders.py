@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.sample_economy import StubBridge, board
 from wargame.engine.orders import PlanRaids, Propose, SetEffort, SetLetter, SetPosture, SplitProduction
 from wargame.engine.words import Initiative, Posture
+from wargame.ui import theme
+from wargame.ui.components.text import Label
 from wargame.ui.orders import OrderSheetPanel
 from wargame.ui.orders.choices import REFUSAL_ROLE, ChoiceCombo, Segments
 from wargame.ui.orders.row import OrderRow
@@ -224,3 +226,12 @@ def test_no_row_is_wider_than_the_sheet(qtbot: QtBot, panel: OrderSheetPanel, wi
     panel.resize(width, 700)
     for page in panel.pages.values():
         assert all(row.minimumSizeHint().width() <= width - 12 for row in page.rows())
+
+
+def test_words_follow_a_change_of_theme(qtbot: QtBot, panel: OrderSheetPanel) -> None:
+    for name in ("light", "dark"):
+        theme.set_theme(name)
+        labels = [label for label in panel.findChildren(Label) if label.text()]
+        assert labels
+        for label in labels:
+            assert label.palette().color(label.foregroundRole()) == theme.colour(label.token), (name, label.text())

@@ -69,6 +69,11 @@ def test_a_hidden_rule_can_be_shown_and_an_unknown_one_not(panel: RulebookPanel)
     assert not panel.show_rule("R99")
 
 
+def test_a_claim_opens_the_first_rule_that_carries_it(panel: RulebookPanel) -> None:
+    assert panel.show_rule("R45")
+    assert panel.page.rule == "R10"
+
+
 def test_rules_can_be_ordered_by_phase(panel: RulebookPanel) -> None:
     panel.show_rule("R16")
     panel.group.setCurrentIndex(1)

@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.sample_economy import StubBridge, board
 from wargame.game.views import BoardView, OutcomeView, TableRoundView
+from wargame.ui import theme
 from wargame.ui.components import paint
+from wargame.ui.components.text import Label
 from wargame.ui.turn_track import TurnTrack
 
 pytestmark = pytest.mark.usefixtures("styled")
@@ -99,3 +101,22 @@ def test_nothing_is_cut_at_1280(qtbot: QtBot) -> None:
     track.grab()
     assert track.minimumSizeHint().width() <= 1280 and paint.overflow_log == []
     assert track.seat.shown_text() == track.seat.text()
+
+
+def test_words_follow_a_change_of_theme(qtbot: QtBot) -> None:
+    track, _ = track_of(qtbot, at("plan", ("A problem",)))
+    for name in ("light", "dark"):
+        theme.set_theme(name)
+        labels = [label for label in track.findChildren(Label) if label.text()]
+        assert labels
+        for label in labels:
+            assert label.palette().color(label.foregroundRole()) == theme.colour(label.token), (name, label.text())
+
+
+def test_large_text_sheds_parts_instead_of_widening_the_window(qtbot: QtBot) -> None:
+    track, _ = track_of(qtbot, at("plan"))
+    assert track.gate.isVisible() and track.phases.isVisible()
+    theme.set_text_scale(1.5)
+    qtbot.waitUntil(lambda: track.gate.isHidden() and track.phases.isHidden(), timeout=1000)
+    track.updateGeometry()
+    assert track.minimumSizeHint().width() <= 1280

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import zlib
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -74,15 +75,20 @@ class Chance:
         """
         return Chance(self.seed, np.concatenate([self.campaigns, self.campaigns]))
 
+    @cached_property
+    def _key(self) -> NDArray[np.uint64]:
+        """A key for each campaign of this seed, (B,)."""
+        with np.errstate(over="ignore"):
+            return _mix(self.campaigns * _GOLDEN + _mix(np.array([self.seed], dtype=np.uint64) + _GOLDEN))
+
     def _bits(self, month: int, purpose: str, shape: tuple[int, ...]) -> NDArray[np.uint64]:
         with np.errstate(over="ignore"):
-            key = _mix(self.campaigns * _GOLDEN + _mix(np.array([self.seed], dtype=np.uint64) + _GOLDEN))
             count = int(np.prod(shape)) if shape else 1
             index = np.arange(count, dtype=np.uint64)
             counter = (
                 (np.uint64(zlib.crc32(purpose.encode())) << np.uint64(32)) + np.uint64(month) * np.uint64(65536) + index
             )
-            bits = _mix(key[None, :] + counter[:, None] * _GOLDEN)
+            bits = _mix(self._key[None, :] + counter[:, None] * _GOLDEN)
         return bits.reshape(*shape, len(self.campaigns))
 
     def uniform(self, month: int, purpose: str, shape: tuple[int, ...] = ()) -> NDArray[np.float32]:

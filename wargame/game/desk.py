@@ -66,6 +66,8 @@ class Desk:
     @cached_property
     def last(self) -> Observation | None:
         """The position a month earlier, or None at the start."""
+        if self.stage == TABLE:
+            return self.history[-1]
         return self.history[-2] if len(self.history) > 1 else None
 
     def figure(

@@ -19,7 +19,7 @@ from wargame.game.reading import Reading
 
 Array = NDArray[np.float32]
 
-STEPS = 24
+STEPS = 16
 """Points tried between two values; each pass narrows the interval by this factor."""
 PASSES = 3
 PAIRED = 4

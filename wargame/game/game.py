@@ -18,13 +18,14 @@ from wargame.engine.observation import Observation, observe, observe_month
 from wargame.engine.orders import Order
 from wargame.engine.resolution import addressee, conclude, fight, settled
 from wargame.engine.rule import Rulebook
-from wargame.engine.sheet import Answers, Sheet, blank_sheet
+from wargame.engine.sheet import Answers, BelligerentSheet, Sheet, blank_sheet
 from wargame.engine.state import State, frozen
 from wargame.engine.words import ANSWERS, TRUCES, Answer, GateMode, Initiative
 from wargame.game.board import board_view
 from wargame.game.chronicle import chronicle, log_lines
 from wargame.game.desk import OVER, PLAN, REPORT, TABLE, Desk
 from wargame.game.draft import applied, carried_forward, differs
+from wargame.game.means import within_means
 from wargame.game.record.journal import begun
 from wargame.game.setup import PERSON as PERSON
 from wargame.game.setup import GameError as GameError
@@ -74,6 +75,7 @@ class Game:
     given: dict[int, dict[tuple[int, Initiative], Answer]] = field(default_factory=dict)
     ledger: Ledger | None = None
     sheets: list[Sheet] = field(default_factory=list)
+    sights: dict[tuple[int, int], Observation] = field(default_factory=dict)
     journal: Journal | None = None
     notes: tuple[str, ...] = ()
     """What a person should know of a loaded game, such as a rulebook that has changed since; sentences."""
@@ -141,11 +143,17 @@ class Game:
         """What a seat sees now: the position, or the month while the table is open."""
         if self.stage == TABLE and self.ledger is not None:
             return observe_month(self.ledger, seat)
-        return observe(self.state, self.rulebook.theatre, seat, self.chance)
+        return self._seen(len(self.states) - 1, seat)
 
     def history(self, seat: int) -> tuple[Observation, ...]:
         """The position before each month as the seat saw it, oldest first."""
-        return tuple(observe(state, self.rulebook.theatre, seat, self.chance) for state in self.states)
+        return tuple(self._seen(month, seat) for month in range(len(self.states)))
+
+    def _seen(self, month: int, seat: int) -> Observation:
+        """A position as a seat saw it, observed once: what it remembers is kept with it."""
+        if (month, seat) not in self.sights:
+            self.sights[month, seat] = observe(self.states[month], self.rulebook.theatre, seat, self.chance)
+        return self.sights[month, seat]
 
     # what is shown
 
@@ -206,12 +214,20 @@ class Game:
         self.stage, self.ledger = PLAN, None
         self.sealed, self.given, self.undone, self.redone = set(), {}, {}, {}
         for seat in self.persons:
-            self.standing[seat] = carried_forward(self.drafts[seat]) if seat in self.drafts else self._suggested(seat)
+            known = seat in self.drafts
+            self.standing[seat] = (
+                self._within(seat, carried_forward(self.drafts[seat])) if known else self._suggested(seat)
+            )
             self.drafts[seat] = self.standing[seat]
         self.acting = self.persons[0] if self.persons else 0
 
     def _suggested(self, seat: int) -> Sheet:
-        return self._staff().sheet(seat, self.state, self.chance)
+        return self._within(seat, self._staff().sheet(seat, self.state, self.chance))
+
+    def _within(self, seat: int, sheet: Sheet) -> Sheet:
+        """A sheet cut to this month's means, so that what is laid out could be committed as it stands."""
+        case = Situation(self._seen(len(self.states) - 1, seat), sheet, self.rulebook.parameters)
+        return within_means(case) if isinstance(sheet, BelligerentSheet) else sheet
 
     def _need(self, *stages: str) -> None:
         if self.stage not in stages:
@@ -219,8 +235,9 @@ class Game:
 
     def situation(self) -> Situation:
         """What legality reads for the acting seat."""
-        sight = observe(self.state, self.rulebook.theatre, self.acting, self.chance)
-        return Situation(sight, self.drafts[self.acting], self.rulebook.parameters)
+        return Situation(
+            self._seen(len(self.states) - 1, self.acting), self.drafts[self.acting], self.rulebook.parameters
+        )
 
     def check(self, order: Order) -> Illegal | None:
         """Whether the acting seat may give an order now, without giving it."""

@@ -58,7 +58,7 @@ PARTS = (
 
 
 def shown_terms(values: Sequence[float], total: float) -> tuple[tuple[str, str, str, float], ...]:
-    """(name, quantity, rule, printed value) of the terms worth showing, in the order of ``PARTS``, adding to ``total``."""
+    """(name, quantity, rule, printed value) of the terms worth showing, adding to ``total`` as printed."""
     rows = [(part, value) for part, value in zip(PARTS, values, strict=True) if part[4] or abs(value) >= LEAST]
     printed = rounded_to([value for _, value in rows], total)
     return tuple((part[0], part[1], part[3], value) for (part, _), value in zip(rows, printed, strict=True))

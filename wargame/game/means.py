@@ -73,7 +73,7 @@ def budgets(case: Situation) -> tuple[Budget, ...]:
     return (
         Budget("Raids", near + mid + deep, raid_stock(case), "raids", "M05"),
         Budget("Deep raids", deep, deep_room(case), "raids", "R43"),
-        Budget("Reserve committed", max(float(draft.transfer[:, 0].sum()), 0.0), reserve, "force points", "M03", 1),
+        Budget("Reserve", max(float(draft.transfer[:, 0].sum()), 0.0), reserve, "force points", "M03", 1),
         Budget("Political capital", capital_spent(draft), capital_available(case.sight), "points", "M07", 1),
         *hub_loads(case, draft),
     )

@@ -58,7 +58,11 @@ class Reading:
     def inputs(self) -> dict[str, Array]:
         """State quantities the gates rest on, as seen, (axes..., 1)."""
         names = state_inputs(gate_rules(self.rulebook))
-        return {name: self.desk.sight.value(name)[..., :1] for name in names}
+        return {name: self._sure(name, self.desk.sight.value(name)[..., :1]) for name in names}
+
+    def _sure(self, name: str, value: Array) -> Array:
+        """Limits move only once a pillar has failed, which everybody sees: before that nothing is left to estimate."""
+        return value * (self.desk.sight.value("pillar_failed")[:, :1] > 0) if name == "span_open" else value
 
     @cached_property
     def _worked(self) -> dict[str, Array]:
@@ -80,7 +84,7 @@ class Reading:
         unsure = [name for name in self.inputs if sight.half_width(name)[..., 0].any()]
         columns = {name: np.repeat(value, 1 + 2 * len(unsure), axis=-1) for name, value in self.inputs.items()}
         for place, name in enumerate(unsure):
-            low, high = (edge[..., 0] for edge in sight.range(name))
+            low, high = (self._sure(name, edge[..., :1])[..., 0] for edge in sight.range(name))
             centre = self.inputs[name][..., 0]
             # Errors of single sectors are independent: their sum is known better than each.
             shrink = 1 / np.sqrt(max(int(np.prod(centre.shape[1:])), 1))

@@ -169,9 +169,7 @@ class AnswerRow(QWidget):
 
     def _plain_effect(self, answer: AnswerView) -> QHBoxLayout:
         words = Label(answer.effect, 13, 500, wrap=True)
-        line = row(words, self._tag(answer.rule), spacing=10)
-        line.setStretch(0, 1)
-        return line
+        return row(words, self._tag(answer.rule), spacing=10, grow=words)
 
     def _arithmetic(self, answer: AnswerView) -> Flow:
         flow = Flow(across=10, down=3)

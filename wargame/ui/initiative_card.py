@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from wargame.engine.words import Answer, Initiative
@@ -87,7 +87,7 @@ class InitiativeCard(QFrame):
             self.style().unpolish(self)
             self.style().polish(self)
 
-    def eventFilter(self, watched: QWidget, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice the keyboard coming to one of the answers."""
         if event.type() == QEvent.Type.FocusIn:
             self.entered.emit()

@@ -227,6 +227,8 @@ class MainWindow(QMainWindow):
             pages[stage].setFocus()
         else:
             self._layout().show_board()
+            # Not the commit button, where a stray Space would seal the sheet.
+            self.panels.map.setFocus()
         self._after_switch()
 
     def show_view(self, key: str) -> None:

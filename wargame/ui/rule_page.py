@@ -8,7 +8,19 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVB
 
 from wargame.game.rule_cards import RuleCard, RuleParameter
 from wargame.ui import figures, theme
-from wargame.ui.components import Button, Card, Inset, Label, StateChip, clear, hairline, paint, row, scrolling
+from wargame.ui.components import (
+    Button,
+    Card,
+    Inset,
+    Label,
+    StateChip,
+    beside_text,
+    clear,
+    hairline,
+    paint,
+    row,
+    scrolling,
+)
 from wargame.ui.components.reflow import Arrangement, Reflow
 
 ARRANGEMENTS = (
@@ -42,9 +54,7 @@ class RulePage(QWidget):
         self._phases.setSpacing(4)
         self._when.body.addLayout(self._phases)
         self._when.body.addStretch(1)
-        reflow = Reflow({"rule": self._rule, "phases": self._when}, ARRANGEMENTS)
-        reflow.layout().setContentsMargins(10, 0, 0, 0)
-        inner.addWidget(reflow)
+        inner.addWidget(Reflow({"rule": self._rule, "phases": self._when}, ARRANGEMENTS, margins=(10, 0, 0, 0)))
 
     def show_card(self, card: RuleCard, phases: tuple[str, ...]) -> None:
         """Show a rule among the phases of the month."""
@@ -52,9 +62,9 @@ class RulePage(QWidget):
         clear(self._column)
         clear(self._phases)
         self._head(card)
-        self._formula(card)
         self._explains(card)
         self._parameters(card)
+        self._formula(card)
         self._column.addStretch(1)
         for number, phase in enumerate(phases, 1):
             self._phases.addWidget(PhaseLine(number, phase, phase == card.phase))
@@ -66,17 +76,14 @@ class RulePage(QWidget):
         why = Button("Why this month?", "circle-help", name=f"Explain {card.id} this month")
         why.clicked.connect(lambda: self.why_requested.emit(card.id))
         chapter = Label(card.chapter, 12, 400, "mut", wrap=True)
-        top = row(chapter, state, why)
-        top.setStretch(0, 1)
-        self._column.addLayout(top)
-        title = row(Label(card.id, 22, 600, "acc"), Label(card.title, 22, 600, wrap=True), spacing=12)
-        title.setStretch(1, 1)
-        title.setAlignment(title.itemAt(0).widget(), Qt.AlignmentFlag.AlignTop)
-        self._column.addLayout(title)
-        self._column.addWidget(Quote(card.paraphrase, "The article, in paraphrase"))
-        for claim in card.claims:
-            if claim != card.paraphrase:
-                self._column.addWidget(Quote(claim, "", size=13))
+        self._column.addLayout(row(chapter, state, why, grow=chapter))
+        title = Label(card.title, 22, 600, wrap=True)
+        self._column.addLayout(beside_text(Label(card.id, 22, 600, "acc"), title, spacing=12))
+        if card.paraphrase != card.title:
+            source = "The article, in paraphrase" if card.claims else "In short"
+            self._column.addWidget(Quote(card.paraphrase, source))
+        if basis := _basis(card):
+            self._column.addWidget(Label(basis, 12, 400, "mut", wrap=True))
 
     def _formula(self, card: RuleCard) -> None:
         if card.formula:
@@ -122,13 +129,12 @@ class RulePage(QWidget):
 class Quote(QFrame):
     """A claim in paraphrase behind an accent line."""
 
-    def __init__(self, words: str, source: str, size: int = 15, parent: QWidget | None = None) -> None:
+    def __init__(self, words: str, source: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 4, 0, 4)
-        layout.addWidget(Label(words, size, wrap=True))
-        if source:
-            layout.addWidget(Label(source, 12, 400, "mut"))
+        layout.addWidget(Label(words, 15, wrap=True))
+        layout.addWidget(Label(source, 12, 400, "mut"))
         theme.changed.connect(self.update)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -202,6 +208,13 @@ class PhaseLine(QWidget):
         paint.block(painter, ring, "fill" if self._here else None, 10, "fill" if self._here else "edge")
         ink = QColor(theme.ON_FILL) if self._here else theme.colour("mut")
         paint.write(painter, ring, str(self._number), 11, 600, ink, paint.CENTRE)
+
+
+def _basis(card: RuleCard) -> str:
+    """Which claims a rule carries and which works it stands on, in a line."""
+    carries = f"Carries {', '.join(card.claims)} of the article's claims." if card.claims else ""
+    stands = f"Stands on {card.literature}." if card.literature else ""
+    return f"{carries} {stands}".strip()
 
 
 def _section(words: str) -> Label:

@@ -37,7 +37,7 @@ class RulebookPanel(QWidget):
         split.addWidget(self.page)
         split.setStretchFactor(1, 1)
         split.setChildrenCollapsible(False)
-        split.setSizes([300, 900])
+        split.setSizes([340, 900])
         layout.addWidget(split, 1)
         self._fill()
         self._count()
@@ -98,9 +98,10 @@ class RulebookPanel(QWidget):
         return tree
 
     def show_rule(self, rule: str) -> bool:
-        """Open the page of a rule and mark it in the tree; False when the rulebook has no such rule."""
+        """Open a rule, or the first that carries a claim of that id; False when the rulebook has neither."""
         if rule not in self._cards:
-            return False
+            carrying = next((card.id for card in self._cards.values() if rule in card.claims), "")
+            return bool(carrying) and self.show_rule(carrying)
         index = self._index_of(rule)
         if not index.isValid():
             self.filter.clear()

@@ -81,7 +81,7 @@ def alpha(name: str, opacity: float) -> QColor:
 def mix(base: str, token: str, share: float) -> QColor:
     """A tint: the base token with ``share`` (0..1) of another token laid over it."""
     under, over = colour(base), colour(token)
-    pairs = zip(under.getRgb()[:3], over.getRgb()[:3], strict=True)
+    pairs = ((under.red(), over.red()), (under.green(), over.green()), (under.blue(), over.blue()))
     return QColor(*(round(low + (high - low) * share) for low, high in pairs))
 
 
@@ -120,7 +120,8 @@ def contrast(first: QColor, second: QColor) -> float:
 
 
 def _luminance(shade: QColor) -> float:
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in shade.getRgbF()[:3]]
+    parts = (shade.redF(), shade.greenF(), shade.blueF())
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 

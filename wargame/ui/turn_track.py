@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QPolygonF
+from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from wargame.game.views import BoardView
@@ -20,6 +20,10 @@ from wargame.ui.components.text import ElidedLabel, Label
 
 if TYPE_CHECKING:
     from wargame.ui.bridge import Bridge
+
+LEAST_FOR_GATE: Final = 1100
+LEAST_FOR_PHASES: Final = 860
+"""Width of the bar, at ordinary text size, from which the gate chip and the phases are shown."""
 
 PHASES: Final = ("Inject", "Plan", "Fight", "Table", "Report")
 PHASE_OF_STAGE: Final = {"plan": 1, "table": 3, "report": 4, "over": 5}
@@ -97,7 +101,7 @@ class MonthStrip(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Eleven pixels a month."""
-        return QSize(len(self._initials) * theme.scaled(11), theme.scaled(20))
+        return QSize(len(self._initials) * 11, theme.scaled(20))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the strip."""
@@ -208,7 +212,6 @@ class TurnTrack(QFrame):
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self.setObjectName("turntrack")
         self.mark = AppMark(self)
         self.months = MonthStrip(self)
         self.label = Label("", 12, 600)
@@ -220,10 +223,9 @@ class TurnTrack(QFrame):
         self.button = GoButton(self)
         self.button.pressed_through.connect(self.go)
         self._build()
-        theme.changed.connect(self._dress)
+        theme.changed.connect(self._fit)
         bridge.changed.connect(self.refresh)
         bridge.draft_changed.connect(self.refresh)
-        self._dress()
         self.refresh()
 
     @Slot()
@@ -241,6 +243,7 @@ class TurnTrack(QFrame):
         words, icon, hint = MODES.get(view.gate_mode, (view.gate_mode.capitalize(), "info", ""))
         self.gate.set_state(words, "mut", icon)
         self.gate.setToolTip(hint)
+        self.seat.setAccessibleDescription(words)
         action, icon = action_of(view)
         self.button.set_action(action, icon, blocked_by(view))
         self.blocked.setText(short_reason(view))
@@ -294,11 +297,21 @@ class TurnTrack(QFrame):
         row.addWidget(self.blocked)
         row.addWidget(self.button)
 
-    def _dress(self) -> None:
-        self.setStyleSheet(
-            f"QFrame#turntrack {{ background: {theme.css('panel')}; border: none;"
-            f" border-bottom: 1px solid {theme.css('line')}; }}"
-        )
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground; a style sheet here would take the labels' colours back at a change of theme."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.colour("panel"))
+        painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), theme.colour("line"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shed what is said elsewhere when the text is large for the window."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.width() / theme.text_scale
+        self.gate.setVisible(room >= LEAST_FOR_GATE)
+        self.phases.setVisible(room >= LEAST_FOR_PHASES)
 
 
 def action_of(view: BoardView) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -22,6 +23,8 @@ ARRANGEMENTS = (
     Arrangement(980, ((("head", 5), ("flip", 2)), (("tree", 5), ("claim", 2))), grow=1),
     Arrangement(0, ((("head", 1),), (("tree", 1),), (("flip", 1),), (("claim", 1),)), grow=1),
 )
+RULE_ID = re.compile(r"[A-Z]\d\d[a-z]?")
+
 NARROW = 640
 """Width in pixels under which words give way."""
 
@@ -66,7 +69,7 @@ class WhyPanel(QWidget):
         self.rule = Button("Open rule", "book-open")
         self.back.clicked.connect(self.go_back)
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.as_text()))
-        self.rule.clicked.connect(lambda: self._view and self.rule_requested.emit(self._view.rule))
+        self.rule.clicked.connect(self._ask_rulebook)
         across.addWidget(self.back)
         across.addWidget(self.crumbs, 1, Qt.AlignmentFlag.AlignVCenter)
         across.addWidget(self.copy)
@@ -118,7 +121,8 @@ class WhyPanel(QWidget):
         if view is None:
             self._trail = []
             self._show(None, "No explanation is kept for this figure.")
-            self.rule_requested.emit(quantity)
+            if RULE_ID.fullmatch(quantity):
+                self.rule_requested.emit(quantity)
             return
         self._trail = [(quantity, view.title)]
         self._show(view)
@@ -158,6 +162,11 @@ class WhyPanel(QWidget):
         inputs = (f"  {each.name}: {each.value} {each.unit} {each.note}".rstrip() for each in view.inputs)
         lines = (f"{view.title}: {view.result} ({view.rule})", view.sentence, *inputs, view.flip, view.paraphrase)
         return "\n".join(line for line in lines if line)
+
+    def _ask_rulebook(self) -> None:
+        view = self._view
+        if view is not None:
+            self.rule_requested.emit(view.rule)
 
     def _descend(self, index: QModelIndex) -> None:
         chosen = self.model.input_at(index)
@@ -233,9 +242,7 @@ class _Head(Card):
         self._tag.opened.connect(self.opened)
         self._sentence = Label("", 13, 400, wrap=True)
         self.add_to_header(self._tag)
-        line = row(self._title, self._result, spacing=16)
-        line.setStretch(0, 1)
-        self.body.addLayout(line)
+        self.body.addLayout(row(self._title, self._result, spacing=16, grow=self._title))
         self.body.addWidget(self._sentence)
         self.body.addStretch(1)
 

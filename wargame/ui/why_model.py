@@ -45,7 +45,7 @@ class WhyTree(QStandardItemModel):
         self.setHorizontalHeaderLabels(list(HEADERS))
         self._add(self.invisibleRootItem(), view.inputs)
 
-    def load(self, index: Index) -> None:
+    def load(self, index: QModelIndex) -> None:
         """Put the inputs of an unfolded row under it, once."""
         item = self.itemFromIndex(index.siblingAtColumn(NAME))
         if item is None or item.data(LOADED):
@@ -55,7 +55,7 @@ class WhyTree(QStandardItemModel):
         view = self._explain(item.data(INPUT).quantity)
         self._add(item, view.inputs if view is not None else ())
 
-    def input_at(self, index: Index) -> WhyInput:
+    def input_at(self, index: QModelIndex) -> WhyInput:
         """The input a row shows."""
         return self.itemFromIndex(index.siblingAtColumn(NAME)).data(INPUT)
 

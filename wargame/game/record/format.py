@@ -1,4 +1,4 @@
-"""What a record is: numbered formats, tables, sealed rows, upgrade steps; imports the standard library and record problems."""
+"""What a record is: numbered formats, tables, sealed rows, upgrade steps; imports record problems only."""
 
 from __future__ import annotations
 
@@ -47,9 +47,9 @@ SCHEMAS: Mapping[int, Mapping[str, Mapping[str, str]]] = MappingProxyType(
         }
     }
 )
-"""Format -> table -> column -> SQL type. Every row also has ``seq`` (its place in the game), ``at`` (seconds since 1970,
-from which all timings follow) and ``seal``. Row ``month`` n of ``month`` is the position after n months; all other rows
-carry the month being played, counted from 0."""
+"""Format -> table -> column -> SQL type. Every row also has ``seq`` (its place in the game), ``at`` (seconds since
+1970, from which all timings follow) and ``seal``. Row ``month`` n of ``month`` is the position after n months; all
+other rows carry the month being played, counted from 0."""
 
 PYTHON_TYPES = {"INTEGER": int, "TEXT": str, "BLOB": bytes}
 

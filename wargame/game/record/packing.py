@@ -161,5 +161,8 @@ def events_from_json(text: str) -> tuple[Event, ...]:
 
 def _event(found: dict[str, Any]) -> Event:
     knowers, place = found.get("knowers"), found.get("place")
-    lists = {"knowers": None if knowers is None else frozenset(knowers), "place": None if place is None else tuple(place)}
+    lists = {
+        "knowers": None if knowers is None else frozenset(knowers),
+        "place": None if place is None else tuple(place),
+    }
     return Event(**{**found, **lists})

@@ -25,9 +25,10 @@ def tell_aid(month: Month) -> Iterator[Event]:
 
 
 def _delivered(month: Month, side: int) -> Event:
+    name = month.sides[side].name
     text = (
-        f"Support delivered to {month.sides[side].name} {plain(month.at('support_flow', side))} ({signed(month.change('support_flow', side))}), "
-        f"{percent(month.at('contract_share', side))} of it under contract; adequacy "
-        f"{plain(month.at('aid_adequacy', side))} ({signed(month.change('aid_adequacy', side))})."
+        f"Support delivered to {name} {plain(month.at('support_flow', side))} "
+        f"({signed(month.change('support_flow', side))}), {percent(month.at('contract_share', side))} of it under "
+        f"contract; adequacy {plain(month.at('aid_adequacy', side))} ({signed(month.change('aid_adequacy', side))})."
     )
     return month.tell(text, "R42", "aid", frozenset({month.seat(side)}))

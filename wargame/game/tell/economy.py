@@ -60,8 +60,9 @@ def _budget(month: Month, side: int) -> Event:
     def amount(name: str) -> str:
         return plain(month.at(name, side))
 
+    name = month.sides[side].name
     text = (
-        f"{month.sides[side].name}'s budget: resource revenue {amount('resource_revenue')}, deficit {amount('deficit')}, "
+        f"{name}'s budget: resource revenue {amount('resource_revenue')}, deficit {amount('deficit')}, "
         f"borrowed {amount('borrowing')}; the reserve stands at {amount('fund')} "
         f"({signed(month.change('fund', side))}) {month.sides[side].money}."
     )

@@ -98,8 +98,8 @@ def scrolling(parent: QWidget | None = None) -> tuple[QScrollArea, QWidget]:
     return area, body
 
 
-def row(*widgets: QWidget | int, spacing: int = 8, stretch: bool = False) -> QHBoxLayout:
-    """Widgets side by side; an int adds that much stretch, ``stretch`` fills the end."""
+def row(*widgets: QWidget | int, spacing: int = 8, stretch: bool = False, grow: QWidget | None = None) -> QHBoxLayout:
+    """Widgets side by side; an int adds stretch, ``stretch`` fills the end, ``grow`` is the one to take the room."""
     layout = QHBoxLayout()
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(spacing)
@@ -107,16 +107,22 @@ def row(*widgets: QWidget | int, spacing: int = 8, stretch: bool = False) -> QHB
         if isinstance(widget, int):
             layout.addStretch(widget)
         else:
-            layout.addWidget(widget)
+            layout.addWidget(widget, 1 if widget is grow else 0)
     if stretch:
         layout.addStretch(1)
     return layout
 
 
+def beside_text(icon: QWidget, words: QWidget, spacing: int = 8) -> QHBoxLayout:
+    """An icon at the top left of a text that wraps."""
+    layout = row(icon, words, spacing=spacing, grow=words)
+    layout.setAlignment(icon, Qt.AlignmentFlag.AlignTop)
+    return layout
+
+
 def clear(layout: QLayout) -> None:
     """Take everything out of a layout and delete the widgets it held."""
-    while layout.count():
-        item = layout.takeAt(0)
+    while (item := layout.takeAt(0)) is not None:
         widget, inner = item.widget(), item.layout()
         if widget is not None:
             widget.hide()

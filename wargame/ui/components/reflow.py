@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtGui import QResizeEvent
@@ -20,15 +21,15 @@ class Arrangement:
 class Reflow(QWidget):
     """Places named widgets by the widest arrangement that fits; widgets the arrangement leaves out are hidden."""
 
-    def __init__(self, widgets: dict[str, QWidget], arrangements: tuple[Arrangement, ...], gap: int = 12,
-                 parent: QWidget | None = None) -> None:  # fmt: skip
+    def __init__(self, widgets: Mapping[str, QWidget], arrangements: tuple[Arrangement, ...], gap: int = 12,
+                 margins: tuple[int, int, int, int] | None = None, parent: QWidget | None = None) -> None:  # fmt: skip
         super().__init__(parent)
         self.setObjectName("body")
         self._widgets = widgets
         self._arrangements = sorted(arrangements, key=lambda each: each.least, reverse=True)
         self._used: Arrangement | None = None
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(gap, gap, gap, gap)
+        self._grid.setContentsMargins(*(margins or (gap, gap, gap, gap)))
         self._grid.setSpacing(gap)
         for widget in widgets.values():
             widget.setParent(self)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QTreeView, QWidget
 
@@ -21,7 +21,7 @@ class Tree(QTreeView):
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         theme.changed.connect(self.viewport().update)
 
-    def drawBranches(self, painter: QPainter, box: QRect, index: QModelIndex) -> None:
+    def drawBranches(self, painter: QPainter, box: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
         """Draw the chosen row's ground, a guide for each level and a chevron where a row unfolds."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

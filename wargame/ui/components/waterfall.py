@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 from wargame.game.views import Figure, Term
 from wargame.ui import figures, theme
 from wargame.ui.components import paint
+from wargame.ui.components.card import clear
 from wargame.ui.components.tags import RuleTag
 from wargame.ui.components.text import ElidedLabel, Label
 
@@ -48,11 +49,7 @@ class Waterfall(QWidget):
         self.update()
 
     def _clear(self) -> None:
-        while self._grid.count():
-            widget = self._grid.takeAt(0).widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._grid)
         self._slots, self._spans = [], []
 
     def _add_row(self, row: int, term: Term, value: float) -> None:
@@ -60,7 +57,7 @@ class Waterfall(QWidget):
         tag = RuleTag(term.rule, term.figure.quantity)
         tag.opened.connect(self.opened)
         mark = "" if term.figure.is_exact else figures.ABOUT
-        number = Label(mark + figures.signed(value, term.figure.digits), 12, 500)
+        number = _number(mark + figures.signed(value, term.figure.digits), 500, "text")
         tip = "\n".join(line for line in (f"{term.name} {figures.text(term.figure)}", term.note) if line)
         for widget in (name, number):
             widget.setToolTip(tip)
@@ -68,7 +65,7 @@ class Waterfall(QWidget):
 
     def _add_total(self, row: int, total: Figure, name: str) -> None:
         token = "ok" if total.value > 0 else "bad"
-        number = Label(figures.signed(total), 12, 600, token)
+        number = _number(figures.signed(total), 600, token)
         number.setToolTip(f"{name} {figures.text(total)}")
         tag = RuleTag(total.rule, total.quantity)
         tag.opened.connect(self.opened)
@@ -84,7 +81,6 @@ class Waterfall(QWidget):
         for column, widget in enumerate(widgets):
             self._grid.addWidget(widget, row, column)
         self._grid.setRowMinimumHeight(row, theme.scaled(26))
-        widgets[3].setAlignment(paint.RIGHT)
 
     def _describe(self, terms: tuple[Term, ...], shown: tuple[float, ...], total: Figure, name: str) -> None:
         parts = [f"{term.name} {figures.signed(value)}" for term, value in zip(terms, shown, strict=True)]
@@ -108,6 +104,12 @@ class Waterfall(QWidget):
         painter.setPen(paint.pen("line", 1.0))
         painter.drawLine(QPointF(0, last.top() - 1), QPointF(self.width(), last.top() - 1))
         draw_waterfall(painter, boxes, self._spans)
+
+
+def _number(words: str, weight: int, token: str) -> Label:
+    label = Label(words, 12, weight, token)
+    label.setAlignment(paint.RIGHT)
+    return label
 
 
 def draw_waterfall(painter: QPainter, boxes: list[QRect], spans: list[tuple[float, float, Figure]]) -> None:

@@ -84,8 +84,9 @@ def gap_words(issue: IssueView) -> str:
 class AxisHeader(QHeaderView):
     """A header whose axis column prints both ends."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, issues: IssueTable, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+        self._issues = issues
         self.setSectionsClickable(False)
         self.setFixedHeight(theme.scaled(26))
 
@@ -96,7 +97,7 @@ class AxisHeader(QHeaderView):
         painter.setPen(paint.pen("line"))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
         if section == BAR:
-            low, high = self.model().ends
+            low, high = self._issues.ends
             half = area.width() / 2
             paint.write(painter, area.adjusted(0, 0, -half, 0), f"0 {low}", 11, 600, "mut", elide=True)
             paint.write(painter, area.adjusted(half, 0, 0, 0), f"{high} 1", 11, 600, "mut", paint.RIGHT, elide=True)

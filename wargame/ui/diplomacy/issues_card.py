@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
 from wargame.engine.orders import Order
 from wargame.game.views import BoardView, Slider
 from wargame.ui import figures, theme
-from wargame.ui.components import Card, Label, RuleTag, paint
+from wargame.ui.components import Label, RuleTag, paint
 from wargame.ui.diplomacy import offers
+from wargame.ui.diplomacy.board_card import BoardCard
 from wargame.ui.diplomacy.issue_table import BAR, GAP, MANDATE, NAME, TEXT, WHY, AxisHeader, IssueDelegate, IssueTable
 
 WIDTHS = {NAME: (112, 148), GAP: (112, 112), TEXT: (100, 130), WHY: (44, 46), MANDATE: (112, 124)}
@@ -123,7 +124,7 @@ class Legend(QWidget):
             paint.block(painter, QRectF(left + 2, middle - 5, 18, 10), theme.mix("panel", "ok", 0.55), 2, "ok", 1.2)
 
 
-class IssuesCard(Card):
+class IssuesCard(BoardCard):
     """Every issue with positions, limits and text, and the seat's own mandate; ``given`` carries orders."""
 
     given = Signal(object)
@@ -144,7 +145,7 @@ class IssuesCard(Card):
         table = QTableView()
         table.setModel(self.model)
         table.setItemDelegate(IssueDelegate(table))
-        table.setHorizontalHeader(AxisHeader(table))
+        table.setHorizontalHeader(AxisHeader(self.model, table))
         table.verticalHeader().hide()
         table.setShowGrid(False)
         table.setMouseTracking(True)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QSizePolicy, QVBoxLayout,
 from wargame.game.views import BoardView, Figure, Pillar, SideView
 from wargame.ui import figures, theme
 from wargame.ui.components import (
-    Card,
     ElidedLabel,
     IconLabel,
     Label,
@@ -17,15 +16,17 @@ from wargame.ui.components import (
     RuleTag,
     SideMark,
     TrackBar,
+    beside_text,
     clear,
     paint,
     row,
 )
+from wargame.ui.diplomacy.board_card import BoardCard
 
 DEGREES = ((0.0, "none"), (0.5, "technical"), (1.0, "peer"))
 
 
-class LadderCard(Card):
+class LadderCard(BoardCard):
     """The steps to a leaders' meeting, where they are blocked, and how near each pillar is to failing."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -37,15 +38,12 @@ class LadderCard(Card):
         self._icon = IconLabel("circle-alert", "bad", 16)
         self._blocked = Label("", 13, 600, wrap=True)
         self._blocked.setAlignment(Qt.AlignmentFlag.AlignTop)
-        sentence = row(self._icon, self._blocked)
-        sentence.setStretch(1, 1)
-        sentence.setAlignment(self._icon, Qt.AlignmentFlag.AlignTop)
         self._doors = QGridLayout()
         self._doors.setHorizontalSpacing(10)
         self._doors.setVerticalSpacing(2)
         self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._foot.setSpacing(24)
-        self._foot.addLayout(sentence, 4)
+        self._foot.addLayout(beside_text(self._icon, self._blocked), 4)
         self._foot.addLayout(self._doors, 5)
         self.body.addLayout(self._foot)
         self.body.addStretch(1)
@@ -83,9 +81,7 @@ class LadderCard(Card):
         cells = (SideMark(pillar.side, 9), name, tag, track, number, state)
         for column, widget in enumerate(cells):
             self._doors.addWidget(widget, place, column)
-        self._doors.setColumnStretch(1, 3)
-        self._doors.setColumnStretch(3, 4)
-        self._doors.setColumnStretch(5, 3)
+        self._doors.setColumnStretch(3, 1)
 
 
 class Degrees(QWidget):
@@ -117,7 +113,7 @@ class Degrees(QWidget):
             paint.write(painter, box.adjusted(3, 0, -3, 0), words, 12, weight, ink, paint.CENTRE, elide=True)
 
 
-class RecognitionCard(Card):
+class RecognitionCard(BoardCard):
     """Who recognises whom, what that closes, and the truces that run meanwhile."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

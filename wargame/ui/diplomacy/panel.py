@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wargame.ui.components import Button, ElidedLabel, IconLabel, Label, StateChip, scrolling
 from wargame.ui.components.reflow import Arrangement, Reflow
+from wargame.ui.diplomacy.board_card import BoardCard
 from wargame.ui.diplomacy.issues_card import IssuesCard
 from wargame.ui.diplomacy.ladder_card import LadderCard, RecognitionCard
 from wargame.ui.diplomacy.people_cards import AudiencesCard, DossiersCard
@@ -59,18 +60,25 @@ class DiplomacyPanel(QWidget):
         super().__init__(parent)
         self._bridge = bridge
         self._shown: tuple[object, ...] = ()
-        self.cards = {
-            "ladder": LadderCard(), "recognition": RecognitionCard(), "issues": IssuesCard(), "utility": UtilityCard(),
-            "audiences": AudiencesCard(), "dossiers": DossiersCard(), "templates": TemplatesCard(),
-        }  # fmt: skip
+        self.ladder, self.recognition = LadderCard(), RecognitionCard()
+        self.issues, self.utility = IssuesCard(), UtilityCard()
+        self.audiences, self.dossiers, self.templates = AudiencesCard(), DossiersCard(), TemplatesCard()
         for card in self.cards.values():
             card.opened.connect(self._bridge.ask_why)
-        for name in ("issues", "dossiers"):
-            self.cards[name].given.connect(self._bridge.give)
+        self.issues.given.connect(self._bridge.give)
+        self.dossiers.given.connect(self._bridge.give)
         self._build()
         bridge.changed.connect(self.refresh)
         bridge.draft_changed.connect(self.refresh)
         self.refresh()
+
+    @property
+    def cards(self) -> dict[str, BoardCard]:
+        """Every card by the name the arrangements use."""
+        return {
+            "ladder": self.ladder, "recognition": self.recognition, "issues": self.issues, "utility": self.utility,
+            "audiences": self.audiences, "dossiers": self.dossiers, "templates": self.templates,
+        }  # fmt: skip
 
     def _build(self) -> None:
         layout = QVBoxLayout(self)

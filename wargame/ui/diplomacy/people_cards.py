@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from wargame.game.views import Audience, BoardView, DossierView, Slider
 from wargame.ui import figures, theme
-from wargame.ui.components import Button, Card, ElidedLabel, Label, RuleTag, TrackBar, clear, hairline, paint, row
+from wargame.ui.components import Button, ElidedLabel, Label, RuleTag, TrackBar, clear, hairline, paint, row
 from wargame.ui.diplomacy import offers
+from wargame.ui.diplomacy.board_card import BoardCard
 
 
-class AudiencesCard(Card):
+class AudiencesCard(BoardCard):
     """Audiences respond and do not move; their change is nobody's gain and stays text-coloured."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -51,8 +52,7 @@ class AudiencesCard(Card):
         grid.addWidget(change, 0, 3)
         note = row(ElidedLabel(audience.note, 12, 400, "mut"), tag, stretch=True)
         grid.addLayout(note, 1, 0, 1, 4)
-        grid.setColumnStretch(0, 5)
-        grid.setColumnStretch(1, 4)
+        grid.setColumnStretch(1, 1)
         return grid
 
 
@@ -80,7 +80,7 @@ class Capital(QWidget):
             paint.block(painter, box, "acc" if full else None, 2.5, "acc" if full else "edge")
 
 
-class DossiersCard(Card):
+class DossiersCard(BoardCard):
     """European dossiers with the capital this seat puts into them; ``given`` carries the order."""
 
     given = Signal(object)

@@ -8,8 +8,20 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from wargame.game.views import BoardView, Figure, IssueView, TemplateView
 from wargame.ui import figures, theme
-from wargame.ui.components import Card, ElidedLabel, IconLabel, Label, SideMark, TrackBar, clear, hairline, paint, row
+from wargame.ui.components import (
+    ElidedLabel,
+    IconLabel,
+    Label,
+    SideMark,
+    TrackBar,
+    beside_text,
+    clear,
+    hairline,
+    paint,
+    row,
+)
 from wargame.ui.components.issue_bar import HIGH_SIDE, LOW_SIDE
+from wargame.ui.diplomacy.board_card import BoardCard
 
 CELL = 33
 """Pixels one issue takes in a strip."""
@@ -71,7 +83,7 @@ def short_name(name: str, width: float) -> str:
     return word + "."
 
 
-class TemplatesCard(Card):
+class TemplatesCard(BoardCard):
     """Settlement templates: terms, who could sign them, and the risk of renewed war after signature."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -83,9 +95,7 @@ class TemplatesCard(Card):
         self._rows.setSpacing(6)
         self.body.addLayout(self._rows)
         words = "Vulnerability is the modelled risk of renewed war after signature; the tick marks today."
-        note = row(IconLabel("info", "mut", 14), Label(words, 12, 400, "mut", wrap=True))
-        note.setStretch(1, 1)
-        self.body.addLayout(note)
+        self.body.addLayout(beside_text(IconLabel("info", "mut", 14), Label(words, 12, 400, "mut", wrap=True)))
         self.body.addStretch(1)
 
     def show_board(self, board: BoardView) -> None:

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wargame.game.views import BoardView, UtilityView
 from wargame.ui import figures
-from wargame.ui.components import AndGate, Card, ElidedLabel, IconLabel, Inset, Label, SideMark, Waterfall, row
+from wargame.ui.components import (
+    AndGate,
+    ElidedLabel,
+    IconLabel,
+    Inset,
+    Label,
+    SideMark,
+    Waterfall,
+    beside_text,
+    row,
+)
+from wargame.ui.diplomacy.board_card import BoardCard
 
 TOTAL = "Utility of halting now"
 
@@ -22,16 +33,12 @@ class UtilityBlock(Inset):
         self._name = Label("", 14, 600)
         self._sub = ElidedLabel("", 12, 400, "mut")
         self._total = Label("", 20, 600)
-        self.body.addLayout(row(SideMark(side, 11), self._name, self._sub, self._total))
-        self.body.itemAt(0).layout().setStretch(2, 1)
+        self.body.addLayout(row(SideMark(side, 11), self._name, self._sub, self._total, grow=self._sub))
         self.waterfall = Waterfall()
         self.waterfall.opened.connect(self.opened)
         self.body.addWidget(self.waterfall)
         self._flip = Label("", 12, 400, "mut", wrap=True)
-        flip = row(IconLabel("refresh-cw", "acc", 13), self._flip)
-        flip.setStretch(1, 1)
-        flip.setAlignment(flip.itemAt(0).widget(), Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(flip)
+        self.body.addLayout(beside_text(IconLabel("refresh-cw", "acc", 13), self._flip))
         self.body.addStretch(1)
 
     def show_utility(self, utility: UtilityView, name: str) -> None:
@@ -47,7 +54,7 @@ class UtilityBlock(Inset):
         self._flip.setToolTip("The smallest change that would flip the sign")
 
 
-class UtilityCard(Card):
+class UtilityCard(BoardCard):
     """Both utilities and the AND gate of a general ceasefire."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

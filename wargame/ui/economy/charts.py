@@ -147,7 +147,9 @@ class SeriesChart(QWidget):
 
     def _draw_line(self, painter: QPainter, plot: QRectF, series: Series, y: Callable[[float], float]) -> None:
         step = plot.width() / max(1, len(series.values) - 1)
-        points = [QPointF(plot.left() + index * step, y(value)) for index, value in enumerate(series.values)]
+        # Lines end at the right edge; a single month stands there too.
+        first = plot.right() - step * (len(series.values) - 1)
+        points = [QPointF(first + index * step, y(value)) for index, value in enumerate(series.values)]
         area = QPolygonF([QPointF(points[0].x(), plot.bottom()), *points, QPointF(points[-1].x(), plot.bottom())])
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.alpha(series.token, 0.12))
@@ -197,7 +199,9 @@ class SeriesChart(QWidget):
 
 def _nice(low: float, high: float, most: int) -> tuple[float, float, float]:
     """Round limits around a range and the step between its marks, of which there are at most ``most`` and one."""
-    span = max(high - low, abs(high) * 0.1, 1e-6)
+    # A steady series keeps a third of its value as its scale, so that small changes look small.
+    span = max(high - low, abs(high) * 0.3, 1e-6)
+    low, high = (low + high - span) / 2 if low + high > span else min(low, 0.0), max(high, (low + high + span) / 2)
     for step in (*(base * 10.0**power for power in range(-2, 4) for base in (1, 2, 5)), 1e9):
         bottom, top = math.floor((low - span * 0.04) / step) * step, math.ceil((high + span * 0.04) / step) * step
         if low >= 0:
@@ -273,7 +277,7 @@ class OilCard(EconomyCard):
         self.sub.setText("both purses feel it")
         self.price.setText(figures.short(price))
         changed = change_words(price)
-        self.change.setText(f"{changed} in a month" if changed else "unchanged")
+        self.change.setText(f"{changed} in a month" if changed else "" if price.change is None else "unchanged")
         self.change.set_token(change_token(price, 0))
         self.range.setText(figures.range_text(price))
         self.range.setVisible(not price.is_exact)

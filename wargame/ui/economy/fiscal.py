@@ -49,11 +49,17 @@ class LevelPips(QWidget):
         self.level = slider.value if slider else level
         self._step = max(slider.step, 0.05) if slider else 1 / PIPS
         self.editable = slider is not None
+        self._hint = ". Click, or use the arrow keys." if slider else ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if slider else Qt.FocusPolicy.NoFocus)
         words = f"{self._name}: level {figures.plain(self.level)}"
         self.setAccessibleName(words)
-        self.setToolTip(words + (". Click, or use the arrow keys." if slider else ""))
+        self.setToolTip(words + self._hint)
         self.update()
+
+    def set_price(self, price: str) -> None:
+        """Name the price of the measure in the tooltip too."""
+        if price:
+            self.setToolTip(f"{self.accessibleName()}{self._hint}\nPrice: {price}")
 
     def sizeHint(self) -> QSize:
         """Four blocks."""
@@ -125,6 +131,7 @@ class FiscalRow:
         self.amount.setText(line.amount)
         self.runway.setText(line.runway_change)
         self.price.setText(line.price)
+        self.pips.set_price(line.price)
         self.name.set_type(13, 600 if line.level > 0 else 400)
 
 
@@ -165,12 +172,14 @@ class FiscalCard(EconomyCard):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(4)
-        self._grid.setColumnStretch(1, 3)
+        self._grid.setColumnStretch(1, 2)
         self._grid.setColumnStretch(5, 2)
+        self._roomy = False
         for column, words in enumerate(("", "Measure", "Level", "Amount", "Runway", "Price")):
             head = Label(words, 11, 500, "mut")
             head.setAlignment(Qt.AlignmentFlag.AlignRight if column in (3, 4) else Qt.AlignmentFlag.AlignLeft)
             self._grid.addWidget(head, 0, column)
+            self._price_head = head
         self.outlook = (Outlook("Runway"), Outlook("Deficit a month"), Outlook("Inflation"), Outlook("Debt"))
         self.front_box.addLayout(self._grid)
         self.front_box.addWidget(self.refusal)
@@ -202,7 +211,16 @@ class FiscalCard(EconomyCard):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the outlook in one row when there is room."""
         super().resizeEvent(event)
-        self._flow(4 if self.width() >= 480 * theme.text_scale else 2)
+        roomy = self.width() >= 480 * theme.text_scale
+        self._flow(4 if roomy else 2)
+        if roomy != self._roomy:
+            self._roomy = roomy
+            self._show_prices()
+
+    def _show_prices(self) -> None:
+        # In a narrow card the price of a measure stands in the tooltip of its name.
+        for widget in (self._price_head, *(row.price for row in self.rows)):
+            widget.setVisible(self._roomy)
 
     def _flow(self, columns: int) -> None:
         if columns == self._outlook_columns:
@@ -223,6 +241,7 @@ class FiscalCard(EconomyCard):
         row = FiscalRow(self._grid, place, name)
         row.pips.asked.connect(lambda level: self._give(place, level))
         self.rows.append(row)
+        self._show_prices()
 
     def _give(self, place: int, level: float) -> None:
         slider = find_slider(self.bridge.view, SetFiscal, measure=Fiscal(place))

@@ -113,8 +113,9 @@ class RunwayArc(QWidget):
     def _scale(self, painter: QPainter, arc: Arc) -> None:
         for mark in MARKS:
             words = f"{mark}+" if mark == LONGEST else str(mark)
-            at = arc.point(mark / LONGEST, arc.radius + arc.thick / 2 + 12)
             wide = text_width(words, 11) + 4
+            lean = abs(math.cos(math.pi * (1 - mark / LONGEST)))
+            at = arc.point(mark / LONGEST, arc.radius + arc.thick / 2 + 9 + lean * wide / 2)
             write(painter, QRectF(at.x() - wide / 2, at.y() - 8, wide, 16), words, 11, 400, "mut", CENTRE)
 
     def _draw_ghost(self, painter: QPainter, arc: Arc) -> None:

@@ -141,7 +141,7 @@ class PartRow(QWidget):
         arrow = change_words(figure)[:1]
         write(painter, QRectF(right - 70, 0, 16, height), arrow, 11, 400, change_token(figure), CENTRE)
         right -= 74
-        if self.width() >= 330 and part.history:
+        if self.width() >= 330 and len(part.history) > 1:
             draw_sparkline(painter, QRectF(right - 62, 6, 56, height - 12), part.history, "mut")
             right -= 70
         write(painter, QRectF(right - 30, 0, 28, height), figures.plain(part.weight), 12, 400, "mut", RIGHT)
@@ -203,7 +203,7 @@ class InsulationCard(EconomyCard):
         seen = figures.range_text(figure)
         self.range.setText(f"Range seen {seen}" if seen else "Exact")
         changed = change_words(figure)
-        self.change.setText(f"{changed} in a month" if changed else "unchanged")
+        self.change.setText(f"{changed} in a month" if changed else "" if figure.change is None else "unchanged")
         self.change.set_token(change_token(figure))
         pillar = _pillar_of(view, side)
         threshold = pillar.threshold if pillar else 0.0

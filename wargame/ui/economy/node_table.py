@@ -231,7 +231,7 @@ class NodeDelegate(QStyledItemDelegate):
 
     def _history(self, painter: QPainter, box: QRectF, node: NodeView) -> None:
         change = as_share(node.capacity)
-        if node.history:
+        if len(node.history) > 1:
             draw_sparkline(painter, box.adjusted(4, 8, -22, -8), node.history, "mut")
         if change.change:
             token = change_token(change)

@@ -19,7 +19,7 @@ from wargame.ui.components.text import ElidedLabel, Label
 from wargame.ui.economy.cards import EconomyCard
 from wargame.ui.economy.node_table import ICONS, draw_pips
 from wargame.ui.economy.production import ProductionBar
-from wargame.ui.economy.reading import find_slider, loss_words, own_side, percent_range
+from wargame.ui.economy.reading import chosen_order, find_slider, loss_words, own_side, percent_range
 from wargame.ui.orders.row import Refusal
 from wargame.ui.orders.sliders import SliderEditor
 
@@ -271,12 +271,15 @@ class PlannerCard(EconomyCard):
 
     def _show_production(self, view: BoardView) -> None:
         found = [find_slider(view, SplitProduction, name) for name in ("munitions", "strike", "air_defence")]
-        sliders = [slider for slider in found if slider is not None]
+        shares = [slider.value for slider in found if slider is not None]
+        chosen = chosen_order(view, SplitProduction)
+        if len(shares) < len(found) and isinstance(chosen, SplitProduction):
+            shares = [chosen.munitions, chosen.strike, chosen.air_defence]
         self.production.setEnabled(view.stage == "plan")
         for widget in (self.production, self._production_title):
-            widget.setVisible(len(sliders) == len(found))
-        if len(sliders) == len(found):
-            self.production.set_shares(*(slider.value for slider in sliders))
+            widget.setVisible(len(shares) == len(found))
+        if len(shares) == len(found):
+            self.production.set_shares(*shares)
 
     def _give(self, order: Order) -> None:
         self._rule = ""

@@ -26,6 +26,15 @@ def as_share(figure: Figure) -> Figure:
     )
 
 
+def chosen_order(view: BoardView, kind: type[Order]) -> Order | None:
+    """The order of a kind that the draft has chosen, from its choices."""
+    for line in view.orders.lines:
+        for choice in line.choices:
+            if choice.chosen and isinstance(choice.order, kind):
+                return choice.order
+    return None
+
+
 def percent(figure: Figure) -> str:
     """A share in whole per cent, ``58 %``."""
     return f"{figures.plain(as_share(figure).value * 100, 0)}{figures.NBSP}%"

@@ -108,7 +108,7 @@ class RegionTile(QWidget):
             icon = "triangle-alert" if alarm else "circle-alert"
             icons.paint(painter, icon, QRectF(below.left(), below.center().y() - 6.5, 13, 13), token)
             left = 18
-        spark = 44.0 if region.history and below.width() - left - text_width(region.state, 12) > 46 else 0.0
+        spark = 44.0 if len(region.history) > 1 and below.width() - left - text_width(region.state, 12) > 46 else 0.0
         write(
             painter,
             below.adjusted(left, 0, -spark, 0),

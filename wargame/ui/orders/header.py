@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from wargame.game.views import Resource
 from wargame.ui import figures, theme
@@ -119,12 +119,11 @@ class ResourceGrid(QWidget):
                 bar.set_resource(resources[place])
 
 
-class Notice(QFrame):
+class Notice(QWidget):
     """A tinted band with an icon and sentences: what keeps the sheet from being committed, or that it is sealed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("notice")
         self._token = "warn"
         self.icon = IconLabel("triangle-alert", "warn", 15)
         self.words = Label("", 12, 400, "text", wrap=True)
@@ -133,7 +132,7 @@ class Notice(QFrame):
         row.setSpacing(8)
         row.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.words, 1)
-        theme.changed.connect(self._dress)
+        theme.changed.connect(self.update)
         self.hide()
 
     def set_sentences(self, sentences: tuple[str, ...], icon: str = "triangle-alert", token: str = "warn") -> None:
@@ -146,8 +145,11 @@ class Notice(QFrame):
         self._token = token
         self.setAccessibleName(" ".join(sentences))
         self.setVisible(bool(sentences))
-        self._dress()
+        self.update()
 
-    def _dress(self) -> None:
-        tint, edge = theme.mix("panel", self._token, 0.12).name(), theme.mix("panel", self._token, 0.5).name()
-        self.setStyleSheet(f"QFrame#notice {{ background: {tint}; border: 1px solid {edge}; border-radius: 6px; }}")
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the band; a style sheet here would take the words' colour back at a change of theme."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        block(painter, box, theme.mix("panel", self._token, 0.12), 6, theme.mix("panel", self._token, 0.5))

@@ -216,7 +216,7 @@ class OrderSheetPanel(QWidget):
         box.addWidget(self.stack, 1)
         self.tabs.setDrawBase(False)
         self.tabs.setUsesScrollButtons(False)
-        self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.tabs.setAccessibleName("Families of orders")
         self.setMinimumWidth(292)
 

@@ -1,0 +1,1 @@
+"""Tests of the game layer: desks, views, orders, months."""

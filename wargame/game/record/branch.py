@@ -1,0 +1,97 @@
+"""Branches: a game played on differently from one of its months, in a file of its own; imports the record."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+import uuid
+from dataclasses import dataclass
+from pathlib import Path
+
+from wargame.game.desk import PLAN
+from wargame.game.record import store
+from wargame.game.record.format import SUFFIX, Record, Row
+from wargame.game.record.problems import RecordError, reason
+from wargame.game.record.replay import up_to
+
+
+@dataclass(frozen=True)
+class Node:
+    """A game in the tree of branches; ``month`` is the parent's month it leaves from, counted from 0."""
+
+    path: Path
+    title: str
+    id: str
+    parent: str
+    month: int
+    months: int
+    """Months resolved."""
+    children: tuple[Node, ...] = ()
+
+
+def branch(path: Path, month: int, target: Path, with_orders: bool = False) -> Path:
+    """A copy of the game up to the plan of ``month`` (months resolved, from 0), its parent noted, to be played on.
+
+    ``with_orders`` lays out the sheets persons had sealed for that month in the parent, to be changed. Chance stays the
+    same. Raises RecordError when the month is not in the record, had ended the campaign, or ``target`` exists already.
+    """
+    record = branched(store.read(path), month, path.stem, with_orders)
+    try:
+        store.create(target, record)
+    except (sqlite3.Error, OSError) as error:
+        raise RecordError(f"{target.name} could not be written: {reason(error)}.") from error
+    return target
+
+
+def branched(record: Record, month: int, name: str, with_orders: bool = False) -> Record:
+    """The record of a branch, before it has a file. Raises RecordError."""
+    cut = up_to(record, month)
+    if cut.of("month")[-1]["outcome"]:
+        raise RecordError(f"The campaign ended with month {month}: there is nothing to play on from there.")
+    persons = [i for i, player in enumerate(record.meta["players"].split("\n")) if player == "person"]
+    now = time.time()
+    rows = [
+        *cut.rows,
+        Row(0, "branch", now, {"month": month, "parent": record.meta.get("id", ""), "name": name}),
+        Row(0, "stage", now, {"month": month, "stage": PLAN, "acting": persons[0] if persons else 0}),
+    ]
+    if with_orders:
+        rows += [_as_draft(row, now) for row in record.of("sealed") if row["month"] == month and row["seat"] in persons]
+    changed = {"id": uuid.uuid4().hex, "created": f"{now:.3f}", "parent": record.meta.get("id", "")}
+    return cut.with_rows(rows).with_meta(**changed, parent_month=str(month), parent_name=name)
+
+
+def _as_draft(row: Row, now: float) -> Row:
+    return Row(0, "draft", now, {"month": row["month"], "seat": row["seat"], "number": 1, "sheet": row["sheet"]})
+
+
+def tree(folder: Path) -> tuple[Node, ...]:
+    """The games of a folder as trees of branches: those without a parent there first to last; unreadable files left out."""
+    nodes = [node for path in sorted(folder.glob(f"*{SUFFIX}")) if (node := _node(path)) is not None]
+    here = {node.id for node in nodes}
+    return tuple(_grown(node, nodes, frozenset()) for node in nodes if node.parent not in here or node.parent == node.id)
+
+
+def _node(path: Path) -> Node | None:
+    try:
+        glance = store.glance(path)
+    except RecordError:
+        return None
+    meta = glance.meta
+    leaves = meta.get("parent_month", "0")
+    return Node(
+        path,
+        meta.get("title", path.stem),
+        meta.get("id", ""),
+        meta.get("parent", ""),
+        int(leaves) if leaves.isdecimal() else 0,
+        glance.months,
+    )
+
+
+def _grown(node: Node, nodes: list[Node], above: frozenset[Path]) -> Node:
+    """The node with its branches; one that is its own ancestor is not followed round."""
+    seen = above | {node.path}
+    own = [n for n in nodes if n.parent == node.id and node.id and n.path not in seen]
+    children = tuple(_grown(child, nodes, seen) for child in own)
+    return Node(node.path, node.title, node.id, node.parent, node.month, node.months, children)

@@ -1,0 +1,191 @@
+"""A game rebuilt from its record, exactly where it was left; imports the game and the record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from wargame.engine.chance import Chance
+from wargame.engine.events import Event
+from wargame.engine.resolution import conclude, fight
+from wargame.engine.rule import Rulebook
+from wargame.engine.sheet import Answers, Sheet
+from wargame.engine.state import State
+from wargame.engine.theatre import Theatre
+from wargame.engine.words import Answer, Initiative
+from wargame.game.desk import OVER, PLAN, REPORT, TABLE
+from wargame.game.draft import carried_forward, differs
+from wargame.game.game import Game
+from wargame.game.record import packing, store
+from wargame.game.record.facts import book_in, setup_in
+from wargame.game.record.format import Record, Row
+from wargame.game.record.journal import RecordJournal
+from wargame.game.record.problems import RecordError
+from wargame.game.setup import Setup
+
+
+def load(path: Path) -> Game:
+    """The game in a file, kept there from now on; nothing is written before the next step. Raises RecordError."""
+    record = store.read(path)
+    return rebuilt(record, path)
+
+
+def rebuilt(record: Record, path: Path | None = None) -> Game:
+    """The game of a record, its journal going on in ``path``, in memory without one. Raises RecordError."""
+    setup = setup_in(record.meta)
+    book, notes = book_in(record.meta, setup)
+    states, missing = positions(record, book.theatre)
+    if missing:
+        names = f"{len(missing)} quantities of the present model" if len(missing) > 1 else "One quantity of this model"
+        notes = (*notes, f"{names} did not exist when this game was recorded; they stand at zero in its past.")
+    game = Game(setup, book, states, chronicled(record), notes=notes)
+    game._staff()
+    _Resuming(game, record).resume(path)
+    return game
+
+
+def positions(record: Record, theatre: Theatre) -> tuple[list[State], tuple[str, ...]]:
+    """The position before each month, oldest first, and the quantities the record lacks. Raises RecordError."""
+    rows = record.of("month")
+    if not rows or [row["month"] for row in rows] != list(range(len(rows))):
+        raise RecordError("The record does not hold one position for every month.")
+    read = [packing.unpack_state(row["state"], theatre) for row in rows]
+    return [state for state, _ in read], tuple(sorted({name for _, missing in read for name in missing}))
+
+
+def chronicled(record: Record) -> list[tuple[Event, ...]]:
+    """What happened, by month. Raises RecordError."""
+    return [packing.events_from_json(row["events"]) for row in record.of("month")[1:]]
+
+
+def month_played(row: Row, theatre: Theatre) -> tuple[list[Sheet], Answers]:
+    """Everyone's sheets and answers of the month that led to a position. Raises RecordError."""
+    if row["sheets"] is None or row["answers"] is None:
+        raise RecordError(f"The record lacks the orders of {row['label']}.")
+    return packing.unpack_sheets(row["sheets"], theatre), packing.unpack_answers(row["answers"], theatre)
+
+
+def stage_of(record: Record) -> tuple[str, int]:
+    """The stage a record ends in and the seat whose turn it is. Raises RecordError."""
+    rows = record.of("stage")
+    if not rows or rows[-1]["stage"] not in (PLAN, TABLE, REPORT, OVER):
+        raise RecordError("The record does not say where the game stands.")
+    return rows[-1]["stage"], rows[-1]["acting"]
+
+
+class _Resuming:
+    """Walks a game through its last month again: plan, sealed sheets, table, report, as far as it had got."""
+
+    def __init__(self, game: Game, record: Record) -> None:
+        self._game, self._record = game, record
+        self._theatre = game.rulebook.theatre
+        self._stage, self._acting = stage_of(record)
+        is_past = self._stage in (REPORT, OVER)
+        self._months = record.of("month")
+        self._month = game.state.month - 1 if is_past else game.state.month
+        if self._month < 0:
+            raise RecordError("The record ends before its first month.")
+        self._rows = [row for row in record.rows if row.values["month"] == self._month]
+
+    def resume(self, path: Path | None) -> None:
+        """Put the game into the recorded stage and give it its journal."""
+        game = self._game
+        journal = RecordJournal(self._record, self._theatre, path)
+        self._lay_out()
+        self._redraft()
+        game.sealed = {row["seat"] for row in self._of("sealed") if row["seat"] in game.persons}
+        waiting = [seat for seat in game.persons if seat not in game.sealed]
+        game.acting = waiting[0] if waiting else game.persons[0] if game.persons else 0
+        if self._stage in (REPORT, OVER):
+            self._reopen_report()
+        elif self._stage == TABLE:
+            self._reopen_table()
+        game.journal = journal
+        if self._stage == PLAN and game.persons and not waiting:
+            self._go_on(journal, path)
+
+    def _go_on(self, journal: RecordJournal, path: Path | None) -> None:
+        """The last sheet was sealed and the month not fought yet: fight it, in memory until the next step is kept."""
+        journal.path = None
+        self._game.fight_month(self._fought())
+        journal.path, journal.unsaved = path, ""
+
+    def _of(self, table: str) -> Iterable[Row]:
+        return (row for row in self._rows if row.table == table)
+
+    def _sheet(self, row: Row) -> Sheet:
+        return packing.unpack_sheet(row["sheet"], self._theatre, row["seat"])
+
+    def _lay_out(self) -> None:
+        """The sheets as the month's plan began: the record's in the first month, else last month's carried forward."""
+        game = self._game
+        if self._month == 0:
+            first = {row["seat"]: self._sheet(row) for row in self._of("draft") if row["number"] == 0}
+        else:
+            past, _ = month_played(self._months[self._month], self._theatre)
+            first = {seat: carried_forward(past[seat]) for seat in game.persons}
+        lacking = [seat for seat in game.persons if seat not in first]
+        if lacking:
+            raise RecordError(f"The record lacks the first sheet of {self._theatre.seats[lacking[0]].name}.")
+        game.standing = {seat: first[seat] for seat in game.persons}
+        game.drafts = dict(game.standing)
+
+    def _redraft(self) -> None:
+        """Every draft again, so that undo and redo reach as far as before.
+
+        A draft that brings back the top of a stack is taken for an undo or a redo; an order that happens to do the same
+        leaves the same sheet either way.
+        """
+        game = self._game
+        for row in self._of("draft"):
+            if row["number"] == 0 and self._month == 0:
+                continue
+            seat, sheet = row["seat"], self._sheet(row)
+            undone, redone = game.undone.setdefault(seat, []), game.redone.setdefault(seat, [])
+            if undone and not differs(undone[-1], sheet):
+                undone.pop()
+                redone.append(game.drafts[seat])
+            elif redone and not differs(redone[-1], sheet):
+                redone.pop()
+                undone.append(game.drafts[seat])
+            else:
+                undone.append(game.drafts[seat])
+                redone.clear()
+            game.drafts[seat] = sheet
+
+    def _fought(self) -> list[Sheet]:
+        """Everyone's sealed sheets; the staff's plan for a seat whose sheet had not been written yet."""
+        sheets = self._game._staff().sheets(self._game.state, self._game.chance)
+        for row in self._of("sealed"):
+            sheets[row["seat"]] = self._sheet(row)
+        return sheets
+
+    def _reopen_table(self) -> None:
+        game = self._game
+        game.sheets = self._fought()
+        game.ledger = fight(game.state, game.sheets, game.rulebook, game.chance)
+        self._answer()
+        game.stage, game.acting = TABLE, self._acting
+
+    def _answer(self) -> None:
+        """Answers given so far, the last one to each initiative."""
+        for row in self._of("answer"):
+            try:
+                key = (row["side"], Initiative[row["kind"]])
+                self._game.given.setdefault(row["seat"], {})[key] = Answer[row["answer"]]
+            except KeyError as unknown:
+                raise RecordError(f"The record has an answer this version does not know ({unknown}).") from unknown
+
+    def _reopen_report(self) -> None:
+        """The month just resolved, worked out again for its explanations; the recorded position stays the authority."""
+        game = self._game
+        game.sheets, answers = month_played(self._months[self._month + 1], self._theatre)
+        before = game.states[self._month]
+        game.ledger = conclude(fight(before, game.sheets, game.rulebook, game.chance), answers)
+        self._answer()
+        game.stage, game.acting = self._stage, self._acting
+
+
+def replayed(setup: Setup, book: Rulebook, before: State, sheets: list[Sheet], answers: Answers) -> State:
+    """One month worked out again from its recorded start, sheets and answers."""
+    return conclude(fight(before, sheets, book, Chance.of(setup.seed)), answers).state().campaign(0)
