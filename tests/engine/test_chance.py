@@ -71,7 +71,14 @@ def correlation(one: np.ndarray, another: np.ndarray) -> float:
         Chance.of(7, 1, 40_000).normal(2, "strike"),
         MANY.normal(2, "strike", (3,))[1],
     ],
-    ids=["another purpose", "the month before", "the month after", "another seed", "the next campaign", "the next place"],
+    ids=[
+        "another purpose",
+        "the month before",
+        "the month after",
+        "another seed",
+        "the next campaign",
+        "the next place",
+    ],
 )
 def test_draws_for_different_ends_are_unrelated(other: np.ndarray) -> None:
     own = MANY.normal(2, "strike")

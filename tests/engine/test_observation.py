@@ -51,7 +51,9 @@ def test_an_external_seat_knows_neither_side_exactly() -> None:
     assert sight(WASHINGTON, setting().start.tiled(2)).half_width("force").all()
 
 
-@pytest.mark.parametrize("name", sorted(name for name, about in FIELDS.items() if about["seen"] == PUBLIC and name != "month"))
+@pytest.mark.parametrize(
+    "name", sorted(name for name, about in FIELDS.items() if about["seen"] == PUBLIC and name != "month")
+)
 def test_what_is_public_is_exact_for_all(name: str) -> None:
     state = setting().start.tiled(2)
     for seat in (MOSCOW, WASHINGTON):
@@ -98,7 +100,9 @@ def test_intelligence_for_one_side_does_not_help_the_other() -> None:
 
 
 def test_estimates_stay_within_what_is_possible(many: State) -> None:
-    edge = many.with_values(fortification=np.zeros_like(many.fortification), aid_adequacy=np.ones_like(many.aid_adequacy))
+    edge = many.with_values(
+        fortification=np.zeros_like(many.fortification), aid_adequacy=np.ones_like(many.aid_adequacy)
+    )
     low, high = sight(KYIV, edge).range("fortification")
     assert low.min() >= 0 and high.max() <= 1
     assert sight(MOSCOW, edge).value("aid_adequacy").max() <= 1
@@ -137,7 +141,7 @@ def test_at_the_table_everything_listed_can_be_seen() -> None:
 def test_at_the_table_the_own_arithmetic_is_exact() -> None:
     table = observe_month(still_month(), KYIV)
     for name in ("benefit_ordinary", "gain_total", "truce_value", "limit", "ceasefire_utility"):
-        np.testing.assert_array_equal(np.asarray(table.value(name)[1]), np.asarray(still_month()[name][1]))
+        np.testing.assert_allclose(table.value(name)[1], still_month()[name][1], rtol=1e-6)
 
 
 def test_the_adversary_s_sealed_sheet_cannot_be_seen() -> None:

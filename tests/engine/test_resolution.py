@@ -29,7 +29,9 @@ def of_sixty_four() -> tuple[State, ...]:
 def differences(first: int, count: int) -> list[str]:
     """Where a part of the batch, played by itself, differs by a bit from the same columns of the whole."""
     found = []
-    for whole, (part, _) in zip(of_sixty_four(), months(setting(), Chance.of(SEED, first, count), MONTHS), strict=False):
+    for whole, (part, _) in zip(
+        of_sixty_four(), months(setting(), Chance.of(SEED, first, count), MONTHS), strict=False
+    ):
         columns = join([whole.campaign(i) for i in range(first, first + count)])
         found += [f"month {part.month}: {name}" for name in same(part, columns)]
     return found
@@ -120,7 +122,9 @@ def test_rules_write_one_value_a_campaign() -> None:
 
 def test_state_quantities_keep_their_shape() -> None:
     after = still_month().state()
-    assert [n for n in FIELDS if n != "month" and getattr(after, n).shape != getattr(still_month().start, n).shape] == []
+    assert [
+        n for n in FIELDS if n != "month" and getattr(after, n).shape != getattr(still_month().start, n).shape
+    ] == []
 
 
 # --- the table

@@ -120,64 +120,48 @@ def earn_revenue(
 
 
 @rule(
+    id="M17",
+    title="Spending less revenue leaves the deficit",
+    chapter=CHAPTER,
+    phase=Phase.ECONOMY,
+    model="budget identity, Keynes 1940; domain 2.4",
+    writes="deficit",
+    paraphrase="Tempo and mobilisation cost money, a ceasefire saves it, fuel and power carry ordinary revenue.",
+    draws={"draw_spending_month": ("normal", "side")},
+    explain=(
+        "Spending less ordinary revenue, {resource_revenue:.2f} from exports and {finance_received:.2f} from outside"
+        " leaves {deficit:.2f}."
+    ),
+)
+def run_deficit(
+    resource_revenue, fuel, grid, tempo, mobilisation, spending_offset, draw_spending_month, finance_received,
+    ceasefire, *, spending_base, spending_month_sd, tempo_cost, mobilisation_cost, money_scale, tax_base, tax_fuel_drag,
+    tax_grid_drag, peace_saving,
+):  # fmt: skip
+    drawn = spending_offset + spending_month_sd * draw_spending_month
+    effort = tempo_cost * (tempo - 1) + mobilisation_cost * mobilisation - peace_saving * ceasefire
+    ordinary = tax_base * (1 - tax_fuel_drag * (1 - fuel) - tax_grid_drag * (1 - grid))
+    return spending_base + money_scale * (drawn + effort) - ordinary - resource_revenue - finance_received
+
+
+@rule(
     id="R36",
-    title="Low debt leaves room to borrow, and room is runway",
+    title="Low debt leaves room to borrow; measures come in by steps and the reserve pays the rest",
     chapter=CHAPTER,
     phase=Phase.ECONOMY,
     claims="R36",
-    model="budget identity, Keynes 1940; Krugman 1979",
-    writes="deficit borrowing borrowing_room debt fiscal fund shortfall gap",
+    model="Krugman 1979; balance 3.1",
+    writes="borrowing borrowing_room debt fiscal fund shortfall gap",
     paraphrase="Low state debt gives a longer fiscal runway than conventional sanctions models predicted.",
-    draws={"draw_spending_month": ("normal", "side")},
     explain=(
-        "Spending less revenue leaves a deficit of {deficit:.2f}; {borrowing:.2f} is borrowed, measures bring"
-        " their part, the reserve pays {gap:.2f} and stands at {fund:.2f}."
+        "Of a deficit of {deficit:.2f}, {borrowing:.2f} is borrowed, measures bring their part, the reserve pays "
+        "{gap:.2f} and stands at {fund:.2f}."
     ),
 )
 def close_budget(
-    resource_revenue,
-    fuel,
-    grid,
-    fund,
-    debt,
-    fiscal,
-    tempo,
-    mobilisation,
-    spending_offset,
-    draw_spending_month,
-    order_fiscal,
-    finance_received,
-    ceasefire,
-    *,
-    spending_base,
-    spending_month_sd,
-    tempo_cost,
-    mobilisation_cost,
-    money_scale,
-    tax_base,
-    tax_fuel_drag,
-    tax_grid_drag,
-    borrow_cap,
-    debt_limit,
-    debt_span,
-    output_month,
-    fiscal_step,
-    fiscal_tax,
-    fiscal_borrow,
-    fiscal_cut,
-    fiscal_money,
-    peace_saving,
-):
-    noise = spending_offset + spending_month_sd * draw_spending_month
-    cost = spending_base + money_scale * (
-        noise + tempo_cost * (tempo - 1) + mobilisation_cost * mobilisation - peace_saving * ceasefire
-    )
-    deficit = (
-        cost
-        - tax_base * (1 - tax_fuel_drag * (1 - fuel) - tax_grid_drag * (1 - grid))
-        - resource_revenue
-        - finance_received
-    )
+    deficit, fund, debt, fiscal, order_fiscal, *, money_scale, borrow_cap, debt_limit, debt_span, output_month,
+    fiscal_step, fiscal_tax, fiscal_borrow, fiscal_cut, fiscal_money,
+):  # fmt: skip
     room = np.clip((debt_limit - debt) / debt_span, 0, 1)
     most = {
         Fiscal.TAX: fiscal_tax,
@@ -191,16 +175,11 @@ def close_budget(
         asked = np.clip(order_fiscal[:, measure], 0, 1) * limit * money_scale
         level[:, measure] = fiscal[:, measure] + np.clip(asked - fiscal[:, measure], -step * 2, step)
     borrowed = np.clip(deficit, 0, borrow_cap * room)
-    raised = total(level[:, [Fiscal.TAX, Fiscal.BORROW, Fiscal.CUT_CIVIL, Fiscal.MONETISE]], 1)
-    rest = deficit - borrowed - raised
-    drawn = np.where(
-        rest > 0,
-        np.minimum(fund, rest * np.clip(order_fiscal[:, Fiscal.DRAW_RESERVE], 0, 1)),
-        np.maximum(rest, -0.3 * money_scale),
-    )
+    rest = deficit - borrowed - total(level[:, list(most)], 1)
+    paid = np.minimum(fund, rest * np.clip(order_fiscal[:, Fiscal.DRAW_RESERVE], 0, 1))
+    drawn = np.where(rest > 0, paid, np.maximum(rest, -0.3 * money_scale))
     indebted = np.clip(debt + (borrowed + level[:, Fiscal.BORROW]) / (12 * output_month), 0, 2)
     return (
-        deficit,
         borrowed,
         room,
         indebted,
@@ -363,4 +342,4 @@ def insulate(
     return parts, np.clip(macro_insulation + insulation_rate * passed * gap, 0, 1)
 
 
-RULES = (run_refineries, divert_trade, earn_revenue, close_budget, measure_runway, move_prices, insulate)
+RULES = (run_refineries, divert_trade, earn_revenue, run_deficit, close_budget, measure_runway, move_prices, insulate)

@@ -186,75 +186,54 @@ def weigh_adequacy(
 
 @rule(
     id="R41b",
-    title="Donor will drifts back to its base, moved by publics, fatigue and pressure",
+    title="Donor will drifts back to its base, moved by publics, fatigue and courting",
     chapter=CHAPTER,
     phase=Phase.AUDIENCES,
     claims="R41 R21",
     model="mean reversion, domain 2.9",
-    writes="donor_will attention pressure compliance sanctions courting",
-    paraphrase="Attention elsewhere and a push for quick settlement move what a donor gives.",
+    writes="donor_will attention",
+    paraphrase="Attention elsewhere moves what a donor gives; letters reach its publics first.",
     draws={"draw_will": ("normal", "seat")},
-    explain=(
-        "Will returns to its base at {will_rate:.2f} a month; publics, the cost of packages and compliance move it."
-    ),
+    explain="Will returns to its base at {will_rate:.2f} a month; publics, the cost of packages and courting move it.",
 )
 def drift_donor_will(
-    theatre,
-    donor_will,
-    attention,
-    pressure,
-    compliance,
-    sanctions,
-    courting,
-    court_points,
-    order_measures,
-    audience,
-    draw_will,
-    mandated,
-    answer_yielded,
-    donor_base,
-    *,
-    will_rate,
-    will_sd,
-    will_audience,
-    audience_base,
-    fatigue,
-    courting_decay,
-    compliance_rate,
-    sanction_rate,
-    courting_harm,
-):
-    by_role = dict(zip(theatre.audience_roles, audience, strict=True))
-    backers = by_role["backers"] - audience_base
+    theatre, donor_will, attention, courting, order_measures, audience, draw_will, donor_base, *, will_rate, will_sd,
+    will_audience, audience_base, fatigue, courting_harm,
+):  # fmt: skip
+    backers = audience[theatre.audience_roles.index("backers")] - audience_base
     will, heed = donor_will.copy(), attention.copy()
     for e in theatre.external:
         paid = total(order_measures[e, [Measure.AD_HOC_PACKAGE, Measure.CONTRACT, Measure.LOAN]].max(axis=1))
         client = theatre.seats[e].client
         courted = courting[1 - client, e] - courting[client, e] if client is not None else -total(courting[:, e])
-        will[e] = np.clip(
-            donor_will[e]
-            + will_rate * (donor_base[e] - donor_will[e])
-            + will_sd * draw_will[e]
-            + will_audience * backers
-            - fatigue * np.maximum(paid - 1.2, 0)
-            - courting_harm * np.maximum(courted, 0)
-            + 0.5 * courting_harm * np.maximum(-courted, 0),
-            0,
-            1,
-        )
-        heed[e] = np.clip(
-            attention[e] + 0.2 * (0.4 - attention[e]) + 0.1 * total(order_measures[e, Measure.ATTENTION]), 0, 1
-        )
+        swayed = courting_harm * (np.maximum(courted, 0) - 0.5 * np.maximum(-courted, 0))
+        drift = will_rate * (donor_base[e] - donor_will[e]) + will_sd * draw_will[e] + will_audience * backers
+        will[e] = np.clip(donor_will[e] + drift - fatigue * np.maximum(paid - 1.2, 0) - swayed, 0, 1)
+        called = 0.1 * total(order_measures[e, Measure.ATTENTION])
+        heed[e] = np.clip(attention[e] + 0.2 * (0.4 - attention[e]) + called, 0, 1)
+    return will, heed
+
+
+@rule(
+    id="R41c",
+    title="Pressure, compliance, sanctions and courting are remembered",
+    chapter=CHAPTER,
+    phase=Phase.AUDIENCES,
+    claims="R41 R35",
+    model="partial adjustment",
+    writes="pressure compliance sanctions courting",
+    paraphrase="A push for quick settlement weighs on the side that is pressed, less on one that is seen to comply.",
+    explain="Pressure stands at {pressure:.2f}, compliance at {compliance:.2f}, enforcement at {sanctions:.2f}.",
+)
+def remember_conduct(
+    pressure, compliance, sanctions, courting, court_points, order_measures, mandated, answer_yielded, *,
+    courting_decay, compliance_rate, sanction_rate,
+):  # fmt: skip
     pressed = np.clip(total(order_measures[:, Measure.PRESS]), 0, 1)
     yielded = 0.5 * mandated + 0.5 * answer_yielded
-    enforced = (
-        sanctions
-        + sanction_rate * np.clip(total(order_measures[:, Measure.SANCTIONS]), 0, 1) * (1 - sanctions)
-        - 0.01 * sanctions
-    )
+    package = np.clip(total(order_measures[:, Measure.SANCTIONS]), 0, 1)
+    enforced = sanctions + sanction_rate * package * (1 - sanctions) - 0.01 * sanctions
     return (
-        will,
-        heed,
         0.5 * pressure + 0.5 * pressed,
         np.clip(compliance + compliance_rate * (yielded - compliance), 0, 1),
         np.clip(enforced, 0, 1),
@@ -263,4 +242,4 @@ def drift_donor_will(
 
 
 RULES_AID = (fund_dossiers, weigh_hedge, deliver_support, weigh_adequacy)
-RULES_AUDIENCES = (drift_donor_will,)
+RULES_AUDIENCES = (drift_donor_will, remember_conduct)

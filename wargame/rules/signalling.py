@@ -77,94 +77,66 @@ def make_statement(month, ceasefire_utility):
 
 
 @rule(
+    id="R24",
+    title="Standing at home: letters and signals raise it, shortage, prices and setbacks lower it",
+    chapter=CHAPTER,
+    phase=Phase.AUDIENCES,
+    claims="R24 R30 R35",
+    writes="home_change",
+    paraphrase="Dismissal tells domestic audiences that the state is unbothered by pressure or local setbacks.",
+    explain="This month's conduct, shortage, prices and setbacks move standing at home by {home_change:+.3f}.",
+)
+def move_home(
+    letter_force, signalled, counter_signal, order_tone, order_recognise, exchanged, overruled, short_months, fuel,
+    grid, inflation, month_km2, measured_momentum, sanctions, settlement, *, letter_home, signal_home, shortage_home,
+    inflation_home, inflation_base, setback_home, setback_relief, recognise_home, exchange_home, overrule_home,
+    sanction_home, state_management,
+):  # fmt: skip
+    sharp = -np.clip(order_tone, -1, 1)
+    lost = np.stack([np.maximum(-month_km2, 0), np.maximum(month_km2, 0)]) / 400
+    hidden = setback_relief * counter_signal * (measured_momentum > -0.1)
+    hardship = shortage_home * ((1 - fuel) * (short_months > 2) + 0.1 * (1 - grid))
+    prices = inflation_home * np.clip(inflation - inflation_base, 0, 30)
+    levers = sanction_home * sanctions * (1 - settlement) * (1 - state_management)
+    gained = letter_home * letter_force * (1 + 0.3 * sharp) + signal_home * signalled + exchange_home * exchanged
+    costs = recognise_home * order_recognise + overrule_home * overruled
+    return gained - costs - hardship - prices - levers - setback_home * lost * (1 - hidden)
+
+
+@rule(
     id="R06",
     title="Tone and conduct move audiences only",
     chapter=CHAPTER,
     phase=Phase.AUDIENCES,
-    claims="R06 R24 R35 R15",
+    claims="R06 R15 R20",
     writes="audience",
     paraphrase="Personality and tone do not drive the outcome; they reach publics at home and abroad.",
     explain=(
-        "Standing fades {audience_fade:.0%} a month to its base; letters, signals, declines, shortage and "
-        "setbacks move it to {audience}."
+        "Standing fades {audience_fade:.0%} a month to its base; letters, signals, declines and conditions at home "
+        "move it to {audience}."
     ),
 )
 def move_audiences(
-    theatre,
-    audience,
-    letter_force,
-    signalled,
-    counter_signal,
-    order_tone,
-    order_propose,
-    order_recognise,
-    answer,
-    exchanged,
-    short_months,
-    fuel,
-    grid,
-    inflation,
-    month_km2,
-    measured_momentum,
-    overruled,
-    sanctions,
-    settlement,
-    statement,
-    *,
-    audience_base,
-    audience_fade,
-    letter_backers,
-    letter_washington,
-    letter_partners,
-    letter_home,
-    signal_home,
-    signal_partners,
-    signal_backers,
-    decline_backers,
-    decline_partners,
-    shortage_home,
-    inflation_home,
-    inflation_base,
-    setback_home,
-    setback_relief,
-    recognise_home,
-    exchange_home,
-    overrule_home,
-    sanction_home,
-    state_management,
-    statement_partners,
-    statement_backers,
-):
-    moved = dict.fromkeys(theatre.audience_roles, 0)
+    theatre, audience, home_change, letter_force, signalled, order_tone, order_propose, answer, statement, *,
+    audience_base, audience_fade, letter_backers, letter_washington, letter_partners, signal_partners, signal_backers,
+    decline_backers, decline_partners, statement_partners, statement_backers,
+):  # fmt: skip
     sharp = -np.clip(order_tone, -1, 1)
-    moved["backers"] = total(letter_backers * letter_force * (1 + 0.2 * sharp) - signal_backers * signalled)
-    moved["washington"] = total(letter_washington * letter_force * (1 - 0.2 * sharp))
-    moved["partners"] = total(letter_partners * letter_force * (1 - 0.3 * sharp) + signal_partners * signalled)
     declined = ((answer == Answer.DECLINE) & (order_propose > 0))[:, : Initiative.EXCHANGE].any(axis=1)
-    moved["backers"] = moved["backers"] + total(decline_backers * declined)
-    moved["partners"] = moved["partners"] + total(decline_partners * declined)
-    levers = sanction_home * sanctions * (1 - settlement) * (1 - state_management)
-    lost = np.stack([np.maximum(-month_km2, 0), np.maximum(month_km2, 0)]) / 400
-    live = counter_signal * (measured_momentum > -0.1)
-    shortage = shortage_home * ((1 - fuel) * (short_months > 2) + 0.1 * (1 - grid))
-    prices = inflation_home * np.clip(inflation - inflation_base, 0, 30)
-    home = (
-        letter_home * letter_force * (1 + 0.3 * sharp)
-        + signal_home * signalled
-        - shortage
-        - prices
-        - levers
-        - setback_home * lost * (1 - setback_relief * live)
-        - recognise_home * order_recognise
-        + exchange_home * exchanged
-        - overrule_home * overruled
+    backers = (
+        letter_backers * letter_force * (1 + 0.2 * sharp) - signal_backers * signalled + decline_backers * declined
     )
-    moved["home_0"], moved["home_1"] = home
-    moved["backers"] = moved["backers"] + statement_backers * statement
-    moved["partners"] = moved["partners"] + statement_partners * statement
-    change = np.stack([np.broadcast_to(moved[role], audience.shape[-1:]) for role in theatre.audience_roles])
+    partners = letter_partners * letter_force * (1 - 0.3 * sharp) + signal_partners * signalled
+    moved = {
+        "home_0": home_change[0],
+        "home_1": home_change[1],
+        "backers": total(backers) + statement_backers * statement,
+        "washington": total(letter_washington * letter_force * (1 - 0.2 * sharp)),
+        "partners": total(partners + decline_partners * declined) + statement_partners * statement,
+    }
+    change = np.stack([moved[role] for role in theatre.audience_roles])
     return np.clip(audience_base + (1 - audience_fade) * (audience - audience_base) + change, 0, 1)
 
 
 RULES_SUPPLY = (read_home,)
-RULES_AUDIENCES = (send_letters, send_counter_signals, make_statement, move_audiences)
+RULES_AUDIENCES = (send_letters, send_counter_signals, make_statement, move_home, move_audiences)

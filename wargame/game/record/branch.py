@@ -48,28 +48,32 @@ def branched(record: Record, month: int, name: str, with_orders: bool = False) -
     cut = up_to(record, month)
     if cut.of("month")[-1]["outcome"]:
         raise RecordError(f"The campaign ended with month {month}: there is nothing to play on from there.")
-    persons = [i for i, player in enumerate(record.meta["players"].split("\n")) if player == "person"]
     now = time.time()
     rows = [
         *cut.rows,
         Row(0, "branch", now, {"month": month, "parent": record.meta.get("id", ""), "name": name}),
-        Row(0, "stage", now, {"month": month, "stage": PLAN, "acting": persons[0] if persons else 0}),
+        Row(0, "stage", now, {"month": month, "stage": PLAN, "acting": record.first_person}),
     ]
     if with_orders:
-        rows += [_as_draft(row, now) for row in record.of("sealed") if row["month"] == month and row["seat"] in persons]
+        sealed = [row for row in record.of("sealed") if row["month"] == month and row["seat"] in record.persons]
+        rows += [_as_draft(row, now) for row in sealed]
     changed = {"id": uuid.uuid4().hex, "created": f"{now:.3f}", "parent": record.meta.get("id", "")}
     return cut.with_rows(rows).with_meta(**changed, parent_month=str(month), parent_name=name)
 
 
 def _as_draft(row: Row, now: float) -> Row:
-    return Row(0, "draft", now, {"month": row["month"], "seat": row["seat"], "number": 1, "sheet": row["sheet"]})
+    """As the first draft of its month, or the second where the sheet as laid out is recorded as the first."""
+    number = 1 if row["month"] == 0 else 0
+    return Row(0, "draft", now, {"month": row["month"], "seat": row["seat"], "number": number, "sheet": row["sheet"]})
 
 
 def tree(folder: Path) -> tuple[Node, ...]:
-    """The games of a folder as trees of branches: those without a parent there first to last; unreadable files left out."""
+    """The games of a folder as trees of branches; unreadable files are left out. Roots have no parent there."""
     nodes = [node for path in sorted(folder.glob(f"*{SUFFIX}")) if (node := _node(path)) is not None]
     here = {node.id for node in nodes}
-    return tuple(_grown(node, nodes, frozenset()) for node in nodes if node.parent not in here or node.parent == node.id)
+    return tuple(
+        _grown(node, nodes, frozenset()) for node in nodes if node.parent not in here or node.parent == node.id
+    )
 
 
 def _node(path: Path) -> Node | None:

@@ -1,4 +1,4 @@
-"""What a record is: numbered formats, tables, sealed rows, upgrade steps; imports record problems only."""
+"""What a record is: numbered formats, tables, sealed rows, upgrade steps; imports this layer's set-up."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 from wargame.game.record.problems import RecordError
+from wargame.game.setup import PERSON
 
 APPLICATION_ID = 0x4C6F4331
 """Marks a file as ours (``LoC1``), as SQLite's header provides for."""
@@ -50,6 +51,12 @@ SCHEMAS: Mapping[int, Mapping[str, Mapping[str, str]]] = MappingProxyType(
 """Format -> table -> column -> SQL type. Every row also has ``seq`` (its place in the game), ``at`` (seconds since
 1970, from which all timings follow) and ``seal``. Row ``month`` n of ``month`` is the position after n months; all
 other rows carry the month being played, counted from 0."""
+
+ANNOTATIONS = ("inject", "ruling", "message", "note", "bookmark")
+"""Tables of what people say beside the play; without a seat it is the instructor's."""
+
+MAY_BE_NULL = ("sheets", "answers", "seat")
+"""Columns that may be empty: the start has no orders, and a note need not be a seat's."""
 
 PYTHON_TYPES = {"INTEGER": int, "TEXT": str, "BLOB": bytes}
 
@@ -128,6 +135,16 @@ class Record:
     def with_meta(self, **values: str) -> Record:
         """The same game with some facts replaced."""
         return replace(self, meta={**self.meta, **values})
+
+    @property
+    def persons(self) -> tuple[int, ...]:
+        """Seats that people play."""
+        return tuple(i for i, player in enumerate(self.meta["players"].split("\n")) if player == PERSON)
+
+    @property
+    def first_person(self) -> int:
+        """The seat whose turn is first; 0 when doctrines play every seat."""
+        return self.persons[0] if self.persons else 0
 
     @property
     def months(self) -> int:

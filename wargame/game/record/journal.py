@@ -90,7 +90,7 @@ class RecordJournal:
         """A month's result: the position that is the authority from now on."""
         told = packing.events_to_json(events)
         row = self._month_row(state, packing.pack_sheets(sheets), packing.pack_answers(answers), told)
-        self._keep_all([("month", row), ("stage", (month + 1, REPORT, self._first_person()))])
+        self._keep_all([("month", row), ("stage", (month + 1, REPORT, self.record.first_person))])
 
     def moved(self, stage: str, acting: int) -> None:
         """The stage of the month, and whose turn it is."""
@@ -106,9 +106,6 @@ class RecordJournal:
     def _month_row(self, state: State, sheets: bytes | None, answers: bytes | None, events: str) -> tuple[Value, ...]:
         label = self._theatre.month_label(state.month)
         return (state.month, label, int(state.outcome[0]), packing.pack_state(state), sheets, answers, events)
-
-    def _first_person(self) -> int:
-        return next((i for i, player in enumerate(self._meta["players"].split("\n")) if player == "person"), 0)
 
     # keeping
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from wargame.engine.chance import Chance
 from wargame.engine.events import Event
 from wargame.engine.resolution import conclude, fight
-from wargame.engine.rule import Rulebook
 from wargame.engine.sheet import Answers, Sheet
 from wargame.engine.state import State
 from wargame.engine.theatre import Theatre
@@ -20,14 +18,20 @@ from wargame.game.record import packing, store
 from wargame.game.record.facts import book_in, setup_in
 from wargame.game.record.format import Record, Row
 from wargame.game.record.journal import RecordJournal
-from wargame.game.record.problems import RecordError
-from wargame.game.setup import Setup
+from wargame.game.record.problems import Damaged, RecordError
 
 
 def load(path: Path) -> Game:
-    """The game in a file, kept there from now on; nothing is written before the next step. Raises RecordError."""
-    record = store.read(path)
-    return rebuilt(record, path)
+    """The game in a file, kept there from now on; nothing is written before the next step.
+
+    Raises RecordError; for a damaged file it says what could be salvaged.
+    """
+    try:
+        return rebuilt(store.read(path), path)
+    except Damaged as error:
+        from wargame.game.record.salvage import report
+
+        raise Damaged(report(path).sentence) from error
 
 
 def rebuilt(record: Record, path: Path | None = None) -> Game:
@@ -184,8 +188,3 @@ class _Resuming:
         game.ledger = conclude(fight(before, game.sheets, game.rulebook, game.chance), answers)
         self._answer()
         game.stage, game.acting = self._stage, self._acting
-
-
-def replayed(setup: Setup, book: Rulebook, before: State, sheets: list[Sheet], answers: Answers) -> State:
-    """One month worked out again from its recorded start, sheets and answers."""
-    return conclude(fight(before, sheets, book, Chance.of(setup.seed)), answers).state().campaign(0)

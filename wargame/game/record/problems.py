@@ -12,6 +12,10 @@ class RecordError(GameError):
     """A record that cannot be read or written, in a sentence that says why and what stays untouched."""
 
 
+class Damaged(RecordError):
+    """The file is a record, but not as it was written."""
+
+
 class TakenOver(RecordError):
     """The file has been written to by someone else since; it is theirs now."""
 
@@ -56,6 +60,11 @@ def reason(error: sqlite3.Error | OSError | RecordError) -> str:
     if isinstance(error, OSError):
         return _BY_ERRNO.get(error.errno or 0, error.strerror or str(error))
     return _BY_NAME.get(_kind(error), f"the file cannot be used ({error})")
+
+
+def is_damage(error: sqlite3.Error | OSError) -> bool:
+    """True when the file itself is at fault, not the disk, the rights or another program."""
+    return isinstance(error, sqlite3.DatabaseError) and _kind(error) in ("SQLITE_CORRUPT", "SQLITE_NOTADB", "")
 
 
 def _kind(error: sqlite3.Error) -> str:

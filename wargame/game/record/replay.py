@@ -1,4 +1,4 @@
-"""A record played again: every month worked out from its start and compared with what was recorded; imports the record."""
+"""A record played again: every month worked out from its start and compared with the record; imports the record."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from wargame.game.game import Game
 from wargame.game.names import index_words, name_of
 from wargame.game.record import store
 from wargame.game.record.facts import book_in, setup_in
-from wargame.game.record.format import Record, Row
+from wargame.game.record.format import Record, Row, Value
 from wargame.game.record.loading import month_played, positions, rebuilt
 from wargame.game.record.problems import RecordError
 from wargame.scenario.start import first_state
@@ -66,7 +66,7 @@ def states(path: Path) -> tuple[State, ...]:
 
 
 def verify(path: Path) -> Difference | None:
-    """The first difference between the record and the game worked out again, None when there is none. Raises RecordError."""
+    """The first difference between the record and the game worked out again, None without one. Raises RecordError."""
     return verify_record(store.read(path))
 
 
@@ -89,7 +89,7 @@ def verify_record(record: Record) -> Difference | None:
 def difference(
     recorded: State, recomputed: State, theatre: Theatre, unknown: tuple[str, ...] = ()
 ) -> Difference | None:
-    """The first quantity outside the tolerance, in the order of the state's fields; ``unknown`` ones are not compared."""
+    """The first quantity outside the tolerance, in the order of the state; ``unknown`` ones are not compared."""
     for name, about in FIELDS.items():
         if name == "month" or name in unknown:
             continue
@@ -126,8 +126,7 @@ def game_at(record: Record, month: int) -> Game:
     cut = up_to(record, month)
     stage = "over" if cut.of("month")[-1]["outcome"] else "plan"
     last = cut.rows[-1]
-    persons = [i for i, player in enumerate(record.meta["players"].split("\n")) if player == "person"]
-    values = {"month": month, "stage": stage, "acting": persons[0] if persons else 0}
+    values: dict[str, Value] = {"month": month, "stage": stage, "acting": record.first_person}
     return rebuilt(cut.with_rows([*cut.rows, Row(0, "stage", last.at, values)]))
 
 
@@ -150,7 +149,8 @@ def replay_report(path: Path, is_verified: bool = False) -> str:
 
 def _month_line(state: State, theatre: Theatre) -> str:
     pillars = ", ".join(
-        f"{spec.name.lower()} {float(getattr(state, spec.quantity)[i, 0]):.2f}" for i, spec in enumerate(theatre.pillars)
+        f"{spec.name.lower()} {float(getattr(state, spec.quantity)[i, 0]):.2f}"
+        for i, spec in enumerate(theatre.pillars)
     )
     area = f"{float(state.month_km2[0]):+,.0f}".replace("-", "\N{MINUS SIGN}")
     return f"{state.month:>3}  {theatre.month_label(state.month - 1):<15} line {area:>6} km2, {pillars}"

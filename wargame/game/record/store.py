@@ -13,13 +13,17 @@ import sqlite3
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from heapq import merge
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from wargame.game.record.format import (
+    ANNOTATIONS,
     APPLICATION_ID,
     FORMAT,
+    MAY_BE_NULL,
     META,
     PYTHON_TYPES,
     SCHEMAS,
@@ -30,7 +34,7 @@ from wargame.game.record.format import (
     sealed,
     upgraded,
 )
-from wargame.game.record.problems import RecordError, TakenOver, reason
+from wargame.game.record.problems import Damaged, RecordError, TakenOver, is_damage, reason
 
 MAX_BYTES = 256_000_000
 """Far above any game (a long one takes one or two million bytes), far below what could exhaust memory."""
@@ -44,13 +48,8 @@ _WAIT = 0.25
 
 def connect(path: Path, mode: str) -> sqlite3.Connection:
     """A guarded connection; ``mode`` is ``ro``, ``rw`` or ``rwc`` (SQLite's own words). Raises sqlite3.Error."""
-    link = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode={mode}",
-        uri=True,
-        timeout=_WAIT,
-        isolation_level=None,
-        check_same_thread=False,
-    )
+    name = f"{_address(path)}?mode={mode}"
+    link = sqlite3.connect(name, uri=True, timeout=_WAIT, isolation_level=None, check_same_thread=False)
     try:
         link.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_CELL)
         for pragma in ("trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0", "synchronous=EXTRA", "fullfsync=ON"):
@@ -59,6 +58,12 @@ def connect(path: Path, mode: str) -> sqlite3.Connection:
         link.close()
         raise
     return link
+
+
+def _address(path: Path) -> str:
+    """The path as SQLite reads addresses; a network share keeps its two leading slashes behind an empty host."""
+    plain = quote(path.absolute().as_posix())
+    return f"file://{plain}" if plain.startswith("/") else f"file:///{plain}"
 
 
 @contextmanager
@@ -73,11 +78,12 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
             link.execute("PRAGMA query_only=ON")
             yield link
     except (sqlite3.Error, OSError) as error:
-        raise RecordError(f"{path.name} cannot be read: {reason(error)}. It is left as it is.") from error
+        problem = f"{path.name} cannot be read: {reason(error)}. It is left as it is."
+        raise Damaged(problem) if is_damage(error) else RecordError(problem) from error
 
 
 def inspect(path: Path) -> int:
-    """The format of a record file, from its first hundred bytes alone. Raises RecordError saying what is wrong with it."""
+    """The format of a record file, from its first hundred bytes alone. Raises RecordError saying what is wrong."""
     name = path.name
     try:
         size = path.stat().st_size
@@ -121,10 +127,8 @@ def _journal_of(path: Path) -> Path:
     return path.with_name(path.name + "-journal")
 
 
-def _damaged(name: str, how: str) -> RecordError:
-    return RecordError(
-        f"{name} is damaged: {how}. It is left as it is; what can be read may be salvaged into a new file."
-    )
+def _damaged(name: str, how: str) -> Damaged:
+    return Damaged(f"{name} is damaged: {how}. It is left as it is.")
 
 
 def read(path: Path) -> Record:
@@ -146,12 +150,45 @@ def _check_schema(link: sqlite3.Connection, number: int, name: str) -> None:
         raise _damaged(name, "its tables are not those of a record")
 
 
-def read_meta(link: sqlite3.Connection, name: str) -> Iterator[tuple[str, str]]:
+def read_meta(link: sqlite3.Connection, name: str, which: str = "") -> Iterator[tuple[str, str]]:
     """Facts of the game. Raises RecordError for one that is not as it was written."""
-    for key, value, seal in link.execute("SELECT name, value, seal FROM meta"):
+    for key, value, seal in link.execute(f"SELECT name, value, seal FROM meta {which}"):
         if not isinstance(value, str) or seal != sealed("meta", key, value):
             raise _damaged(name, "facts about the game have changed")
         yield key, value
+
+
+@dataclass(frozen=True)
+class Glance:
+    """What can be said of a game without reading it: small facts, and how far it has got."""
+
+    meta: Mapping[str, str]
+    months: int
+    """Months resolved."""
+    labels: tuple[str, str]
+    """The calendar month resolved last (empty at the start) and the one that comes next."""
+    outcome: int
+    stage: str
+
+
+def glance(path: Path) -> Glance:
+    """A quick look at a record; entries other than the last month and stage are not checked. Raises RecordError."""
+    number = inspect(path)
+    with reading(path) as link:
+        _check_schema(link, number, path.name)
+        facts = dict(read_meta(link, path.name, "WHERE length(value) < 1000"))
+        months = _last(link, "month", number, 2)
+        stages = _last(link, "stage", number, 1)
+    if not months or not stages:
+        raise _damaged(path.name, "it has no month")
+    before = months[1]["label"] if len(months) > 1 else ""
+    return Glance(facts, months[0]["month"], (before, months[0]["label"]), months[0]["outcome"], stages[0]["stage"])
+
+
+def _last(link: sqlite3.Connection, table: str, number: int, count: int) -> list[Row]:
+    columns = ", ".join(column_names(number, table))
+    found = link.execute(f"SELECT {columns} FROM {table} ORDER BY seq DESC LIMIT {count}")
+    return [row_of(table, SCHEMAS[number][table], each) for each in found]
 
 
 def read_tip(link: sqlite3.Connection) -> Tip:
@@ -179,15 +216,22 @@ def _reader(table: str, columns: Mapping[str, str]) -> Any:
     return lambda found: row_of(table, columns, found)
 
 
+def is_well_formed(row: Row, columns: Mapping[str, str]) -> bool:
+    """Whether every value is of its column's type; a file written by others may hold anything."""
+    if row.table not in ANNOTATIONS and row.values.get("seat", 0) is None:
+        return False
+    return isinstance(row.at, float) and all(
+        name in MAY_BE_NULL if value is None else type(value) is PYTHON_TYPES[columns[name]]
+        for name, value in row.values.items()
+    )
+
+
 def row_of(table: str, columns: Mapping[str, str], found: Sequence[Any]) -> Row:
     """A row as read, its types and seal checked. Raises RecordError for one that is not as it was written."""
     seq, at, *values, seal = found
     row = Row(seq, table, at, dict(zip(columns, values, strict=True)))
-    sound = isinstance(at, float) and all(
-        value is None or type(value) is PYTHON_TYPES[kind] for value, kind in zip(values, columns.values(), strict=True)
-    )
-    if not sound or row.seal != seal:
-        raise RecordError(f"The record is damaged: entry {seq} ({table}) is not as it was written.")
+    if not is_well_formed(row, columns) or row.seal != seal:
+        raise Damaged(f"The record is damaged: entry {seq} ({table}) is not as it was written.")
     return row
 
 
@@ -277,7 +321,7 @@ def insert(link: sqlite3.Connection, rows: Iterable[Row]) -> None:
 
 
 def append(link: sqlite3.Connection, rows: Sequence[Row], before: Tip, after: Tip) -> None:
-    """Add rows to a file that stands at ``before``, in one transaction. Raises sqlite3.Error, or TakenOver when it does not."""
+    """Add rows to a file in one transaction. Raises sqlite3.Error, TakenOver when it does not stand at ``before``."""
     with transaction(link):
         moved = link.execute(
             "UPDATE tip SET seq = ?, chain = ? WHERE id = 1 AND seq = ? AND chain = ?",

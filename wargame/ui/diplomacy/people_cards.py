@@ -46,7 +46,10 @@ class AudiencesCard(BoardCard):
         for label, room in ((number, 46), (change, 56)):
             label.setAlignment(paint.RIGHT)
             label.setMinimumWidth(theme.scaled(room))
-        grid.addWidget(ElidedLabel(audience.name, 13, 600), 0, 0)
+        name = ElidedLabel(audience.name, 13, 600)
+        # Equal names make equal tracks, so that audiences compare at a glance.
+        name.setFixedWidth(theme.scaled(144))
+        grid.addWidget(name, 0, 0)
         grid.addWidget(TrackBar(figure, "mut", knob=True, name=audience.name), 0, 1)
         grid.addWidget(number, 0, 2)
         grid.addWidget(change, 0, 3)

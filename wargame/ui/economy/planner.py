@@ -230,9 +230,8 @@ class PlannerCard(EconomyCard):
     def show_view(self, view: BoardView, side: int) -> None:
         """Show the planner of the seat's own side."""
         own = own_side(view)
-        planned = sum(resource.used for resource in view.economy.strike_stock)
-        stock = sum(resource.available for resource in view.economy.strike_stock)
-        self.sub.setText(f"{planned:.0f} of {stock:.0f} raids planned" if stock else "")
+        raids = next((resource for resource in view.orders.resources if resource.name == "Raids"), None)
+        self.sub.setText(f"{raids.used:.0f} of {raids.available:.0f} raids planned" if raids else "")
         enemy = tuple(node for node in view.map.nodes if node.owner != own and node.raids_planned)
         self.set_why(next((node.expected_loss.rule for node in enemy if node.expected_loss.rule), "R29"))
         self._show_stock(view.economy.strike_stock)

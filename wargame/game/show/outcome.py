@@ -1,0 +1,134 @@
+"""The end of a campaign as one seat may know it: outcome, door, line, grades and scores; imports this layer."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from wargame.engine.observation import Observation
+from wargame.engine.state import FIELDS, HIDDEN, State
+from wargame.engine.words import Outcome
+from wargame.game.desk import Desk
+from wargame.game.gates import UTILITY
+from wargame.game.objectives import profile_score, score, side_of
+from wargame.game.phrase import capital, counted, plain
+from wargame.game.reading import Reading
+from wargame.game.show.objective_words import objective_words
+from wargame.game.tell.pillars import OUTCOMES, door_name
+from wargame.game.views import Figure, ObjectiveView, OutcomeView
+
+Steps = tuple[tuple[float, str], ...]
+
+LINE: Steps = ((300, "held"), (1500, "bent, not broken"), (3500, "pushed back"), (1e9, "broken open"))
+SHIELD: Steps = ((0.2, "hardly begun"), (0.35, "begun"), (0.5, "half built"), (0.7, "largely built"), (9, "built"))
+INSULATION: Steps = ((0.3, "broken"), (0.5, "thin"), (0.7, "worn, holding"), (9, "intact"))
+PIPELINE: Steps = ((0.35, "collapsed"), (0.5, "thin"), (0.65, "steady enough"), (9, "full"))
+"""Upper ends and the words for what lies under them."""
+
+
+def show_outcome(desk: Desk) -> OutcomeView:
+    """The outcome page; figures of other seats are this seat's estimates."""
+    reading = Reading(desk, of_month=False)
+    kind = Outcome(round(reading.value("outcome")))
+    way = door_name(desk.theatre, round(reading.value("door")))
+    month = round(reading.value("outcome_month")) or desk.month
+    return OutcomeView(
+        title=OUTCOMES[kind],
+        door=capital(way) if way else "No door opened",
+        month_label=desk.theatre.month_label(max(month - 1, 0)),
+        sentence=_sentence(reading, kind, way, month),
+        line=_line(reading, month),
+        figures=_figures(reading),
+        seats=_seats(reading),
+        compared="",
+        grades=_grades(reading),
+    )
+
+
+def _sentence(reading: Reading, kind: Outcome, way: str, month: int) -> str:
+    opened = f"The door was {way}, in month {reading.value('door_month'):.0f}." if way else "No pillar failed."
+    after = f"after {counted(month, 'month')}"
+    ends = {
+        Outcome.SETTLEMENT: f"The leaders signed {after}, {_distance(reading)}.",
+        Outcome.FREEZE: f"A general ceasefire held {counted(reading.value('ceasefire_months'), 'month')}, {after}.",
+        Outcome.BREACH: f"A sector's defence stayed broken and the front gave way {after}.",
+        Outcome.WAR_CONTINUES: f"Neither a signature nor a ceasefire {after}.",
+    }
+    return f"{ends.get(kind, 'The campaign is still in progress.')} {opened}"
+
+
+def _distance(reading: Reading) -> str:
+    """How near the signed terms lie to the first template; within 0.15 on every issue it counts as adopted."""
+    apart, name = reading.value("template_distance"), reading.theatre.templates[0].name
+    return f"{'adopting' if apart <= 0.15 else f'{plain(apart)} at most away from'} the text of {name}"
+
+
+def _line(reading: Reading, month: int) -> str:
+    area = reading.value("gained_km2")
+    if abs(area) < 0.5:
+        return f"The line stands where it stood {counted(month, 'month')} ago."
+    winner = reading.theatre.sides[0 if area > 0 else 1].name
+    return f"{winner} took {plain(abs(area), 0)} km² net in {counted(month, 'month')}."
+
+
+def _figures(reading: Reading) -> tuple[tuple[str, Figure], ...]:
+    sides = reading.theatre.sides
+    rows = [(f"Area taken by {sides[0].name}", reading.figure("gained_km2", unit="km²", digits=0, rule="M11"))]
+    for side, spec in enumerate(reading.theatre.pillars):
+        rows.append((f"{spec.name}, {sides[side].name}", reading.figure(spec.quantity, side)))
+    for side in (0, 1):
+        rows.append((f"Utility of halting, {sides[side].name}", reading.figure(UTILITY, side, rule="R09")))
+    return tuple(rows)
+
+
+def _step(steps: Steps, value: float) -> str:
+    return next(words for end, words in steps if value < end)
+
+
+def _grades(reading: Reading) -> tuple[tuple[str, str], ...]:
+    theatre = reading.theatre
+    loser = 1 if reading.value("gained_km2") >= 0 else 0
+    rows = [("Line", f"{_step(LINE, abs(reading.value('gained_km2')))} ({theatre.sides[loser].name})")]
+    shielded = next((seat.client for seat in theatre.seats if seat.holds_dossiers and seat.client is not None), None)
+    if shielded is not None:
+        rows.append(("Shield", _step(SHIELD, reading.value("hedge", shielded))))
+    for side, spec in enumerate(theatre.pillars):
+        steps = INSULATION if spec.quantity == "macro_insulation" else PIPELINE
+        rows.append((spec.name, _step(steps, reading.value(spec.quantity, side))))
+    done = int((reading.array("text") >= reading.parameter("text_concluded_at")).sum())
+    rows.append(("Text in hand", f"{done} of {len(theatre.issues)} issues"))
+    return tuple(rows)
+
+
+def _seats(reading: Reading) -> tuple[tuple[str, float, tuple[ObjectiveView, ...]], ...]:
+    start, final = (seen_state(sight) for sight in (reading.desk.history[0], reading.desk.sight))
+    return tuple(_seat(reading, seat, start, final) for seat in range(len(reading.theatre.seats)))
+
+
+def _seat(
+    reading: Reading, seat: int, start: State, final: State
+) -> tuple[str, float, tuple[ObjectiveView, ...]]:
+    theatre = reading.theatre
+    spec, side = theatre.seats[seat], side_of(theatre, seat)
+    profile = theatre.profiles[spec.key][0]
+    rows = tuple(
+        ObjectiveView(
+            each.name,
+            each.weight,
+            float(score(each.key, start, final, theatre, side, seat)[0]),
+            objective_words(each.key, reading, side or 0, seat),
+        )
+        for each in profile.objectives
+    )
+    return spec.name, float(profile_score(theatre, seat, profile, start, final)[0]), rows
+
+
+def seen_state(sight: Observation) -> State:
+    """A position as a seat sees it, in the form of a position; what no seat may see is zero."""
+    values = {}
+    for name, about in FIELDS.items():
+        if name == "month":
+            continue
+        shown = "line_km" if about["seen"] == HIDDEN else name
+        value = sight.value(shown)[..., :1]
+        values[name] = np.zeros_like(value) if about["seen"] == HIDDEN else value
+    return State(month=sight.month, **values)
