@@ -64,7 +64,7 @@ def begin(game: Game) -> str:
     """
     journal = _journal(game)
     if journal.path is None:
-        journal.path = new_path(game.setup.scenario)
+        journal.attach(new_path(game.setup.scenario))
     journal.retry()
     return journal.unsaved
 

@@ -153,6 +153,9 @@ class RecordJournal:
         """Find out what the file has: nothing, the beginning of this game, or something that is not ours to touch."""
         self.close()
         if _identity(path) is None:
+            # a folder is made for a new file only: under a drive that has gone it would end up on another disk
+            if self._kept == 0:
+                path.parent.mkdir(parents=True, exist_ok=True)
             store.create(path, self.record)
         store.inspect(path)
         self._link, self._file = store.connect(path, "rw"), _identity(path)
@@ -160,6 +163,10 @@ class RecordJournal:
         if not 0 <= tip.seq < len(self._tips) or self._tips[tip.seq] != tip:
             raise TakenOver("the game has been played on elsewhere in the same file; save this one under another name")
         self._kept = tip.seq
+
+    def attach(self, path: Path) -> None:
+        """Give a game in memory its file, made by the next `retry`; ``path`` is a name nobody has."""
+        self.path, self._kept = path, 0
 
     def close(self) -> None:
         """Let go of the file; the next step opens it again."""
@@ -169,16 +176,19 @@ class RecordJournal:
 
     def save_as(self, path: Path) -> None:
         """Write the game to another file and go on there. Raises RecordError, and stays, when that cannot be done."""
+        path = path.absolute()
         with self._lock:
             try:
                 self._copy_to(path)
             except (sqlite3.Error, OSError) as error:
                 raise RecordError(f"{path.name} could not be written: {reason(error)}.") from error
-            if path != self.path:
-                self.close()
-                self.path, self._kept = path, len(self._rows)
+            before = self.path, self._kept
+            self.close()
+            self.path, self._kept = path, len(self._rows)
             if not self.retry():
-                raise RecordError(self.unsaved)
+                problem = self.unsaved
+                self.path, self._kept = before
+                raise RecordError(problem)
 
     def _copy_to(self, path: Path) -> None:
         """A file that is no sound record is never replaced. A kept game is copied by SQLite, another written anew."""

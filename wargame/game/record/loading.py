@@ -27,7 +27,7 @@ def load(path: Path) -> Game:
     Raises RecordError; for a damaged file it says what could be salvaged.
     """
     try:
-        return rebuilt(store.read(path), path)
+        return rebuilt(store.read(path), path.absolute())
     except Damaged as error:
         from wargame.game.record.salvage import report
 

@@ -12,7 +12,7 @@ import os
 import sqlite3
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from heapq import merge
 from pathlib import Path
@@ -253,7 +253,6 @@ def create(path: Path, record: Record) -> None:
     """
     if path.exists():
         raise RecordError(f"There is a file named {path.name} already.")
-    path.parent.mkdir(parents=True, exist_ok=True)
     with new_file(path) as part:
         fill(part, record)
 
@@ -272,14 +271,15 @@ def new_file(path: Path) -> Iterator[Path]:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Make a new name outlive a power cut, where folders can be synced at all."""
+    """Make a new name outlive a power cut. Windows and some network drives cannot; the file itself is synced anyway."""
     if os.name != "posix":
         return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def fill(path: Path, record: Record) -> None:
