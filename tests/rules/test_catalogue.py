@@ -146,7 +146,10 @@ IDLE_ORDERS = {
     "order",
     [
         pytest.param(
-            name, marks=[pytest.mark.xfail(strict=True, reason=IDLE_ORDERS[name])] if name in IDLE_ORDERS else []
+            name,
+            marks=[pytest.mark.xfail(strict=True, raises=AssertionError, reason=IDLE_ORDERS[name])]
+            if name in IDLE_ORDERS
+            else [],
         )
         for name in ORDERS
     ],
@@ -165,7 +168,7 @@ def test_every_state_quantity_is_written_by_a_rule() -> None:
 
 def known(rules: tuple[Rule, ...], defects: dict[str, str]) -> list[object]:
     """Rules as parameters of a test, those with a reported defect expected to fail."""
-    marks = {name: [pytest.mark.xfail(strict=True, reason=why)] for name, why in defects.items()}
+    marks = {name: [pytest.mark.xfail(strict=True, raises=AssertionError, reason=why)] for name, why in defects.items()}
     return [pytest.param(each, id=each.id, marks=marks.get(each.id, [])) for each in rules]
 
 

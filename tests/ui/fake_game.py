@@ -6,13 +6,12 @@ import dataclasses
 from dataclasses import dataclass
 from pathlib import Path
 
-from wargame.game.saves import SavedGame
-
 from tests.ui.sample_board import sample_board
 from wargame.engine.orders import Order
 from wargame.engine.words import Answer, Initiative
 from wargame.game.game import GameError
 from wargame.game.rule_cards import RuleCard
+from wargame.game.saves import SavedGame
 from wargame.game.views import BoardView, WhyView
 from wargame.scenario.files import ScenarioCard
 from wargame.ui.shelf import Setup
@@ -21,6 +20,7 @@ YEAR_FIVE = Path("year_five.yaml")
 SQUEEZE = Path("double_squeeze.yaml")
 SAVE = Path("last.loc")
 BROKEN = Path("broken.loc")
+ENDED = Path("ended.loc")
 CARDS = (
     ScenarioCard(
         YEAR_FIVE, "year_five", "Structural deadlock, June 2026", "",
@@ -36,7 +36,8 @@ CARDS = (
 )  # fmt: skip
 SAVES = (
     SavedGame(SAVE, "Structural deadlock, June 2026", "Kyiv", 4, 24, "", "today 14:02"),
-    SavedGame(BROKEN, "Double squeeze", "Moscow", 12, 12, "The war continues", "12 May 18:40"),
+    SavedGame(ENDED, "Double squeeze", "Moscow", 12, 12, "The war continues", "12 May 18:40"),
+    SavedGame(BROKEN, "broken", "", 0, 0, "", "1 May 9:00", problem="The file ends in the middle of month 12."),
 )
 
 
@@ -48,6 +49,13 @@ class Refused:
     rule: str
 
 
+class FakeJournal:
+    """Says that everything is kept until told otherwise."""
+
+    def __init__(self) -> None:
+        self.unsaved = ""
+
+
 class FakeGame:
     """Records what is asked of it; ``refusal`` refuses every order, ``trouble`` makes every step and save fail."""
 
@@ -56,6 +64,8 @@ class FakeGame:
         self.given: list[Order] = []
         self.refusal: Refused | None = None
         self.trouble: GameError | None = None
+        self.journal = FakeJournal()
+        self.notes: tuple[str, ...] = ()
         self._view = sample_board(stage)
 
     def view(self, seat: str | None = None) -> BoardView:
@@ -175,8 +185,10 @@ class FakeShelf:
         return self.game
 
     def keep(self, game: FakeGame) -> None:
-        """Remember that the game was kept."""
+        """Remember that the game was to be kept; raise what its journal says."""
         self.kept.append(game)
+        if game.journal.unsaved:
+            raise GameError(game.journal.unsaved)
 
     def proposed_path(self, game: FakeGame) -> Path:
         """A name in the present folder."""

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
-from wargame.game.game import GameError
 
 from tests.ui.fake_game import FakeGame, Refused
 from wargame.engine.orders import SetPosture
 from wargame.engine.words import Answer, Initiative, Posture
+from wargame.game.game import GameError
 from wargame.ui.bridge import Bridge
 
 ORDER = SetPosture(5, Posture.FORTIFY)
@@ -82,24 +82,27 @@ def test_an_answer_names_side_kind_and_answer(game: FakeGame, bridge: Bridge) ->
     assert game.calls == ["answer 1 SUMMIT REFER"]
 
 
-def test_a_committed_month_is_kept(game: FakeGame, qtbot: QtBot) -> None:
-    kept: list[object] = []
-    bridge = Bridge(game, kept.append)
-    with qtbot.waitSignal(bridge.kept) as told:
-        bridge.commit()
-    assert kept == [game]
-    assert told.args == [True]
+def test_every_step_says_that_it_is_kept(bridge: Bridge) -> None:
+    told: list[bool] = []
+    bridge.kept.connect(told.append)
+    bridge.give(ORDER)
+    bridge.commit()
+    assert told == [True, True]
 
 
-def test_a_failing_disk_is_told_and_the_game_goes_on(game: FakeGame, qtbot: QtBot) -> None:
-    def full(_game: object) -> None:
-        raise OSError("no space left on the device")
-
-    bridge = Bridge(game, full)
-    with qtbot.waitSignal(bridge.failed) as told:
-        bridge.commit()
-    assert "no space left" in told.args[0]
-    assert bridge.view.stage == "table"
+def test_a_full_disk_is_told_once_and_the_game_goes_on(game: FakeGame, bridge: Bridge) -> None:
+    told: list[str] = []
+    kept: list[bool] = []
+    bridge.failed.connect(told.append)
+    bridge.kept.connect(kept.append)
+    game.journal.unsaved = "The disk is full."
+    bridge.give(ORDER)
+    bridge.commit()
+    game.journal.unsaved = ""
+    bridge.next_month()
+    assert told == ["The disk is full."]
+    assert kept == [False, False, True]
+    assert game.given == [ORDER]
 
 
 def test_a_failing_step_is_told_and_nothing_changes(game: FakeGame, bridge: Bridge, qtbot: QtBot) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from tests.ui.fake_game import BROKEN, SAVE, YEAR_FIVE, FakeGame, FakeShelf, Refused
+from tests.ui.fake_game import BROKEN, YEAR_FIVE, FakeGame, FakeShelf, Refused
 from wargame.engine.orders import SetPosture
 from wargame.engine.words import Posture
 from wargame.ui import theme
@@ -129,19 +129,43 @@ def test_undo_is_off_after_the_plan(window: MainWindow) -> None:
     assert not window.actions_by_key["suggest"].isEnabled()
 
 
-def test_saving_asks_for_a_file_once(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = []
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (asked.append(1), ("mine.loc", ""))[1])
+def test_save_makes_sure_and_says_where(window: MainWindow) -> None:
     window.actions_by_key["save"].trigger()
-    window.actions_by_key["save"].trigger()
-    assert asked == [1]
-    assert game_of(window).calls == ["save mine.loc", "save mine.loc"]
+    assert window.shelf.kept[-1] is game_of(window)
+    assert "game.loc" in window.status.words.text()
+    assert window.status.saved.text() == "Saved"
 
 
-def test_a_loaded_game_is_saved_where_it_came_from(window: MainWindow) -> None:
-    window.open_file(SAVE)
-    window.actions_by_key["save"].trigger()
-    assert game_of(window).calls[-1] == f"save {SAVE}"
+def test_a_full_disk_is_told_in_the_status_bar(window: MainWindow) -> None:
+    game_of(window).journal.unsaved = "The disk is full."
+    window.bridge.undo()
+    assert window.status.words.text() == "The disk is full."
+    assert window.status.saved.text() == "Not saved"
+    game_of(window).journal.unsaved = ""
+
+
+def test_save_as_asks_for_a_file(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("mine.loc", ""))
+    window.actions_by_key["save_as"].trigger()
+    assert game_of(window).calls == ["save mine.loc"]
+
+
+def test_an_unsaved_game_is_asked_about_before_it_is_lost(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    answers = iter((QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes))
+    monkeypatch.setattr(QMessageBox, "question", lambda *words: (asked.append(words[2]), next(answers))[1])
+    game_of(window).journal.unsaved = "The disk is full."
+    assert not window.close()
+    assert window.close()
+    assert asked == ["This game is not saved. Close all the same?"] * 2
+    window.show()
+
+
+def test_what_a_loaded_game_notes_is_told(window: MainWindow) -> None:
+    game = FakeGame()
+    game.notes = ("The rulebook has changed since.",)
+    window.open_game(game)
+    assert window.status.words.text() == "The rulebook has changed since."
 
 
 def test_a_broken_file_leaves_the_game_on_the_board(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -151,12 +175,6 @@ def test_a_broken_file_leaves_the_game_on_the_board(window: MainWindow, monkeypa
     window.open_file(BROKEN)
     assert told == ["The file ends in the middle of month 12."]
     assert game_of(window) is before
-
-
-def test_the_game_before_is_kept_when_another_is_opened(window: MainWindow) -> None:
-    before = game_of(window)
-    window.open_game(FakeGame())
-    assert before in window.shelf.kept
 
 
 def test_the_report_is_exported_to_the_file_asked_for(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -136,8 +136,8 @@ def test_a_saved_game_is_chosen_with_its_place(qtbot: QtBot, shelf: FakeShelf) -
 def test_a_broken_file_is_named_and_cannot_be_opened(qtbot: QtBot, shelf: FakeShelf) -> None:
     dialog = LoadDialog(shelf)
     qtbot.addWidget(dialog)
-    dialog.list.setCurrentRow(1)
-    assert "cannot be read" in dialog.error.text()
+    dialog.list.setCurrentRow(2)
+    assert "middle of month 12" in dialog.error.text()
     assert not dialog.open_button.isEnabled()
 
 

@@ -21,8 +21,8 @@ def board_view(desk: Desk) -> BoardView:
     shown = max(desk.month - 1, 0) if desk.stage in (REPORT, OVER) else desk.month
     total = max(theatre.months, shown + 1)
     return BoardView(
-        scenario=scenario.key,
-        scenario_title=scenario.title,
+        scenario=theatre.key,
+        scenario_title=theatre.title,
         seat=seats[desk.seat],
         seats=seats,
         month=shown,

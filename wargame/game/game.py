@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Protocol
 
 from wargame.doctrine.staff import Staff, answer_of, staff
 from wargame.engine.chance import Chance
@@ -25,6 +24,7 @@ from wargame.game.board import board_view
 from wargame.game.chronicle import chronicle, log_lines
 from wargame.game.desk import OVER, PLAN, REPORT, TABLE, Desk
 from wargame.game.draft import applied, carried_forward, differs
+from wargame.game.journal import Journal
 from wargame.game.means import within_means
 from wargame.game.record.journal import begun
 from wargame.game.setup import PERSON as PERSON
@@ -37,22 +37,6 @@ from wargame.game.why import explain
 from wargame.scenario.files import load_scenario
 from wargame.scenario.scenario import Scenario
 from wargame.scenario.start import first_state
-
-
-class Journal(Protocol):
-    """Where a game writes everything it is told; a call returns once it is kept, or else ``unsaved`` says why not."""
-
-    @property
-    def unsaved(self) -> str: ...
-    def drafted(self, month: int, seat: int, sheet: Sheet) -> None: ...
-    def committed(self, month: int, seat: int, sheet: Sheet) -> None: ...
-    def fought(self, month: int, sheets: list[Sheet]) -> None: ...
-    def answered(self, month: int, seat: int, side: int, kind: Initiative, answer: Answer) -> None: ...
-    def resolved(
-        self, month: int, state: State, sheets: list[Sheet], answers: Answers, events: tuple[Event, ...]
-    ) -> None: ...
-    def moved(self, stage: str, acting: int) -> None: ...
-    def save_as(self, path: Path) -> None: ...
 
 
 @dataclass
@@ -428,9 +412,11 @@ class Game:
         self._need(REPORT)
         if self.is_over:
             self.stage = OVER
-        else:
-            self._open_plan()
-        self._moved()
+            self._moved()
+            return
+        self._open_plan()
+        if self.journal is not None:
+            self.journal.planned(self.state.month, self.standing, self.acting)
 
     def _moved(self) -> None:
         if self.journal is not None:

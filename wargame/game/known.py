@@ -1,8 +1,8 @@
-"""What one seat may know of any quantity a rule reads or writes, for explanations; imports this layer and the engine."""
+"""What one seat may know of any quantity a rule reads or writes, for explanations; imports this layer."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +18,7 @@ from wargame.game.gates import UTILITY
 from wargame.game.names import index_words, unit_words
 from wargame.game.phrase import MINUS, listed, plain, signed, span
 from wargame.game.reading import Reading
+from wargame.game.show.order_words import POSTURES, RANGES
 
 Array = NDArray[Any]
 Bound = Mapping[str, int]
@@ -78,7 +79,6 @@ FIXED: dict[str, str] = {
     "sector_main": "sector",
     "start_force": "side sector",
     "start_effort": "side sector",
-    "node_owner": "node",
     "node_range": "node",
     "node_channels": "node",
     "node_staying": "node",
@@ -94,26 +94,63 @@ FIXED: dict[str, str] = {
 """Arrays of the scenario that everybody may read, with their axes."""
 
 
+FLAGS = [
+    "ceasefire_open",
+    "leaders_open",
+    "door_open",
+    "concluded",
+    "reason_precondition",
+    "reason_recognition",
+    "reason_utility",
+    "groups_active",
+    "summit_held",
+    "ceasefire_agreed",
+    "ceasefire_broken",
+    "overruled",
+    "exchanged",
+    "truce_begun",
+    "statement",
+    "signed",
+    "pillar_broke",
+    "shock_started",
+    "signalled",
+    "answer_yielded",
+    "sector_main",
+]
+"""Yes or no, beside the flags of the position."""
+CODES: dict[str, Mapping[int, str]] = {
+    "posture": {int(code): words.lower() for code, words in POSTURES.items()},
+    "posture_now": {int(code): words.lower() for code, words in POSTURES.items()},
+    "door": {-1: "none", 0: "first pillar", 1: "second pillar", 2: "concluded text"},
+    "node_range": dict(enumerate(RANGES)),
+}
+"""Codes in words, by quantity."""
+YES_NO = {0: "no", 1: "yes"}
+LATER, SEALED, UNKNOWN = "known once the month is fought", "sealed", "hidden"
+
+
 @dataclass(frozen=True)
 class Known:
-    """A quantity as the seat knows it: numbers with labels, their range, or the word for why there are none."""
+    """A quantity as the seat knows it: numbers with labels and range, or the word for why there are none."""
 
     values: tuple[float, ...] = ()
     labels: tuple[str, ...] = ()
-    halves: tuple[float, ...] = ()
+    lows: tuple[float, ...] = ()
+    highs: tuple[float, ...] = ()
     unit: str = ""
     word: str = ""
     is_signed: bool = False
+    codes: Mapping[int, str] | None = None
 
     @property
     def is_exact(self) -> bool:
         """True when no number of it is an estimate."""
-        return not any(self.halves)
+        return self.lows == self.highs
 
     def __format__(self, spec: str) -> str:
         """Fills an explaining sentence: every number by ``spec``, many as their mean."""
         if self.word:
-            return self.word
+            return "an amount still open" if self.word == LATER else self.word
         written = [_spelled(value, spec) for value in self.values]
         if len(written) == 1:
             return written[0]
@@ -127,26 +164,34 @@ class Known:
         """The figure as it stands in a list: signed where its name asks for it, marked where it is an estimate."""
         if self.word:
             return self.word
-        numbers = [self._number(value) for value in self.values]
-        mark = "" if self.is_exact else ABOUT
+        numbers = [self._number(place) for place in range(len(self.values))]
         if len(numbers) == 1:
-            return mark + numbers[0]
-        if len(numbers) <= 4 and self.labels:
-            return mark + ", ".join(f"{label} {text}" for text, label in zip(numbers, self.labels, strict=True))
-        return f"{mark}{self._number(sum(self.values) / len(self.values))} on average"
+            return numbers[0]
+        if len(numbers) <= 5 and self.labels:
+            return ", ".join(f"{label} {text}" for text, label in zip(numbers, self.labels, strict=True))
+        mark = "" if self.is_exact else ABOUT
+        return f"{mark}{self._written(sum(self.values) / len(self.values))} on average"
 
     def note(self) -> str:
         """The range of an estimate, or from where to where many numbers lie."""
         if self.word or not self.values:
             return ""
-        if len(self.values) > 4:
+        if len(self.values) > 5:
             return f"{len(self.values)} figures, {span(min(self.values), max(self.values))}"
         if self.is_exact or len(self.values) > 1:
             return ""
-        return f"90 % range {span(self.values[0] - self.halves[0], self.values[0] + self.halves[0])}"
+        return f"90 % range {span(self.lows[0], self.highs[0])}"
 
-    def _number(self, value: float) -> str:
-        digits = 0 if abs(value) >= 100 else 1 if abs(value) >= 10 else 2
+    def _number(self, place: int) -> str:
+        value = self.values[place]
+        if self.codes is not None:
+            return self.codes.get(round(value), plain(value, 1))
+        mark = ABOUT if self.lows and self.lows[place] != self.highs[place] else ""
+        return mark + self._written(value)
+
+    def _written(self, value: float) -> str:
+        whole = self.unit in ("months", "raids", "count", "month", "raids a month") and abs(value - round(value)) < 1e-4
+        digits = 0 if whole or abs(value) >= 100 else 1 if abs(value) >= 10 else 2
         return signed(value, digits) if self.is_signed else plain(value, digits)
 
 
@@ -189,26 +234,27 @@ def known(reading: Reading, name: str, bound: Bound, before: bool = False) -> Kn
     return _picked(reading, name, axes, bound, *found)
 
 
-def _arrays(reading: Reading, name: str, before: bool) -> tuple[Array, Array] | str:
-    """Values and half-widths (axes...), or the word for why this seat reads none."""
+def _arrays(reading: Reading, name: str, before: bool) -> tuple[Array, Array, Array] | str:
+    """Values, lows and highs (axes...), or the word for why this seat reads none."""
     if name == "month":
-        return np.array(float(reading.desk.month)), np.zeros(())
+        resolved = np.array(float(reading.desk.month))
+        return resolved, resolved, resolved
     if name in FIXED:
         value = np.asarray(getattr(reading.theatre, name), dtype=float)
-        return value, np.zeros_like(value)
+        return value, value, value
     if name in FIELDS:
         if FIELDS[name]["seen"] == HIDDEN:
-            return "hidden"
+            return UNKNOWN
         if name != UTILITY:
             sight = position_before(reading.desk) if before else reading.desk.sight
-            return np.asarray(sight.value(name))[..., 0], np.asarray(sight.half_width(name))[..., 0]
+            low, high = sight.range(name)
+            return np.asarray(sight.value(name))[..., 0], np.asarray(low)[..., 0], np.asarray(high)[..., 0]
     if name in ON_THE_DAY:
         return _on_the_day(reading, name)
     if not reading.has(name):
-        return "not yet known"
-    value = reading.array(name)
-    low = np.array([reading.ends(name, *index)[0] for index in np.ndindex(value.shape)]).reshape(value.shape)
-    return value, value - low
+        return LATER
+    value, half = reading.array(name), reading.half(name)
+    return value, value - half, value + half
 
 
 def position_before(desk: Desk) -> Observation:
@@ -218,10 +264,10 @@ def position_before(desk: Desk) -> Observation:
     return desk.history[-2]
 
 
-def _on_the_day(reading: Reading, name: str) -> tuple[Array, Array] | str:
+def _on_the_day(reading: Reading, name: str) -> tuple[Array, Array, Array] | str:
     """A figure of the month's record: everybody's, or its owner's rows with the others missing."""
     if reading.month_sight is None or reading.desk.ledger is None:
-        return "known once the month is fought"
+        return LATER
     seen, words = ON_THE_DAY[name]
     if name not in reading.desk.ledger.values:
         return "known once the table closes"
@@ -230,7 +276,7 @@ def _on_the_day(reading: Reading, name: str) -> tuple[Array, Array] | str:
     if seen == SIDE:
         rows = np.arange(2) if words.startswith("side") else reading.theatre.node_owner
         value[rows != reading.side] = np.nan
-    return value, np.zeros_like(value)
+    return value, value, value
 
 
 def _ordered(reading: Reading, name: str, bound: Bound) -> Known | None:
@@ -240,31 +286,29 @@ def _ordered(reading: Reading, name: str, bound: Bound) -> Known | None:
         return None
     side = bound.get("side", reading.side)
     if side is None or side != reading.side or not isinstance(reading.desk.draft, BelligerentSheet):
-        return Known(word="sealed")
+        return Known(word=SEALED)
     value = np.ravel(getattr(reading.desk.draft, field)[..., 0])
     kept = tuple(float(each) for each in value)
     place = next((bound[axis] for axis in ("sector", "node", "issue", "seat") if axis in bound), None)
     if place is not None and place < len(kept) and len(kept) > 1:
         kept = (kept[place],)
-    return Known(kept, (), (0.0,) * len(kept))
+    return Known(kept, (), kept, kept)
 
 
-def _picked(
-    reading: Reading, name: str, axes: tuple[str, ...], bound: Bound, value: Array, half: Array
-) -> Known:
-    """Numbers at the bound indices, with labels for the axis left open."""
+def _picked(reading: Reading, name: str, axes: tuple[str, ...], bound: Bound, *arrays: Array) -> Known:
+    """Numbers at the bound indices with their lows and highs, and labels for the axis left open."""
     at = tuple(bound[axis] if axis in bound else slice(None) for axis in axes)
-    picked, around = np.asarray(value[at], dtype=float), np.asarray(half[at], dtype=float)
-    if np.isnan(picked).any():
-        return Known(word="hidden")
+    picked = [np.asarray(array[at], dtype=float) for array in arrays]
+    if np.isnan(picked[0]).any():
+        return Known(word=UNKNOWN)
     left = [axis for axis in axes if axis not in bound]
-    labels = _labels(reading, left, picked.shape) if len(left) == 1 else ()
+    labels = _labels(reading, left, picked[0].shape) if len(left) == 1 else ()
     unit = FIELDS[name]["unit"] if name in FIELDS else ""
-    side = bound.get("side") if "side" in axes else None
-    shown = unit_words(unit, reading.theatre, side)
+    shown = unit_words(unit, reading.theatre, bound.get("side") if "side" in axes else None)
     wants_sign = unit in SIGNED_UNITS or any(part in name for part in SIGNED)
-    numbers, halves = tuple(map(float, picked.ravel())), tuple(map(float, around.ravel()))
-    return Known(numbers, labels, halves, shown, "", wants_sign)
+    codes = CODES.get(name, YES_NO if unit == "flag" or name in FLAGS else None)
+    values, lows, highs = (tuple(float(each) for each in array.ravel()) for array in picked)
+    return Known(values, labels, lows, highs, shown, "", wants_sign, codes)
 
 
 def _labels(reading: Reading, left: list[str], shape: tuple[int, ...]) -> tuple[str, ...]:
@@ -273,20 +317,36 @@ def _labels(reading: Reading, left: list[str], shape: tuple[int, ...]) -> tuple[
 
 
 def bound_to(reading: Reading, name: str, index: tuple[int, ...]) -> dict[str, int]:
-    """Axis -> index of a quantity; the owner of a node or region counts as the side, the own side where none is named."""
-    axes = axes_of(name) or ()
+    """Axis -> index of a quantity. What is not named is chosen: the own side, the sector that moved most, the node
+    most raided, the first of anything else; the owner of a node or region counts as the side.
+    """
+    axes, theatre = axes_of(name) or (), reading.theatre
     bound = dict(zip(axes, index, strict=False))
-    theatre = reading.theatre
-    owners: dict[str, Callable[[int], int]] = {
-        "node": lambda i: int(theatre.node_owner[i]),
-        "region": lambda i: theatre.regions[i].side,
-    }
-    for axis, owner in owners.items():
-        if axis in bound and "side" not in axes:
-            bound["side"] = owner(bound[axis])
-    if "side" in axes and "side" not in bound:
-        bound["side"] = reading.side if reading.side is not None else 0
+    if name == "advance" and not index:
+        sector = _chosen(reading, "sector") or 0
+        moved = reading.value("line_km", sector) - reading.value("last_km", sector)
+        return {"side": 0 if moved >= 0 else 1, "sector": sector}
+    for axis in axes[len(index) :]:
+        chosen = _chosen(reading, axis)
+        if chosen is not None:
+            bound[axis] = chosen
+    if "node" in bound:
+        bound.setdefault("side", int(theatre.node_owner[bound["node"]]))
+    if "region" in bound:
+        bound.setdefault("side", theatre.regions[bound["region"]].side)
     return bound
+
+
+def _chosen(reading: Reading, axis: str) -> int | None:
+    if axis == "side":
+        return reading.side or 0
+    if axis == "seat":
+        return reading.desk.seat
+    if axis == "sector":
+        return int(np.abs(reading.array("line_km") - reading.array("last_km")).argmax())
+    if axis == "node":
+        return int(reading.array("raids_received").argmax())
+    return 0 if axis in ("issue", "region", "audience", "truce", "shock") else None
 
 
 def writer_of(reading: Reading, name: str) -> Rule | None:

@@ -11,7 +11,21 @@ from wargame.engine.theatre import Theatre
 from wargame.game.phrase import capital
 from wargame.resources import assets
 
-QUIET_UNITS = ("", "share", "index", "utility", "factor", "flag", "posture", "power", "log", "logit", "outcome", "door")
+QUIET_UNITS = (
+    "",
+    "share",
+    "index",
+    "count",
+    "utility",
+    "factor",
+    "flag",
+    "posture",
+    "power",
+    "log",
+    "logit",
+    "outcome",
+    "door",
+)
 """Units of plain numbers, which are not printed."""
 
 _AXES = {

@@ -66,7 +66,7 @@ def _land(case: Case) -> Array:
 
 
 def _terms(case: Case) -> Array:
-    """Signed terms by their worth to the side; else the point in sight between the limits, moved by doors and hedges."""
+    """Signed terms by their worth; else the point in sight between the limits, moved by pillars and hedges."""
     final, theatre = case.final, case.theatre
     limit = theatre.issue_reservation[..., None] + theatre.issue_span[..., None] * final.span_open[:, None]
     grown = [hedge(final, side) - hedge(case.start, side) for side in (0, 1)]
@@ -85,9 +85,7 @@ def _insulation(case: Case) -> Array:
 
 def _strength(case: Case) -> Array:
     """Force in the line and in reserve, kept against the start."""
-    now, before = (
-        state.force[case.side].sum(axis=0) + state.reserve[case.side] for state in (case.final, case.start)
-    )
+    now, before = (state.force[case.side].sum(axis=0) + state.reserve[case.side] for state in (case.final, case.start))
     return np.clip(now / np.maximum(before, 1), 0, 1)
 
 
@@ -196,9 +194,7 @@ MEASURES: dict[str, Callable[[Case], Array]] = {
 """Objective key of a scenario -> its measure, 0 to 1."""
 
 
-def score(
-    key: str, start: State, final: State, theatre: Theatre, side: int | None, seat: int | None = None
-) -> Array:
+def score(key: str, start: State, final: State, theatre: Theatre, side: int | None, seat: int | None = None) -> Array:
     """Score 0 to 100 of one objective, (B,). Raises KeyError for a key that has no measure."""
     case = Case(start, final, theatre, side or 0, seat)
     return (100 * np.clip(MEASURES[key](case), 0, 1)).astype(np.float32)

@@ -96,6 +96,10 @@ class Reading:
         """A quantity (axes...) as this seat may know it. Raises KeyError for what it may not."""
         return self._pair(name)[0]
 
+    def half(self, name: str) -> Array:
+        """Half-width (axes...) of a quantity's 90 % range, zero where the seat knows it."""
+        return self._pair(name)[1]
+
     def _pair(self, name: str) -> tuple[Array, Array]:
         """Value and half-width, both (axes...)."""
         if name not in self._kept:

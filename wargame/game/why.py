@@ -15,7 +15,7 @@ from wargame.game.flips import flip_leaders, flip_utility
 from wargame.game.gates import UTILITY
 from wargame.game.halting import weigh_halting
 from wargame.game.known import ABOUT, Bound, Known, axes_of, bound_to, is_replaced, known, writer_of
-from wargame.game.names import index_words, name_of
+from wargame.game.names import index_words, name_of, unit_words
 from wargame.game.phrase import capital, plain, signed, span
 from wargame.game.reading import Reading
 from wargame.game.rule_cards import SOURCES
@@ -32,6 +32,7 @@ HEADLINES = {
     "R43": "strike_stock",
     "R20b": "truce_value",
     "R18": "zone",
+    "R27": "node_damage",
     "R38": "breach_risk",
 }
 """Rule -> the figure it is mainly about, where that is not the first it writes."""
@@ -47,7 +48,7 @@ ACROSS = {
 
 
 def explain(desk: Desk, quantity: str) -> WhyView | None:
-    """The explanation of a figure (``name/index``) or of a rule id as the seat may know it; None where there is none."""
+    """The explanation of a figure (``name/index``) or of a rule id as the seat may know it; None for what has none."""
     name, *rest = quantity.split("/")
     if not all(part.isdigit() for part in rest):
         return None
@@ -149,6 +150,8 @@ def _halting_inputs(reading: Reading, bound: Bound) -> Iterator[WhyInput]:
 
 def _input(reading: Reading, rule: Rule, name: str, bound: Bound, of: str = "") -> WhyInput | None:
     before = is_replaced(reading.rulebook, rule, name)
+    if name == "raids_sent" and "node" in bound:
+        bound = {**bound, "side": 1 - bound["side"]}
     found = known(reading, name, bound, before)
     if found is None:
         return None
@@ -161,7 +164,7 @@ def _input(reading: Reading, rule: Rule, name: str, bound: Bound, of: str = "") 
 
 
 def _key(reading: Reading, name: str, bound: Bound, found: Known, before: bool) -> str:
-    """The key under which an input is explained in turn; none for orders, chance, the hidden and last month's figures."""
+    """The key under which an input is explained in turn; none for what the seat does not read or the month replaced."""
     if before or found.word or writer_of(reading, name) is None:
         return ""
     index = []
@@ -179,7 +182,8 @@ def _parameters(reading: Reading, rule: Rule, bound: Bound) -> Iterator[WhyInput
     for name in rule.parameters:
         about = reading.rulebook.parameters.about(name)
         value = " / ".join(_short(number) for number in _numbers(reading, name, bound))
-        yield WhyInput(capital(about.about), value, about.unit.replace("km2", "km²"), name, True, _origin(about))
+        unit = unit_words(about.unit, reading.theatre, bound.get("side"))
+        yield WhyInput(capital(about.about), value, unit, name, True, _origin(about))
 
 
 def _numbers(reading: Reading, name: str, bound: Bound) -> tuple[float, ...]:

@@ -17,8 +17,8 @@ from wargame.game.views import BoardView, WhyView
 class Bridge(QObject):
     """Holds the game on the board and its current view; every change is announced once, after the view is up to date.
 
-    ``keep`` is called with the game after each committed step (the autosave). What it or a step raises as
-    `GameError` or `OSError` is announced through ``failed`` and the game goes on in memory.
+    The game keeps itself in its file at every step. Where the disk does not take it, ``failed`` says so once, ``kept``
+    carries False, and the game goes on in memory; what a step raises as `GameError` is announced the same way.
     """
 
     changed = Signal()
@@ -28,16 +28,14 @@ class Bridge(QObject):
     why_requested = Signal(str)
     failed = Signal(str)
     kept = Signal(bool)
-    """True after a save or autosave, False while the last change is not on disk."""
+    """After every step: whether all of it is on the disk."""
 
-    def __init__(
-        self, game: Game, keep: Callable[[Game], object] | None = None, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, game: Game, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._keep = keep
         self._selection = ("", -1)
         self._game = game
         self._view = game.view()
+        self._unsaved = ""
 
     @property
     def view(self) -> BoardView:
@@ -58,6 +56,7 @@ class Bridge(QObject):
         """Put another game on the board."""
         self._game = game
         self._selection = ("", -1)
+        self._unsaved = ""
         self._announce()
         self.selected.emit("", -1)
 
@@ -119,14 +118,17 @@ class Bridge(QObject):
         return self._game.why(quantity)
 
     def save(self, path: Path) -> bool:
-        """Write the game to ``path``; False, with the reason through ``failed``, when it could not be written."""
-        return self._kept(lambda: self._game.save(path))
+        """Keep the game in ``path`` from now on; False, with the reason through ``failed``, where that did not work."""
+        return self._try(lambda: self._game.save(path)) and self.check_kept()
 
-    def keep(self) -> None:
-        """Autosave, where there is one."""
-        if self._keep is not None:
-            keep = self._keep
-            self._kept(lambda: keep(self._game))
+    def check_kept(self) -> bool:
+        """Announce whether the whole game is on the disk, and why not when that is news."""
+        unsaved = self._game.journal.unsaved if self._game.journal is not None else ""
+        if unsaved and unsaved != self._unsaved:
+            self.failed.emit(unsaved)
+        self._unsaved = unsaved
+        self.kept.emit(not unsaved)
+        return not unsaved
 
     def _drafted(self, refusal: Illegal | None) -> str:
         if refusal is not None:
@@ -136,37 +138,27 @@ class Bridge(QObject):
         return ""
 
     def _draft_step(self, step: Callable[[], object]) -> None:
-        try:
-            step()
-        except GameError as error:
-            self.failed.emit(str(error))
-            return
-        self._refresh_draft()
+        if self._try(step):
+            self._refresh_draft()
 
     def _stage_step(self, step: Callable[[], object]) -> None:
+        if self._try(step):
+            self._announce()
+
+    def _try(self, step: Callable[[], object]) -> bool:
         try:
             step()
         except GameError as error:
             self.failed.emit(str(error))
-            return
-        self._announce()
-        self.keep()
-
-    def _kept(self, write: Callable[[], object]) -> bool:
-        try:
-            write()
-        except (GameError, OSError) as error:
-            self.kept.emit(False)
-            self.failed.emit(f"The game could not be saved: {error}")
             return False
-        self.kept.emit(True)
         return True
 
     def _refresh_draft(self) -> None:
         self._view = self._game.view()
-        self.kept.emit(False)
         self.draft_changed.emit()
+        self.check_kept()
 
     def _announce(self) -> None:
         self._view = self._game.view()
         self.changed.emit()
+        self.check_kept()

@@ -7,17 +7,20 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from wargame.game.record.format import SUFFIX
 from wargame.game.saves import SavedGame
 from wargame.ui.components.card import Button, Card
 from wargame.ui.components.text import ElidedLabel, Label
 from wargame.ui.map_picture import MapPicture
 from wargame.ui.shelf import Shelf
 
-FILE_FILTER = "Saved games (*.loc);;All files (*)"
+FILE_FILTER = f"Saved games (*{SUFFIX});;All files (*)"
 
 
 def describe(save: SavedGame) -> str:
     """Two lines on a saved game: what it is, and where it stands."""
+    if save.problem:
+        return f"{save.title}\ncannot be opened \u00b7 {save.when}"
     state = save.outcome or "in play"
     return (
         f"{save.title}\n{save.seat} seat \u00b7 month {save.month} of {save.months} \u00b7 {state} \u00b7 {save.when}"
@@ -94,7 +97,7 @@ class LoadDialog(QDialog):
 
     def _show(self, row: int) -> None:
         known = 0 <= row < len(self.saves)
-        board = self._shelf.board_of(self.saves[row].path) if known else None
+        board = self._shelf.board_of(self.saves[row].path) if known and not self.saves[row].problem else None
         self.picture.set_map(board.map if board else None)
         self.open_button.setEnabled(board is not None)
         self.title.setText(self.saves[row].title if known else self.tr("No saved games yet"))
@@ -102,7 +105,10 @@ class LoadDialog(QDialog):
             str(self.saves[row].path) if known else self.tr("A game is saved after every committed month.")
         )
         self.stand.setText(describe(self.saves[row]).split("\n")[1] if known else "")
-        self.error.setText(self.tr("This file cannot be read. It is left as it is.") if known and board is None else "")
+        self.error.setText(self._problem(row) if known and board is None else "")
+
+    def _problem(self, row: int) -> str:
+        return self.saves[row].problem or self.tr("This file cannot be read. It is left as it is.")
 
     def _open(self) -> None:
         row = self.list.currentRow()

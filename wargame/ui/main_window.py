@@ -46,7 +46,6 @@ class MainWindow(QMainWindow):
     def __init__(self, shelf: Shelf, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.shelf, self._settings = shelf, settings
-        self._path: Path | None = None
         self.bridge: Bridge | None = None
         self.panels: panels.Panels | None = None
         self.layout_of_board: BoardLayout | None = None
@@ -152,7 +151,7 @@ class MainWindow(QMainWindow):
         except GameError as error:
             self._say_failed(self.tr("This game cannot be opened"), str(error))
             return
-        self.open_game(game, path)
+        self.open_game(game)
 
     def _start(self, setup: Setup) -> None:
         try:
@@ -162,16 +161,16 @@ class MainWindow(QMainWindow):
             return
         self.open_game(game)
 
-    def open_game(self, game: Game, path: Path | None = None) -> None:
-        """Put a game on the board, after keeping the one that was there."""
-        self._path = path
+    def open_game(self, game: Game) -> None:
+        """Put a game on the board; the one that was there is in its file."""
         if self.bridge is None:
-            self.bridge = Bridge(game, self.shelf.keep, self)
+            self.bridge = Bridge(game, self)
             self._build_board(self.bridge)
+            self.bridge.check_kept()
         else:
-            self.bridge.keep()
             self.bridge.open(game)
-        self.status.set_saved(path is not None)
+        for note in game.notes:
+            self.status.note(note)
         self._on_changed()
 
     def _build_board(self, bridge: Bridge) -> None:
@@ -254,21 +253,21 @@ class MainWindow(QMainWindow):
             self.panels.track.go()
 
     def save(self) -> None:
-        """Write the game to its file, asking for one the first time."""
-        if self.bridge is None:
-            return
-        if self._path is None:
-            self.save_as()
-        elif self.bridge.save(self._path):
-            self.status.note(self.tr("Saved to {path}").format(path=self._path))
+        """Make sure that all of the game is in its file, and say where that is; every step keeps itself."""
+        try:
+            self.shelf.keep(self._game())
+        except GameError as error:
+            self._say_failed(self.tr("The game could not be saved"), str(error))
+        else:
+            self.status.note(self.tr("Saved in {path}").format(path=self.shelf.proposed_path(self._game())))
+        self._on_bridge(lambda bridge: bridge.check_kept())
 
     def save_as(self) -> None:
-        """Ask for a file and write the game to it."""
-        proposed = str(self._path or self.shelf.proposed_path(self._game()))
+        """Ask for a file and keep the game there from now on."""
+        proposed = str(self.shelf.proposed_path(self._game()))
         name, _filter = QFileDialog.getSaveFileName(self, self.tr("Save the game"), proposed, FILE_FILTER)
-        if name:
-            self._path = Path(name)
-            self.save()
+        if name and self.bridge is not None and self.bridge.save(Path(name)):
+            self.status.note(self.tr("Saved in {path}").format(path=name))
 
     def export_report(self) -> None:
         """Ask for a file and write what happened as one HTML page."""
@@ -278,7 +277,7 @@ class MainWindow(QMainWindow):
             return
         try:
             self.shelf.export(self._game(), Path(name))
-        except (GameError, OSError) as error:
+        except OSError as error:
             self._say_failed(self.tr("The report could not be written"), str(error))
             return
         self.status.note(self.tr("Report written to {path}").format(path=name))
@@ -319,10 +318,20 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the game and the layout."""
         if self.bridge is not None:
-            self.bridge.keep()
             self._settings.keep_layout(self.saveGeometry(), self._layout().docks_state())
         self._settings.keep_look()
-        super().closeEvent(event)
+        if self._may_close():
+            super().closeEvent(event)
+        else:
+            event.ignore()
+
+    def _may_close(self) -> bool:
+        """A game that the disk did not take is lost on closing: that alone is asked about."""
+        if self.bridge is None or self.bridge.check_kept():
+            return True
+        words = self.tr("This game is not saved. Close all the same?")
+        answer = QMessageBox.question(self, self.tr("Not saved"), words)
+        return answer == QMessageBox.StandardButton.Yes
 
     def restore(self) -> None:
         """Take the remembered size and place; too large for this screen, Qt makes it fit."""
@@ -330,7 +339,7 @@ class MainWindow(QMainWindow):
         if remembered is not None:
             self.restoreGeometry(remembered[0])
 
-    def _on_bridge(self, step: Callable[[Bridge], None]) -> None:
+    def _on_bridge(self, step: Callable[[Bridge], object]) -> None:
         if self.bridge is not None:
             step(self.bridge)
 

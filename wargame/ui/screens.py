@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from wargame.engine.orders import Propose
 from wargame.engine.words import Initiative
+from wargame.game.desk import OVER, PLAN, TABLE
 from wargame.game.game import Game
-from wargame.game.saves import SavedGame, described
+from wargame.game.record.format import SUFFIX
+from wargame.game.saves import SavedGame, recent
 from wargame.ui import theme
 from wargame.ui.app import application
 from wargame.ui.load_game import LoadDialog
@@ -34,20 +36,16 @@ class PictureShelf(Shelf):
     def __init__(self, folder: Path) -> None:
         super().__init__()
         self._folder = folder
-        self._made: list[SavedGame] = []
 
     def saves(self) -> tuple[SavedGame, ...]:
-        """What was stored, the latest first."""
-        return tuple(reversed(self._made))
+        """What was played for the pictures, the latest first."""
+        return recent(self._folder)
 
-    def keep(self, game: Game) -> None:
-        """Nothing: pictures leave no autosave behind."""
-
-    def store(self, game: Game, name: str) -> None:
-        """Save a game for the load screen."""
-        path = self._folder / name
-        game.save(path)
-        self._made.append(described(path))
+    def play(self, setup: Setup) -> Game:
+        """Start a game that is kept in the pictures' folder."""
+        game = Game.start(setup.scenario, setup.seat, setup.seed, setup.players, setup.gate_mode)
+        game.save(self._folder / f"{setup.scenario.stem} {setup.seed}{SUFFIX}")
+        return game
 
 
 def write_screens(directory: Path, theme_name: str) -> list[Path]:
@@ -79,10 +77,9 @@ def _screens(window: MainWindow) -> Iterator[tuple[str, QPixmap]]:
     shelf = window.shelf
     assert isinstance(shelf, PictureShelf)
     scenario = shelf.scenarios()[0]
-    shelf.store(_ended(shelf), "an-ended-campaign.loc")
-    game = shelf.play(Setup(scenario.path, scenario.default_seat, SEED))
-    _play_until(game, lambda: game.view().month >= 3 and game.view().stage == "plan")
-    shelf.store(game, "a-campaign-in-play.loc")
+    _play_until(_new(shelf, SEED + 1), lambda: False)
+    game = _new(shelf, SEED)
+    _play_until(game, lambda: len(game.events) >= 3 and game.stage == PLAN)
     window.start.refresh()
     yield "start", _grab(window)
     yield "new-game", _over(window, NewGameDialog(shelf, scenario.path, window))
@@ -119,33 +116,31 @@ def _month(window: MainWindow, game: Game) -> Iterator[tuple[str, QPixmap]]:
     bridge.suggest()
     bridge.give(Propose(Initiative.CEASEFIRE))
     bridge.commit()
-    _play_until(game, lambda: game.view().stage in ("table", "over"))
+    _play_until(game, lambda: game.stage in (TABLE, OVER))
     window.open_game(game)
     yield "table-round", _grab(window)
     bridge.suggest_answers()
     bridge.send_answers()
     yield "month-report", _grab(window)
-    _play_until(game, lambda: game.view().stage == "over")
+    _play_until(game, lambda: game.stage == OVER)
     window.open_game(game)
     yield "outcome", _grab(window)
 
 
-def _ended(shelf: Shelf) -> Game:
+def _new(shelf: Shelf, seed: int) -> Game:
     scenario = shelf.scenarios()[0]
-    game = shelf.play(Setup(scenario.path, scenario.default_seat, SEED + 1))
-    _play_until(game, lambda: game.view().stage == "over")
-    return game
+    return shelf.play(Setup(scenario.path, scenario.default_seat, seed))
 
 
 def _play_until(game: Game, reached: Callable[[], bool]) -> None:
     """Let the staff plan and answer, step by step, until ``reached``; gives up after the longest campaign."""
     for _ in range(3 * LONGEST):
-        if reached():
+        if reached() or game.stage == OVER:
             return
-        if game.stage == "plan":
+        if game.stage == PLAN:
             game.suggest()
             game.commit()
-        elif game.stage == "table":
+        elif game.stage == TABLE:
             game.suggest_answers()
             game.send_answers()
         else:

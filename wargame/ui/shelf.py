@@ -9,6 +9,8 @@ from pathlib import Path
 
 from wargame.game import saves
 from wargame.game.game import Game, GameError
+from wargame.game.record import store
+from wargame.game.record.loading import rebuilt
 from wargame.game.rule_cards import RuleCard, rule_cards
 from wargame.game.saves import SavedGame
 from wargame.game.views import BoardView
@@ -61,7 +63,7 @@ class Shelf:
     def board_of(self, path: Path) -> BoardView | None:
         """The board of a saved game, or None when it cannot be read."""
         if path not in self._boards:
-            game = _opened(lambda: self.load(path))
+            game = _opened(lambda: rebuilt(store.read(path)))
             self._boards[path] = game.view() if game is not None else None
         return self._boards[path]
 
@@ -78,7 +80,7 @@ class Shelf:
 
     def _first_month(self, card: ScenarioCard) -> Game | None:
         if card.path not in self._starts:
-            self._starts[card.path] = _opened(lambda: self.play(Setup(card.path, card.default_seat, 1)))
+            self._starts[card.path] = _opened(lambda: self._started(Setup(card.path, card.default_seat, 1)))
         return self._starts[card.path]
 
     def rule_cards(self) -> tuple[RuleCard, ...]:
@@ -86,7 +88,15 @@ class Shelf:
         return rule_cards()
 
     def play(self, setup: Setup) -> Game:
-        """Start a game; raises GameError with a sentence, also for a faulty scenario."""
+        """Start a game and keep it in a file of its own; raises GameError, also for a faulty scenario.
+
+        Where the disk does not take the file, the game is played in memory and its journal says why.
+        """
+        game = self._started(setup)
+        saves.begin(game)
+        return game
+
+    def _started(self, setup: Setup) -> Game:
         try:
             return Game.start(setup.scenario, setup.seat, setup.seed, setup.players, setup.gate_mode)
         except ScenarioError as error:
@@ -94,10 +104,10 @@ class Shelf:
 
     def load(self, path: Path) -> Game:
         """Open a saved game; raises GameError."""
-        return saves.load(path)
+        return Game.load(path)
 
     def keep(self, game: Game) -> None:
-        """Autosave a game; raises GameError or OSError."""
+        """Make sure that all of a game is on the disk; raises GameError with the reason when it is not."""
         saves.keep(game)
 
     def proposed_path(self, game: Game) -> Path:
@@ -105,7 +115,7 @@ class Shelf:
         return saves.proposed_path(game)
 
     def export(self, game: Game, path: Path) -> None:
-        """Write what happened as one HTML page; raises GameError or OSError."""
+        """Write what happened as one HTML page; raises OSError."""
         write_report(game, path)
 
     def forget(self) -> None:

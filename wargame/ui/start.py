@@ -81,7 +81,8 @@ class StartScreen(QWidget):
             if count == 1
             else f"{count} saved games"
         )
-        board = self._shelf.board_of(saves[0].path) if saves else None
+        readable = [save for save in saves if not save.problem]
+        board = self._shelf.board_of(readable[0].path) if readable else None
         if board is None:
             self._last.addWidget(Label(self.tr("Where the talks follow the front"), 26, 600))
             lead = self.tr(
@@ -90,7 +91,7 @@ class StartScreen(QWidget):
             )
             self._last.addWidget(Label(lead, 13, 400, "mut", wrap=True))
             return
-        card = ContinueCard(saves[0], board)
+        card = ContinueCard(readable[0], board)
         card.resume.connect(self.open_requested)
         card.others.connect(self.load_requested)
         self._last.addWidget(card)

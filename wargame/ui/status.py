@@ -63,7 +63,7 @@ class StatusBar(QStatusBar):
 
     def set_saved(self, kept: bool) -> None:
         """Say whether the last change is on disk."""
-        self.saved.setText(self.tr("Saved") if kept else self.tr("Draft not yet saved"))
+        self.saved.setText(self.tr("Saved") if kept else self.tr("Not saved"))
         self.saved.set_token("mut" if kept else "warn")
 
     def set_seat(self, words: str) -> None:

@@ -142,7 +142,7 @@ def test_looking_at_a_record_writes_nothing(tmp_path: Path) -> None:
     play_months(game, 1)
     game.journal.close()
     before = path.read_bytes(), path.stat().st_mtime_ns
-    Game.load(path).view()
+    Game.load(path).desk()
     assert (path.read_bytes(), path.stat().st_mtime_ns) == before
     assert list(tmp_path.iterdir()) == [path]
 

@@ -62,9 +62,7 @@ def branched(record: Record, month: int, name: str, with_orders: bool = False) -
 
 
 def _as_draft(row: Row, now: float) -> Row:
-    """As the first draft of its month, or the second where the sheet as laid out is recorded as the first."""
-    number = 1 if row["month"] == 0 else 0
-    return Row(0, "draft", now, {"month": row["month"], "seat": row["seat"], "number": number, "sheet": row["sheet"]})
+    return Row(0, "draft", now, {"month": row["month"], "seat": row["seat"], "number": 1, "sheet": row["sheet"]})
 
 
 def tree(folder: Path) -> tuple[Node, ...]:

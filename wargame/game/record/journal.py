@@ -10,7 +10,7 @@ import os
 import sqlite3
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,9 +65,15 @@ class RecordJournal:
 
     # what a game tells
 
+    def planned(self, month: int, sheets: Mapping[int, Sheet], acting: int) -> None:
+        """A month's plan opens with the sheets laid out for persons: the drafts of number 0."""
+        laid = [("draft", (month, seat, 0, packing.pack_sheet(sheet))) for seat, sheet in sorted(sheets.items())]
+        self._keep_all([*laid, ("stage", (month, PLAN, acting))])
+
     def drafted(self, month: int, seat: int, sheet: Sheet) -> None:
-        """A seat's draft after one order, undo or redo."""
-        number = sum(r.table == "draft" and r["month"] == month and r["seat"] == seat for r in self._rows)
+        """A seat's draft after one order, undo or redo; they are numbered from 1 in each month."""
+        drafts = (r for r in self._rows if r.table == "draft" and r["month"] == month and r["seat"] == seat)
+        number = max((row["number"] for row in drafts), default=0) + 1
         self._keep("draft", month, seat, number, packing.pack_sheet(sheet))
 
     def committed(self, month: int, seat: int, sheet: Sheet) -> None:
@@ -225,7 +231,6 @@ def begun(game: Game) -> RecordJournal:
     """A journal in memory for a game at its first plan: its set-up, its first position and the sheets as laid out."""
     theatre = game.rulebook.theatre
     journal = RecordJournal(Record(facts_of(game.setup, game.rulebook), ()), theatre)
-    first = journal._month_row(game.state, None, None, "[]")
-    drafts = [("draft", (0, seat, 0, packing.pack_sheet(sheet))) for seat, sheet in sorted(game.drafts.items())]
-    journal.write_down([("month", first), *drafts, ("stage", (0, PLAN, game.acting))])
+    journal.write_down([("month", journal._month_row(game.state, None, None, "[]"))])
+    journal.planned(0, game.standing, game.acting)
     return journal

@@ -12,7 +12,7 @@ from wargame.engine.state import State
 from wargame.engine.theatre import Theatre
 from wargame.engine.words import Answer, Initiative
 from wargame.game.desk import OVER, PLAN, REPORT, TABLE
-from wargame.game.draft import carried_forward, differs
+from wargame.game.draft import differs
 from wargame.game.game import Game
 from wargame.game.record import packing, store
 from wargame.game.record.facts import book_in, setup_in
@@ -95,15 +95,18 @@ class _Resuming:
         """Put the game into the recorded stage and give it its journal."""
         game = self._game
         journal = RecordJournal(self._record, self._theatre, path)
+        later = game.states[self._month + 1 :]
+        del game.states[self._month + 1 :]
         self._lay_out()
         self._redraft()
         game.sealed = {row["seat"] for row in self._of("sealed") if row["seat"] in game.persons}
         waiting = [seat for seat in game.persons if seat not in game.sealed]
-        game.acting = waiting[0] if waiting else game.persons[0] if game.persons else 0
+        game.acting = waiting[0] if waiting else self._record.first_person
         if self._stage in (REPORT, OVER):
             self._reopen_report()
         elif self._stage == TABLE:
             self._reopen_table()
+        game.states += later
         game.journal = journal
         if self._stage == PLAN and game.persons and not waiting:
             self._go_on(journal, path)
@@ -121,16 +124,15 @@ class _Resuming:
         return packing.unpack_sheet(row["sheet"], self._theatre, row["seat"])
 
     def _lay_out(self) -> None:
-        """The sheets as the month's plan began: the record's in the first month, else last month's carried forward."""
+        """The sheets as the month's plan began; those the record lacks are laid out anew by the present rules."""
         game = self._game
-        if self._month == 0:
-            first = {row["seat"]: self._sheet(row) for row in self._of("draft") if row["number"] == 0}
-        else:
+        if self._month > 0:
             past, _ = month_played(self._months[self._month], self._theatre)
-            first = {seat: carried_forward(past[seat]) for seat in game.persons}
-        lacking = [seat for seat in game.persons if seat not in first]
-        if lacking:
-            raise RecordError(f"The record lacks the first sheet of {self._theatre.seats[lacking[0]].name}.")
+            game.drafts = {seat: past[seat] for seat in game.persons}
+        first = {row["seat"]: self._sheet(row) for row in self._of("draft") if row["number"] == 0}
+        if any(seat not in first for seat in game.persons):
+            game._open_plan()
+            first = {**game.standing, **first}
         game.standing = {seat: first[seat] for seat in game.persons}
         game.drafts = dict(game.standing)
 
@@ -142,7 +144,7 @@ class _Resuming:
         """
         game = self._game
         for row in self._of("draft"):
-            if row["number"] == 0 and self._month == 0:
+            if row["number"] == 0:
                 continue
             seat, sheet = row["seat"], self._sheet(row)
             undone, redone = game.undone.setdefault(seat, []), game.redone.setdefault(seat, [])
@@ -184,7 +186,6 @@ class _Resuming:
         """The month just resolved, worked out again for its explanations; the recorded position stays the authority."""
         game = self._game
         game.sheets, answers = month_played(self._months[self._month + 1], self._theatre)
-        before = game.states[self._month]
-        game.ledger = conclude(fight(before, game.sheets, game.rulebook, game.chance), answers)
+        game.ledger = conclude(fight(game.state, game.sheets, game.rulebook, game.chance), answers)
         self._answer()
         game.stage, game.acting = self._stage, self._acting

@@ -111,8 +111,8 @@ def up_to(record: Record, month: int) -> Record:
     def stays(row: Row) -> bool:
         if row.table == "month":
             return bool(row["month"] <= month)
-        first_sheets = row.table == "draft" and row["month"] == 0 and row["number"] == 0
-        return first_sheets or row["month"] < month or (row.table == "stage" and row["month"] == month == 0)
+        is_laid_out = row.table == "draft" and row["month"] == month and row["number"] == 0
+        return is_laid_out or bool(row["month"] < month)
 
     kept = [row for row in record.rows if stays(row)]
     return record.with_rows(kept)

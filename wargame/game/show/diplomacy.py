@@ -51,11 +51,12 @@ def _recognition(desk: Desk, side: int) -> Figure:
 def _issue(reading: Reading, index: int) -> IssueView:
     draft, own = reading.desk.draft, reading.side
     limits = [reading.figure("limit", side, index, rule="R18") for side in (0, 1)]
+    tabled = [reading.figure("position", side, index, rule="R19") for side in (0, 1)]
     mandate = float(draft.mandate[index, 0]) if isinstance(draft, BelligerentSheet) and own is not None else 0.0
     return IssueView(
         index=index,
         name=reading.theatre.issues[index],
-        positions=tuple(reading.figure("position", side, index, rule="R19") for side in (0, 1)),
+        positions=(tabled[0], tabled[1]),
         reservations=(limits[0], limits[1]),
         zone=limits[1].value - limits[0].value,
         text=reading.figure("text", index, rule="R19"),

@@ -104,9 +104,7 @@ def _seats(reading: Reading) -> tuple[tuple[str, float, tuple[ObjectiveView, ...
     return tuple(_seat(reading, seat, start, final) for seat in range(len(reading.theatre.seats)))
 
 
-def _seat(
-    reading: Reading, seat: int, start: State, final: State
-) -> tuple[str, float, tuple[ObjectiveView, ...]]:
+def _seat(reading: Reading, seat: int, start: State, final: State) -> tuple[str, float, tuple[ObjectiveView, ...]]:
     theatre = reading.theatre
     spec, side = theatre.seats[seat], side_of(theatre, seat)
     profile = theatre.profiles[spec.key][0]

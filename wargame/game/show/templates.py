@@ -46,7 +46,8 @@ def vulnerability(reading: Reading, template: Template) -> float:
     promised = 1 - terms[keys.index("guarantees")] if "guarantees" in keys else reading.value("guarantees", CONSTRAINED)
     watched = reading.parameter("breach_monitoring", CONSTRAINED) * reading.value("monitoring_text")
     base = reading.parameter("breach_base", CONSTRAINED) + SHIFT_WEIGHT * shift
-    return float(logistic(base - reading.parameter("breach_guarantees", CONSTRAINED) * promised - watched))
+    logit = base - reading.parameter("breach_guarantees", CONSTRAINED) * promised - watched
+    return float(logistic(np.asarray(logit)))
 
 
 def risk_today(reading: Reading) -> float:

@@ -44,7 +44,8 @@ def tell_strikes(month: Month) -> Iterator[Event]:
 
 
 def _campaign(month: Month, side: int) -> Event:
-    sent, counts = month.row("raids_sent")[side], {}
+    sent = month.row("raids_sent")[side]
+    counts: dict[str, float] = {}
     for node, raids in zip(month.theatre.nodes, sent, strict=True):
         counts[node.kind] = counts.get(node.kind, 0.0) + float(raids)
     most = sorted((kind for kind in counts if counts[kind] >= 0.5), key=lambda kind: -counts[kind])
