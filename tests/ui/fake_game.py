@@ -194,6 +194,10 @@ class FakeShelf:
         """A name in the present folder."""
         return Path("game.loc")
 
+    def place_of(self, path: Path) -> str:
+        """The path itself."""
+        return str(path)
+
     def export(self, game: FakeGame, path: Path) -> None:
         """Remember the path."""
         self.exported.append(path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import inspect
 import re
 import textwrap
@@ -111,9 +112,10 @@ def _card(rule: Rule, numbers: ParameterSet) -> RuleCard:
 
 def formula_of(rule: Rule) -> str:
     """The statements of a rule's function, without its heading."""
-    lines = inspect.getsource(rule.function).splitlines()
-    heading = next(number for number, line in enumerate(lines) if line.rstrip().endswith(":") and ")" in line)
-    return textwrap.dedent("\n".join(lines[heading + 1 :])).strip()
+    source = textwrap.dedent(inspect.getsource(rule.function))
+    function = ast.parse(source).body[0]
+    assert isinstance(function, ast.FunctionDef)
+    return textwrap.dedent("\n".join(source.splitlines()[function.body[0].lineno - 1 :])).strip()
 
 
 def explanation_of(rule: Rule, numbers: ParameterSet) -> str:

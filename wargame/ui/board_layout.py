@@ -31,6 +31,8 @@ PLACES = (
 )
 ON_REQUEST = "why"
 """The panel that comes when asked for and can be closed."""
+WHY_WIDTH = 480
+"""Pixels the explanation is given at least, where the window has them."""
 
 
 class DockTitle(QWidget):
@@ -41,6 +43,7 @@ class DockTitle(QWidget):
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(False)
         self.tabs.setAccessibleName(", ".join(titles))
         for title in titles:
             self.tabs.addTab(title)
@@ -212,6 +215,9 @@ class BoardLayout:
         if dock.isHidden():
             self._window.addDockWidget(_RIGHT, dock)
             dock.show()
+        wide = min(WHY_WIDTH, self._window.width() * 2 // 5)
+        if dock.width() < wide:
+            self._window.resizeDocks([dock], [wide], Qt.Orientation.Horizontal)
 
     def reset(self) -> None:
         """Put every dock back where it was at first."""

@@ -102,7 +102,9 @@ class LoadDialog(QDialog):
         self.open_button.setEnabled(board is not None)
         self.title.setText(self.saves[row].title if known else self.tr("No saved games yet"))
         self.path.setText(
-            str(self.saves[row].path) if known else self.tr("A game is saved after every committed month.")
+            self._shelf.place_of(self.saves[row].path)
+            if known
+            else self.tr("A game is saved after every committed month.")
         )
         self.stand.setText(describe(self.saves[row]).split("\n")[1] if known else "")
         self.error.setText(self._problem(row) if known and board is None else "")

@@ -259,7 +259,9 @@ class MainWindow(QMainWindow):
         except GameError as error:
             self._say_failed(self.tr("The game could not be saved"), str(error))
         else:
-            self.status.note(self.tr("Saved in {path}").format(path=self.shelf.proposed_path(self._game())))
+            self.status.note(
+                self.tr("Saved in {path}").format(path=self.shelf.place_of(self.shelf.proposed_path(self._game())))
+            )
         self._on_bridge(lambda bridge: bridge.check_kept())
 
     def save_as(self) -> None:

@@ -41,6 +41,10 @@ class PictureShelf(Shelf):
         """What was played for the pictures, the latest first."""
         return recent(self._folder)
 
+    def place_of(self, path: Path) -> str:
+        """The name only: where pictures are made is nobody's business."""
+        return path.name
+
     def play(self, setup: Setup) -> Game:
         """Start a game that is kept in the pictures' folder."""
         game = Game.start(setup.scenario, setup.seat, setup.seed, setup.players, setup.gate_mode)
@@ -154,7 +158,8 @@ def _busiest(window: MainWindow) -> int:
 
 
 def _grab(window: QWidget) -> QPixmap:
-    for _ in range(5):
+    # Tiles draw their maps one an event.
+    for _ in range(20):
         QApplication.processEvents()
     return window.grab()
 

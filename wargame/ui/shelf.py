@@ -19,8 +19,8 @@ from wargame.scenario import files
 from wargame.scenario.files import ScenarioCard
 from wargame.scenario.problems import ScenarioError
 
-FIRST = "campaign"
-"""Tag of the scenario that the start screen puts first."""
+FIRST, VARIANT = "campaign", "variant"
+"""Tags of the scenarios that the start screen puts first, and behind those."""
 
 
 @dataclass(frozen=True)
@@ -49,12 +49,15 @@ class Shelf:
     """Lists what is there and opens it; previews are read once and kept."""
 
     def __init__(self) -> None:
+        self._cards: tuple[ScenarioCard, ...] | None = None
         self._boards: dict[Path, BoardView | None] = {}
         self._starts: dict[Path, Game | None] = {}
 
     def scenarios(self) -> tuple[ScenarioCard, ...]:
-        """The installed scenarios, the one to start with first."""
-        return tuple(sorted(files.list_scenarios(), key=lambda card: FIRST not in card.tags))
+        """The installed scenarios, the one to start with first; read once."""
+        if self._cards is None:
+            self._cards = tuple(sorted(files.list_scenarios(), key=_rank))
+        return self._cards
 
     def saves(self) -> tuple[SavedGame, ...]:
         """Saved games, the latest first."""
@@ -118,9 +121,18 @@ class Shelf:
         """Write what happened as one HTML page; raises OSError."""
         write_report(game, path)
 
+    def place_of(self, path: Path) -> str:
+        """A path as it is shown: short where it lies in the person's own folder."""
+        home = Path.home()
+        return f"~/{path.relative_to(home).as_posix()}" if path.is_relative_to(home) else str(path)
+
     def forget(self) -> None:
         """Read previews of saves again next time."""
         self._boards.clear()
+
+
+def _rank(card: ScenarioCard) -> tuple[bool, bool, bool]:
+    return bool(card.problem), FIRST not in card.tags, VARIANT in card.tags
 
 
 def _opened(door: Callable[[], Game]) -> Game | None:

@@ -36,6 +36,10 @@ class StartScreen(QWidget):
         self._shelf = shelf
         self._tag = ""
         self._columns = 0
+        self._undrawn: list[ScenarioTile] = []
+        self._drawing = QTimer(self)
+        self._drawing.setSingleShot(True)
+        self._drawing.timeout.connect(self._draw_next_map)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -103,7 +107,7 @@ class StartScreen(QWidget):
         number = _NUMBERS[count] if count < len(_NUMBERS) else str(count)
         sub = self.tr("{number} installed. One click plays with sensible defaults.").format(number=number)
         self._heading.addWidget(ElidedLabel(sub, 12, 400, "mut"), 1)
-        tags = tuple(dict.fromkeys(tag for card in self._cards for tag in card.tags))[:5]
+        tags = tuple(dict.fromkeys(card.tags[0] for card in self._cards if card.tags))[:5]
         if count > 3 and len(tags) > 1:
             for tag in ("", *tags):
                 self._heading.addWidget(self._tag_button(tag))
@@ -122,12 +126,12 @@ class StartScreen(QWidget):
 
     def _fill_tiles(self) -> None:
         clear(self._grid)
-        shown = [card for card in self._cards if not self._tag or self._tag in card.tags]
+        shown = [card for card in self._cards if self._tag in ("", *card.tags[:1])]
         self.tiles = [self._tile(card, card is self._cards[0]) for card in shown]
         self._columns = 0
         self._arrange()
-        # Reading every scenario takes a moment; the screen is there first.
-        QTimer.singleShot(0, self, self._draw_maps)
+        self._undrawn = list(self.tiles)
+        self._drawing.start(0)
 
     def _tile(self, card: ScenarioCard, first: bool) -> ScenarioTile:
         tile = ScenarioTile(card, first)
@@ -137,11 +141,13 @@ class StartScreen(QWidget):
         tile.set_up.connect(self.set_up_requested)
         return tile
 
-    def _draw_maps(self) -> None:
-        for tile in self.tiles:
+    def _draw_next_map(self) -> None:
+        """One tile at a time, between other events: a scenario takes a quarter of a second to read."""
+        if self._undrawn:
+            tile = self._undrawn.pop(0)
             board = self._shelf.start_of(tile.card)
-            if board is not None:
-                tile.set_map(board.map)
+            tile.set_map(board.map if board is not None else None)
+            self._drawing.start(0)
 
     def _arrange(self) -> None:
         room = self.width() - self.rail.width() - 64

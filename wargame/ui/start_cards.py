@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from wargame.game.saves import SavedGame
 from wargame.game.views import BoardView, MapView, Pillar
 from wargame.scenario.files import ScenarioCard
-from wargame.ui import figures, theme
+from wargame.ui import figures, icons, theme
 from wargame.ui.components import paint
 from wargame.ui.components.card import Button, Card
 from wargame.ui.components.tags import StateChip
@@ -109,8 +109,8 @@ class ContinueCard(QFrame):
 
     def _pillar_cell(self, board: BoardView, pillar: Pillar) -> tuple[str, str, str]:
         side = board.map.sides[pillar.side].name
-        threshold = self.tr("threshold {value}").format(value=figures.plain(pillar.threshold))
-        return f"{pillar.name}, {side}", figures.short(pillar.figure), threshold
+        sub = self.tr("{side}, fails under {value}").format(side=side, value=figures.plain(pillar.threshold))
+        return pillar.name, figures.short(pillar.figure), sub
 
     def _buttons(self, board: BoardView) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -181,7 +181,7 @@ class ScenarioTile(QFrame):
 
     def _facts(self, first: bool) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(6)
+        row.setSpacing(5)
         facts = (
             ("calendar", self.tr("{n} months").format(n=self.card.months)),
             ("users", self.tr("{n} seats").format(n=len(self.card.seats))),
@@ -190,9 +190,11 @@ class ScenarioTile(QFrame):
         for icon, words in facts:
             row.addWidget(IconLabel(icon, "mut", 14))
             row.addWidget(ElidedLabel(words, 12, 400, "mut"))
-            row.addSpacing(6)
+            row.addSpacing(3)
         row.addStretch(1)
-        options = Button("", "settings", "flat", self.tr("Set up {title}").format(title=self.card.title))
+        options = QToolButton()
+        options.setIcon(icons.icon("settings", "mut", 16))
+        options.setAccessibleName(self.tr("Set up {title}").format(title=self.card.title))
         options.setToolTip(self.tr("Choose seats, gate mode and seed first"))
         options.clicked.connect(lambda: self.set_up.emit(self.card.path))
         go = Button(
@@ -201,9 +203,9 @@ class ScenarioTile(QFrame):
             name=self.tr("Play {title}").format(title=self.card.title),
         )
         go.clicked.connect(lambda: self.play.emit(self.card.path))
-        for button in (options, go):
-            button.setEnabled(not self.card.problem)
-            row.addWidget(button)
+        for widget in (options, go):
+            widget.setEnabled(not self.card.problem)
+            row.addWidget(widget)
         return row
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -97,13 +97,13 @@ def position(game: Game) -> dict[str, object]:
     }
     return {
         "states": states,
-        "events": game.events,
+        "events": list(game.events),
         "stage": game.stage,
         "acting": game.acting,
         "drafts": {seat: figures(game.drafts[seat]) for seat in game.persons},
         "standing": {seat: figures(game.standing[seat]) for seat in game.persons},
-        "sealed": game.sealed,
-        "given": {seat: given for seat, given in game.given.items() if given},
+        "sealed": set(game.sealed),
+        "given": {seat: dict(given) for seat, given in game.given.items() if given},
         "initiatives": game.initiatives(),
         "players": game.setup.players,
         **stacks,

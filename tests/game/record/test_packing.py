@@ -19,7 +19,9 @@ from wargame.game.record import packing
 from wargame.game.record.problems import RecordError
 
 KINDS = st.sampled_from(["<f4", "<i4", "|i1", "<f8", ">f4"])
-ARRAYS = st.dictionaries(st.text(min_size=1, max_size=8), KINDS.flatmap(lambda k: hnp.arrays(k, hnp.array_shapes(min_dims=0))))
+ARRAYS = st.dictionaries(
+    st.text(min_size=1, max_size=8), KINDS.flatmap(lambda kind: hnp.arrays(kind, hnp.array_shapes(min_dims=0)))
+)
 
 
 @settings(max_examples=50, deadline=None)

@@ -68,7 +68,7 @@ SIMPLE: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "from the future": (lambda data: data[:60] + (99).to_bytes(4, "big") + data[64:], "record format 99"),
     "format nought": (lambda data: data[:60] + bytes(4) + data[64:], "never was"),
     "noise": (lambda data: random.Random(5).randbytes(9000), "is not a record of a game"),
-    "magic and noise": (lambda data: data[:100] + random.Random(5).randbytes(len(data) - 100), "is damaged|cannot be read"),
+    "a head and noise": (lambda data: data[:100] + random.Random(5).randbytes(len(data) - 100), "is damaged"),
 }
 
 
@@ -78,10 +78,7 @@ def test_other_files_are_refused(kind: str, sound: Path, tmp_path: Path) -> None
     path = tmp_path / "some game.loc"
     path.write_bytes(change(sound.read_bytes()))
     sentence = refused(path)
-    assert "some game.loc" in sentence
-    import re
-
-    assert re.search(words, sentence), sentence
+    assert "some game.loc" in sentence and words in sentence
 
 
 def test_the_future_is_refused_with_both_versions(sound: Path, tmp_path: Path) -> None:

@@ -1,0 +1,149 @@
+"""Replaying gives what was recorded, and names the first figure that does not; drives games and files."""
+
+from __future__ import annotations
+
+import random
+import tempfile
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.game.record.play import PERSON, give_orders, kept_game, play_months, position
+from wargame.game.game import Game
+from wargame.game.record import branch, packing, replay, store
+from wargame.game.record.format import Record, Row
+from wargame.game.record.problems import RecordError
+
+
+def test_a_game_comes_out_as_recorded(tmp_path: Path) -> None:
+    game, path = kept_game(tmp_path)
+    play_months(game, 3, random.Random(1))
+    assert replay.verify(path) is None
+    for one, other in zip(replay.states(path), game.states, strict=True):
+        np.testing.assert_array_equal(one.line_km, other.line_km)
+
+
+def falsified(record: Record, month: int, **changes: float) -> Record:
+    """The record with figures of one month's position changed by amounts, all entries sealed anew."""
+
+    def changed(row: Row) -> Row:
+        if row.table != "month" or row["month"] != month:
+            return row
+        arrays = packing.unpack(row["state"])
+        arrays.update({name: arrays[name] + np.float32(amount) for name, amount in changes.items()})
+        return Row(row.seq, row.table, row.at, {**row.values, "state": packing.pack(arrays)})
+
+    return record.with_rows(map(changed, record.rows))
+
+
+def test_the_first_difference_is_named_with_both_values(tmp_path: Path) -> None:
+    game, path = kept_game(tmp_path)
+    play_months(game, 3, random.Random(1))
+    store.create(tmp_path / "false.loc", falsified(store.read(path), 2, reserve=1.0, debt=0.5))
+    found = replay.verify(tmp_path / "false.loc")
+    assert found is not None
+    assert (found.month, found.quantity, found.place) == (2, "reserve", "Moscow")
+    assert found.recorded == pytest.approx(found.recomputed + 1, abs=1e-3)
+    assert found.label == game.rulebook.theatre.month_label(1)
+    assert "Month 2" in found.sentence and "Moscow" in found.sentence and "reserve_" not in found.sentence
+
+
+def test_a_false_start_is_noticed(tmp_path: Path) -> None:
+    _, path = kept_game(tmp_path)
+    found = replay.verify_record(falsified(store.read(path), 0, fund=2.0))
+    assert found is not None and found.month == 0 and found.sentence.startswith("The start")
+
+
+def test_the_last_bits_do_not_matter(tmp_path: Path) -> None:
+    game, path = kept_game(tmp_path)
+    play_months(game, 1)
+    assert replay.verify_record(falsified(store.read(path), 1, grid=-2e-6)) is None
+    assert replay.verify_record(falsified(store.read(path), 1, grid=-2e-3)) is not None
+
+
+def test_the_report_has_a_line_a_month_and_the_verdict(tmp_path: Path) -> None:
+    game, path = kept_game(tmp_path)
+    play_months(game, 2)
+    lines = replay.replay_report(path, True).splitlines()
+    assert sum(game.rulebook.theatre.month_label(m) in line for line in lines for m in (0, 1)) >= 2
+    assert "comes out as recorded" in lines[-1]
+    assert "comes out" not in replay.replay_report(path)
+
+
+def test_any_month_can_be_looked_back_at(tmp_path: Path) -> None:
+    game, path = kept_game(tmp_path)
+    before = []
+    for month in range(3):
+        before.append(position(game))
+        play_months(game, 1, random.Random(month))
+    record = store.read(path)
+    for month, expected in enumerate(before):
+        assert position(replay.game_at(record, month)) == expected
+    for month in (-1, 4):
+        with pytest.raises(RecordError, match="not in it"):
+            replay.game_at(record, month)
+
+
+def test_looking_back_at_the_end_shows_the_outcome(tmp_path: Path) -> None:
+    game, path = kept_game(tmp_path)
+    while game.stage != "over":
+        play_months(game, 1)
+    last = replay.game_at(store.read(path), game.state.month)
+    assert last.stage == "over" and position(last)["states"] == position(game)["states"]
+
+
+STEPS = st.lists(st.sampled_from(["orders", "undo", "redo", "suggest", "month", "reopen"]), min_size=4, max_size=12)
+
+
+@settings(max_examples=8, deadline=None)
+@given(STEPS, st.integers(0, 2**32), st.booleans())
+def test_random_games_come_back_however_they_are_reached(steps: list[str], seed: int, is_hot_seat: bool) -> None:
+    """From scratch, after closing and reopening, from any month, and on a branch: the same game."""
+    chance = random.Random(seed)
+    with tempfile.TemporaryDirectory() as folder:
+        game, path = kept_game(Path(folder), players=PERSON if is_hot_seat else None)
+        for step in steps:
+            game = _taken(step, game, path, chance)
+        assert position(Game.load(path)) == position(game)
+        assert replay.verify(path) is None
+        month = chance.randint(0, game.state.month)
+        middle = replay.game_at(store.read(path), month)
+        assert position(middle)["states"] == position(game)["states"][: month + 1]
+        on_branch = Game.load(branch.branch(path, month, Path(folder) / "branch.loc"))
+        assert position(on_branch) == position(middle)
+        game.journal.close()
+
+
+def _taken(step: str, game: Game, path: Path, chance: random.Random) -> Game:
+    if step == "orders":
+        give_orders(game, chance, 4)
+    elif step == "month":
+        play_months(game, 1)
+    elif step == "reopen":
+        game.journal.close()
+        return Game.load(path)
+    else:
+        getattr(game, step)()
+    return game
+
+
+@pytest.mark.slow
+def test_a_long_game_opens_and_steps_at_once(tmp_path: Path) -> None:
+    """24 months with 500 orders open before a person notices; the bound leaves room for slow machines."""
+    game, path = kept_game(tmp_path)
+    chance = random.Random(1)
+    while game.stage != "over":
+        give_orders(game, chance, 30)
+        play_months(game, 1)
+    record = store.read(path)
+    assert len(record.of("draft")) > 400
+    started = time.perf_counter()
+    Game.load(path)
+    opened = time.perf_counter() - started
+    started = time.perf_counter()
+    replay.game_at(record, 13)
+    assert opened < 1 and time.perf_counter() - started < 1
