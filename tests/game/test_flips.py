@@ -20,8 +20,10 @@ def utility_after(reading: Reading, side: int, changes: tuple[Change, ...]) -> f
     for change in changes:
         row = inputs[change.quantity][change.side]
         if row.ndim == 2:
-            scaled = row * change.new / row.mean() if change.new < change.old else 1 - (1 - row) * (1 - change.new) / (
-                1 - row.mean()
+            scaled = (
+                row * change.new / row.mean()
+                if change.new < change.old
+                else 1 - (1 - row) * (1 - change.new) / (1 - row.mean())
             )
             inputs[change.quantity][change.side] = scaled
         else:
@@ -80,7 +82,7 @@ def test_where_no_single_change_suffices_a_pair_is_named() -> None:
         desk_of("moscow"),
         perceived_momentum=np.where(side > 0, 1.5, state.perceived_momentum).astype(np.float32),
         macro_insulation=np.where(side > 0, 1.0, state.macro_insulation).astype(np.float32),
-        loss=np.where(side > 0, 0.0, state.loss).astype(np.float32),
+        loss=np.where(side > 0, 0.0, 60.0).astype(np.float32),
         fortification=state.fortification * np.float32(0.0),
         backlog=np.ones_like(state.backlog),
         grid=state.grid * np.float32(0.1),

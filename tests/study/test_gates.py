@@ -154,8 +154,8 @@ def letter(tone: float, venue: int, sent: bool = True) -> Ledger:
     return conclude(ledger, ready.staff.answers(ledger))
 
 
-BARGAIN = ("ceasefire_utility", "ceasefire_open", "leaders_open", "door_open", "reason_precondition", "text", "position",
-           "limit", "zone", "recognition", "pillar_index")  # fmt: skip
+BARGAIN = ("ceasefire_utility", "ceasefire_open", "leaders_open", "door_open", "reason_precondition", "text",
+           "position", "limit", "zone", "recognition", "pillar_index")  # fmt: skip
 
 
 def changed_by(one: Ledger, another: Ledger) -> list[str]:

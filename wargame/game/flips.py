@@ -19,9 +19,10 @@ from wargame.game.reading import Reading
 
 Array = NDArray[np.float32]
 
-STEPS = 16
+STEPS = 48
 """Points tried between two values; each pass narrows the interval by this factor."""
-PASSES = 3
+PASSES = 2
+PAIR_STEPS = 12
 PAIRED = 4
 """Quantities with the largest effect that are tried in pairs when no single one suffices."""
 
@@ -171,7 +172,8 @@ def _tried(probe: _Probe, ways: Sequence[_Way], values: Array) -> NDArray[np.boo
 
 def _narrowed(probe: _Probe, ways: Sequence[_Way]) -> list[_Way]:
     """Each way cut to the step in which its sign first flips; ways on which it never does are dropped."""
-    values = np.stack([np.linspace(way.start, way.stop, STEPS + 1) for way in ways]).astype(np.float32)
+    starts, stops = ([getattr(way, end) for way in ways] for end in ("start", "stop"))
+    values = np.linspace(starts, stops, STEPS + 1, axis=1).astype(np.float32)
     flipped = _tried(probe, ways, values[:, 1:])
     places = flipped.argmax(axis=1)
     return [
@@ -202,6 +204,13 @@ def _change(candidate: _Candidate, new: float) -> Change:
     )
 
 
+def _printed(way: _Way) -> tuple[float, float]:
+    """What a threshold may be printed as: the search ends just past it, so the nearer value may flip already."""
+    past = _past(way.stop, way.candidate.now, way.candidate.digits)
+    step = 10.0**-way.candidate.digits
+    return past + (step if past < way.candidate.now else -step), past
+
+
 def _singles(probe: _Probe, candidates: Sequence[_Candidate]) -> tuple[Change, ...]:
     """Every single change that flips the sign and still does as printed, the shortest first."""
     ways = [_Way(each, each.now, end) for each in candidates for end in (each.low, each.high) if end != each.now]
@@ -209,13 +218,13 @@ def _singles(probe: _Probe, candidates: Sequence[_Candidate]) -> tuple[Change, .
         ways = _narrowed(probe, ways) if ways else []
     if not ways:
         return ()
-    printed = [_past(way.stop, way.candidate.now, way.candidate.digits) for way in ways]
-    holds = _tried(probe, ways, np.array(printed, dtype=np.float32)[:, None])[:, 0]
+    printed = np.array([_printed(way) for way in ways])
+    holds = _tried(probe, ways, printed.astype(np.float32))
     found: dict[_Candidate, Change] = {}
-    for way, new, still in zip(ways, printed, holds, strict=True):
-        change = _change(way.candidate, new)
-        inside = way.candidate.low - 1e-6 <= new <= way.candidate.high + 1e-6
-        if still and inside and change.share < found.get(way.candidate, change).share + 1e-9:
+    for way, values, still in zip(ways, printed, holds, strict=True):
+        change = _change(way.candidate, float(values[int(still.argmax())]))
+        inside = way.candidate.low - 1e-6 <= change.new <= way.candidate.high + 1e-6
+        if still.any() and inside and change.share < found.get(way.candidate, change).share + 1e-9:
             found[way.candidate] = change
     return tuple(sorted(found.values(), key=lambda change: change.share))
 
@@ -240,7 +249,7 @@ def _joint(
 ) -> tuple[Change, Change] | None:
     """The shortest joint move on a grid of steps towards both best ends, printed past the threshold."""
     (_, first, first_end), (_, second, second_end) = one, other
-    steps = np.linspace(0, 1, STEPS // 2 + 1)
+    steps = np.linspace(0, 1, PAIR_STEPS + 1)
     across, along = (grid.ravel() for grid in np.meshgrid(steps, steps))
     values = [
         np.array([_past(float(value), each.now, each.digits) for value in each.now + part * (end - each.now)])

@@ -68,7 +68,8 @@ def _land(case: Case) -> Array:
 def _terms(case: Case) -> Array:
     """Signed terms by their worth; else the point in sight between the limits, moved by pillars and hedges."""
     final, theatre = case.final, case.theatre
-    limit = theatre.issue_reservation[..., None] + theatre.issue_span[..., None] * final.span_open[:, None]
+    opened = (final.span_open * (final.pillar_failed > 0))[:, None]
+    limit = theatre.issue_reservation[..., None] + theatre.issue_span[..., None] * opened
     grown = [hedge(final, side) - hedge(case.start, side) for side in (0, 1)]
     tilt = 0.25 * (final.pillar_failed[1] - final.pillar_failed[0]) + 0.3 * (grown[0] - grown[1])
     sight = np.clip(limit.mean(axis=0) + tilt, 0, 1)

@@ -14,7 +14,7 @@ from wargame.game.desk import Desk
 from wargame.game.flips import flip_leaders, flip_utility
 from wargame.game.gates import UTILITY
 from wargame.game.halting import weigh_halting
-from wargame.game.known import ABOUT, Bound, Known, axes_of, bound_to, is_replaced, known, writer_of
+from wargame.game.known import ABOUT, UNKNOWN, Bound, Known, axes_of, bound_to, is_replaced, known, writer_of
 from wargame.game.names import index_words, name_of, unit_words
 from wargame.game.phrase import capital, plain, signed, span
 from wargame.game.reading import Reading
@@ -90,9 +90,7 @@ def _title(reading: Reading, rule: Rule, name: str, bound: Bound) -> str:
 
 def _result(reading: Reading, name: str, bound: Bound) -> str:
     found = known(reading, name, bound)
-    if found is None:
-        return ""
-    return f"{found.write()} {found.unit}".strip()
+    return UNKNOWN if found is None else f"{found.write()} {found.unit}".strip()
 
 
 class _Figures(Mapping[str, object]):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wargame import resources
-from wargame.scenario.layering import layered, written_out
+from wargame.scenario.layering import BASE, layered, written_out
 from wargame.scenario.problems import Problem, ScenarioError
 from wargame.scenario.scenario import Scenario, scenario_of
 from wargame.scenario.schema import Document
@@ -15,6 +15,7 @@ from wargame.scenario.tree import Node, compose, locate
 from wargame.scenario.validate import Known, validated
 
 MAX_BYTES = 2_000_000
+_BASED = re.compile(rf"^{BASE}\s*:", re.MULTILINE)
 
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -36,6 +37,8 @@ class ScenarioCard:
     seats: tuple[str, ...] = ()
     """Names as shown, in order."""
     tags: tuple[str, ...] = ()
+    is_variant: bool = False
+    """Based on another scenario file."""
     problem: str = ""
 
 
@@ -77,10 +80,10 @@ def parse_scenario(text: str, name: str = "scenario", known: Known | None = None
 
 
 def list_scenarios(folder: Path | None = None) -> tuple[ScenarioCard, ...]:
-    """Cards of the scenario files of a folder (the shipped ones by default), the sound ones first, by title."""
+    """Cards of a folder's scenario files (the shipped ones by default), sound ones first, bases before variants."""
     paths = sorted((folder or resources.scenarios()).glob("*.yaml"))
     cards = [_card(path) for path in paths]
-    return tuple(sorted(cards, key=lambda card: (bool(card.problem), card.title, card.key)))
+    return tuple(sorted(cards, key=lambda card: (bool(card.problem), card.is_variant, -card.months, card.title)))
 
 
 def _card(path: Path) -> ScenarioCard:
@@ -104,6 +107,7 @@ def _card(path: Path) -> ScenarioCard:
         heading.default_seat,
         tuple(seat.name for seat in document.seats),
         heading.tags,
+        bool(_BASED.search(_text(path))),
     )
 
 

@@ -143,6 +143,8 @@ class PanelDock(QDockWidget):
         shown = self.shown()
         for index, key in enumerate(self.keys):
             self._title.tabs.setTabVisible(index, key in shown)
+        # The bar keeps the room it had for fewer tabs unless it is told to ask again.
+        self._title.tabs.updateGeometry()
         if not shown:
             self.emptied.emit()
 

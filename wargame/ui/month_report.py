@@ -12,20 +12,10 @@ from wargame.ui.bridge import Bridge
 from wargame.ui.components.card import Button, Card, Inset, clear
 from wargame.ui.components.tags import RuleTag, SideMark
 from wargame.ui.components.text import ElidedLabel, IconLabel, Label, hairline
+from wargame.ui.log import FAMILIES
 from wargame.ui.map_picture import MapPicture
 from wargame.ui.page import Page
 
-FAMILY_ICONS = {
-    "front": "swords",
-    "strike": "plane",
-    "economy": "chart-line",
-    "aid": "package",
-    "table": "handshake",
-    "signal": "megaphone",
-    "pillar": "landmark",
-    "outcome": "flag",
-    "note": "info",
-}
 TONES = {"plus": "ok", "minus": "bad"}
 
 
@@ -136,7 +126,7 @@ class MonthReportPanel(QWidget):
     def _log_row(self, line: LogLine) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        icon = IconLabel(FAMILY_ICONS.get(line.family, "info"), TONES.get(line.tone, "mut"), 15)
+        icon = IconLabel(FAMILIES.get(line.family, FAMILIES["note"])[0], TONES.get(line.tone, "mut"), 15)
         row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(Label(line.text, 13, wrap=True), 1)
         row.addWidget(self._tag(line.rule), 0, Qt.AlignmentFlag.AlignTop)

@@ -45,7 +45,7 @@ class OutcomePanel(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(24, 10, 24, 10)
         row.setSpacing(8)
-        row.addWidget(ElidedLabel(self._bridge.view.notice, 12, 400, "mut"), 1)
+        row.addWidget(Label(self._bridge.view.notice, 12, 400, "mut", wrap=True), 1)
         self.save = Button(self.tr("Save"), "save")
         self.save.clicked.connect(self.save_requested)
         self.export = Button(self.tr("Export report"), "file-text")
@@ -77,7 +77,7 @@ class OutcomePanel(QWidget):
         words = QVBoxLayout()
         words.setSpacing(8)
         words.addWidget(Label(outcome.title, 26, 600, wrap=True))
-        words.addWidget(StateChip(outcome.door, "mut", "lock"))
+        words.addWidget(StateChip(outcome.door, "mut", "route"))
         words.addWidget(Label(outcome.sentence, 14, wrap=True))
         words.addWidget(Label(outcome.line, 13, 400, "mut", wrap=True))
         if outcome.compared:
@@ -108,7 +108,8 @@ class OutcomePanel(QWidget):
         count = 2 if len(outcome.seats) > 1 else 1
         grid = _columns(count)
         sides = {seat.name: seat.side for seat in view.seats}
-        for index, (name, score, objectives) in enumerate(outcome.seats):
+        own_first = sorted(outcome.seats, key=lambda seat: seat[0] != view.seat.name)
+        for index, (name, score, objectives) in enumerate(own_first):
             own = name == view.seat.name
             grid.addWidget(self._seat(name, score, objectives, sides.get(name), own), index // count, index % count)
         return grid

@@ -98,10 +98,7 @@ def _board(window: MainWindow) -> Iterator[tuple[str, QPixmap]]:
     assert bridge is not None
     bridge.select("sector", _busiest(window))
     yield "board", _grab(window)
-    window.resize(*SMALL)
-    yield "board-1280", _grab(window)
-    window.resize(*LARGE)
-    for view in ("map", "economy", "diplomacy", "log"):
+    for view in ("map", "log", "economy", "diplomacy"):
         window.show_view(view)
         yield view, _grab(window)
     window.show_view("board")
@@ -112,6 +109,11 @@ def _board(window: MainWindow) -> Iterator[tuple[str, QPixmap]]:
     window.rulebook.resize(*LARGE)
     yield "rulebook", _grab(window.rulebook)
     window.rulebook.close()
+    window.resize(*SMALL)
+    window.reset_layout()
+    yield "board-1280", _grab(window)
+    window.resize(*LARGE)
+    window.reset_layout()
 
 
 def _month(window: MainWindow, game: Game) -> Iterator[tuple[str, QPixmap]]:

@@ -141,6 +141,9 @@ class ScenarioTile(QFrame):
         self.setAccessibleName(card.title)
         self.setAccessibleDescription(card.teaches)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._options = QToolButton()
+        theme.changed.connect(self._restyle)
+        self._restyle()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 14)
         layout.setSpacing(6)
@@ -149,6 +152,9 @@ class ScenarioTile(QFrame):
         layout.addWidget(self.picture)
         self._chips(first)
         layout.addLayout(self._words(first))
+
+    def _restyle(self) -> None:
+        self._options.setIcon(icons.icon("settings", "mut", 16))
 
     def set_map(self, view: MapView | None) -> None:
         """Draw the map of the first month into the picture."""
@@ -192,8 +198,7 @@ class ScenarioTile(QFrame):
             row.addWidget(ElidedLabel(words, 12, 400, "mut"))
             row.addSpacing(3)
         row.addStretch(1)
-        options = QToolButton()
-        options.setIcon(icons.icon("settings", "mut", 16))
+        options = self._options
         options.setAccessibleName(self.tr("Set up {title}").format(title=self.card.title))
         options.setToolTip(self.tr("Choose seats, gate mode and seed first"))
         options.clicked.connect(lambda: self.set_up.emit(self.card.path))
