@@ -82,7 +82,7 @@ def test_a_campaign_is_played_from_start_to_outcome(qtbot: QtBot, window: MainWi
 
     give_by_name(qtbot, window, "Pokrovsk: Fortify")
     plan_one_raid_more(qtbot, window)
-    give_by_name(qtbot, window, "Recognise Moscow as a counterparty: On")
+    give_by_name(qtbot, window, "Leaders' meeting: Off")
     for family in ("kinetic", "economic", "negotiation"):
         assert changed(window, family), f"no {family} order was given"
 

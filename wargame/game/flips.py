@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from math import ceil, floor
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
 
+from wargame.engine.observation import Observation
 from wargame.engine.state import FIELDS
 from wargame.engine.words import GateMode
 from wargame.game.gates import UTILITY, gate_rules, state_inputs, work_out
@@ -19,7 +21,7 @@ from wargame.game.reading import Reading
 
 Array = NDArray[np.float32]
 
-STEPS = 48
+STEPS = 24
 """Points tried between two values; each pass narrows the interval by this factor."""
 PASSES = 2
 PAIR_STEPS = 12
@@ -36,9 +38,12 @@ _OWN = (
     "grid",
     "weariness",
     "guarantees",
-    "loss_per_km2",
 )
 _OTHERS = ("aid_adequacy", "macro_insulation", "fortification", "backlog", "grid", "loss")
+
+
+_KEPT: WeakKeyDictionary[Observation, dict[tuple[object, ...], tuple[tuple[Change, ...], ...]]] = WeakKeyDictionary()
+"""Sight -> what was found for it; forgotten with the sight."""
 
 
 @dataclass(frozen=True)
@@ -138,17 +143,11 @@ def _candidate(reading: Reading, name: str, row: int, side: int) -> _Candidate:
     about = FIELDS[name]
     now = float(reading.inputs[name][row].mean())
     low = 0.0 if about["low"] is None else about["low"]
-    high = about["high"] if about["high"] is not None else 2 * _reference(reading, name, row)
+    high = about["high"] if about["high"] is not None else 2 * reading.parameter("loss_reference", row)
     own = row == side
     words = name_of(name).lower() if own else f"{reading.theatre.sides[row].name}'s {name_of(name).lower()}"
     is_exact = not reading.desk.sight.half_width(name)[row].any()
     return _Candidate(name, row, now, low, max(high, now), 2 if about["high"] is not None else 1, words, is_exact)
-
-
-def _reference(reading: Reading, name: str, row: int) -> float:
-    """Half the plausible range of a quantity without an upper bound: twice its reference is as far as it counts."""
-    parameter = {"loss": "loss_reference", "loss_per_km2": "sunk_reference"}[name]
-    return reading.parameter(parameter, row)
 
 
 @dataclass(frozen=True)
@@ -265,7 +264,18 @@ def _joint(
 
 
 def shortest(reading: Reading, side: int) -> tuple[tuple[Change, ...], ...]:
-    """Ways to flip the sign of a side's utility, the shortest first: single changes, else one pair; empty for none."""
+    """Ways to flip the sign of a side's utility, the shortest first: single changes, else one pair; empty for none.
+
+    A position does not change while its month is planned, so the ways are searched once a sight and kept with it.
+    """
+    kept = _KEPT.setdefault(reading.desk.sight, {})
+    key = (side, reading.desk.stage, reading.of_month, id(reading.rulebook.parameters))
+    if key not in kept:
+        kept[key] = _searched(reading, side)
+    return kept[key]
+
+
+def _searched(reading: Reading, side: int) -> tuple[tuple[Change, ...], ...]:
     probe, candidates = _Probe(reading, side), _candidates(reading, side)
     singles = _singles(probe, candidates)
     if singles:
