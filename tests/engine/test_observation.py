@@ -117,11 +117,6 @@ def test_seats_and_months_err_apart_and_looking_twice_does_not_help() -> None:
     assert (sight(WASHINGTON, state).value("force")[0] != first.value("force")[0]).mean() > 0.99
 
 
-@pytest.mark.xfail(
-    strict=True,
-    raises=AssertionError,
-    reason="the half-width is taken from the truth, so a seat can divide it by the spread",
-)
 def test_the_width_of_a_range_does_not_give_the_truth_away(many: State) -> None:
     own = sight(KYIV, many)
     told = own.half_width("force")[0] / (FIELDS["force"]["spread"] * (1 - 0.6 * own.intelligence()))

@@ -10,7 +10,16 @@ import pytest
 from tests.engine.play import changed, identical, out_of_range, played, same, setting, still_month
 from tests.engine.random_play import random_sheets
 from wargame.engine.chance import Chance, StillChance
-from wargame.engine.resolution import BEFORE_TABLE, DERIVED, FROM_TABLE, addressee, answers_by_proposer, fight, resolve
+from wargame.engine.resolution import (
+    BEFORE_TABLE,
+    DERIVED,
+    FROM_TABLE,
+    JUDGED,
+    addressee,
+    answers_by_proposer,
+    fight,
+    resolve,
+)
 from wargame.engine.sheet import Answers
 from wargame.engine.state import FIELDS, State, join
 from wargame.engine.words import Answer, Initiative, Phase
@@ -168,7 +177,7 @@ def test_the_answerer_is_shown_the_fighting_before_it_speaks() -> None:
 
 def test_the_start_is_settled_by_the_rules_themselves() -> None:
     raw, settled_start = first_state(setting().scenario), setting().start
-    assert set(same(raw, settled_start)) <= set(DERIVED)
+    assert set(same(raw, settled_start)) <= {*DERIVED, *JUDGED}
     again = fight(settled_start, [*still_sheets()], setting().rulebook, StillChance.count(1))
     assert np.isfinite(again["ceasefire_utility"]).all()
 

@@ -1,1 +1,1 @@
-"""Old records, one at least of every format, which every later version must load."""
+"""Old records, one at least of every format, which every later version must load; they are never written again."""

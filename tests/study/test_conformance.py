@@ -49,9 +49,6 @@ def test_a_month_from_anywhere_stays_possible(seed: int, month: int) -> None:
     assert {fault for fault in found if not fault.startswith(OFF_THE_SCALE)} == set()
 
 
-@pytest.mark.xfail(
-    strict=True, raises=AssertionError, reason="R05 does not bound momentum to the range its field states"
-)
 def test_momentum_stays_on_its_scale() -> None:
     found = {
         fault
@@ -96,9 +93,6 @@ def test_what_is_never_created_is_not_created(seed: int) -> None:
         before = after
 
 
-@pytest.mark.xfail(
-    strict=True, raises=AssertionError, reason="M13 returns the force of a closing sector before its losses"
-)
 def test_losses_in_a_sector_that_closes_are_lost() -> None:
     given = {"force": 10, "sector_loss": 2, "sector_closed": 0, "sector_closed/S01": 1, "reserve": 0, "start_force": 20}
     result = bench.run("M13", given, {"intake": 0, "intake_mobilisation": 0})

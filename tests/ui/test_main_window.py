@@ -101,8 +101,12 @@ def test_why_opens_beside_the_board_and_can_be_closed(window: MainWindow) -> Non
     dock = window.layout_of_board.docks["right"]
     window.bridge.ask_why("ceasefire_utility/1")
     assert dock.current() == "why"
+    assert dock.width() >= 400
     dock.ask(False)
     assert dock.current() == "economy"
+    window.bridge.ask_why("R09")
+    window.actions_by_key["reset"].trigger()
+    assert dock.shown() == ["economy"]
 
 
 def test_why_stands_alone_beside_a_page(window: MainWindow) -> None:

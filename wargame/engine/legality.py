@@ -4,7 +4,7 @@ engine.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import singledispatch
 
 import numpy as np
@@ -54,11 +54,34 @@ def _refusal(order: o.Order, case: Situation) -> Illegal | None:
 
 def check(order: o.Order, case: Situation) -> Illegal | None:
     """None when the order may be given in this position by this seat."""
+    malformed = _malformed(order, case)
+    if malformed is not None:
+        return malformed
     wants_external = order.family == "external"
     if wants_external is not (case.side is None):
         who = "an external seat" if wants_external else "a belligerent"
         return Illegal(f"Only {who} gives this order.", "M04")
     return _refusal(order, case)
+
+
+_PLACE_RULES = {"node": "M05", "venue": "R21", "template": "R37", "issue": "R17", "seat": "R41"}
+
+
+def _malformed(order: o.Order, case: Situation) -> Illegal | None:
+    """Figures that are no numbers, and places that are not in the scenario."""
+    theatre = case.sight.theatre
+    counts = {
+        "sector": len(theatre.sectors), "origin": len(theatre.sectors), "destination": len(theatre.sectors),
+        "node": len(theatre.nodes), "issue": len(theatre.issues), "seat": len(theatre.seats), "side": 2,
+        "venue": len(theatre.venues), "template": len(theatre.templates),
+    }  # fmt: skip
+    for each in fields(order):
+        value = getattr(order, each.name)
+        if isinstance(value, float) and not np.isfinite(value):
+            return Illegal("The figure given is not a number.", "M04")
+        if each.name in counts and value is not None and not 0 <= value < counts[each.name]:
+            return Illegal(f"There is no such {each.name}.", _PLACE_RULES.get(each.name, "M04"))
+    return None
 
 
 def _in_range(value: float, low: float, high: float, what: str, rule: str) -> Illegal | None:
@@ -235,6 +258,9 @@ def _(order: o.Propose, case: Situation) -> Illegal | None:
         return None
     if case.at("ceasefire") > 0 and order.kind is Initiative.CEASEFIRE:
         return Illegal("A general ceasefire already holds.", "R09")
+    holds = any(seat.holds_dossiers and seat.client == case.side for seat in case.sight.theatre.seats)
+    if order.kind is Initiative.DOSSIER_REQUEST and not holds:
+        return Illegal("No coalition holds dossiers for this side.", "R40")
     if order.kind in TRUCES:
         index = TRUCES.index(order.kind)
         if case.at("truce_months", index) > 0:
@@ -250,7 +276,7 @@ def _(order: o.Propose, case: Situation) -> Illegal | None:
 
 
 def _affordable(case: Situation, more: float) -> Illegal | None:
-    spent, available = capital_spent(_belligerent(case)), capital_available(case.sight)
+    spent, available = capital_spent(_belligerent(case)), capital_available(case)
     if more <= 0 or spent + more <= available + 1e-3:
         return None
     return Illegal(
@@ -258,10 +284,11 @@ def _affordable(case: Situation, more: float) -> Illegal | None:
     )
 
 
-def capital_available(sight: Observation) -> float:
+def capital_available(case: Situation) -> float:
     """Points of political capital a seat may spend this month."""
-    carried = min(float(sight.value("capital")[sight.seat, 0]) * 0.5, 2.0)
-    return carried + sight.theatre.seats[sight.seat].capital
+    sight = case.sight
+    kept = float(sight.value("capital")[sight.seat, 0]) * float(case.parameters["capital_carry"])
+    return min(kept, 2.0) + sight.theatre.seats[sight.seat].capital
 
 
 def capital_spent(draft: BelligerentSheet) -> float:

@@ -127,35 +127,37 @@ class Observation:
 
     def half_width(self, name: str) -> Array:
         """Half-width of the 90 % range, zero where the value is known. Raises KeyError for what no seat may see."""
-        return self._once("half", name, self._half_width)
+        return self._once("half", name, lambda each: self._estimate(each)[1])
 
-    def _half_width(self, name: str) -> Array:
+    def value(self, name: str) -> Array:
+        """The value as this seat may know it: exact, or the centre of its range. Raises KeyError for the hidden."""
+        return self._once("value", name, lambda each: self._estimate(each)[0])
+
+    def _estimate(self, name: str) -> tuple[Array, Array]:
+        """Centre and half-width. Where the width is relative it is a share of the centre, never of the truth, so that
+        the two together give nothing away.
+        """
+        return self._once("estimate", name, self._guess)
+
+    def _guess(self, name: str) -> tuple[Array, Array]:
         seen, axes, unit, spread = self._about(name)
         if seen == HIDDEN:
             raise KeyError(f"{name} is the instructor's alone")
         truth = np.asarray(self._values[name])
-        if seen == PUBLIC:
-            return _read_only(np.zeros_like(truth, dtype=np.float32))
-        scale = spread * (1 - 0.6 * self.intelligence())
-        width = scale * (np.ones_like(truth) if unit in _ABSOLUTE_UNITS else np.abs(truth))
-        return _read_only(np.where(self._known(axes), 0, width).astype(np.float32))
-
-    def value(self, name: str) -> Array:
-        """The value as this seat may know it: exact, or the centre of its range. Raises KeyError for the hidden."""
-        return self._once("value", name, self._value)
-
-    def _value(self, name: str) -> Array:
-        truth = np.asarray(self._values[name])
-        if self._about(name)[0] == PUBLIC:
-            return truth
-        width = self.half_width(name)
-        if not width.any():
-            return truth
-        shape = truth.shape[:-1]
-        lean = self._chance.uniform(self.month, f"sight {self.seat} {name}", shape)
-        guess = truth + width * (2 * lean - 1) * np.float32(1 / 0.9)
+        scale = (
+            np.where(self._known(axes), 0, spread * (1 - 0.6 * self.intelligence())) if seen != PUBLIC else np.zeros(1)
+        )
+        if not scale.any():
+            return truth, _read_only(np.zeros_like(truth, dtype=np.float32))
+        lean = self._chance.uniform(self.month, f"sight {self.seat} {name}", truth.shape[:-1])
+        error = scale * (2 * lean - 1) * np.float32(1 / 0.9)
+        if unit in _ABSOLUTE_UNITS:
+            guess, width = truth + error, np.broadcast_to(scale, truth.shape)
+        else:
+            guess = truth / (1 + error)
+            width = scale * np.abs(guess)
         low, high = self._bounds(name)
-        return _read_only(np.clip(guess, low, high).astype(np.float32))
+        return _read_only(np.clip(guess, low, high).astype(np.float32)), _read_only(width.astype(np.float32))
 
     def range(self, name: str) -> tuple[Array, Array]:
         """Low and high of the 90 % range, clipped to what is possible; both equal to the value where it is known."""

@@ -105,6 +105,9 @@ def resolve(
     return Resolution(after.campaign(0) if state.batch == 1 else after, ledger)
 
 
+JUDGED = ("ceasefire_utility", "leverage")
+"""What the gates make of the start position itself."""
+
 DERIVED = [
     "fuel",
     "grid",
@@ -118,7 +121,6 @@ DERIVED = [
     "borrowing",
     "industry",
     "insulation_parts",
-    "ceasefire_utility",
     "supply",
     "strike_stock",
 ]
@@ -135,4 +137,8 @@ def settled(state: State, rulebook: Rulebook) -> State:
     def derived(name: str) -> np.ndarray:
         return np.asarray(ledger[name][..., : state.batch], dtype=np.float32)
 
-    return state.with_values(**{name: derived(name) for name in DERIVED})
+    known = state.with_values(**{name: derived(name) for name in DERIVED})
+    still = StillChance.count(max(state.batch, 2))
+    gates = _run(open_ledger(known if known.batch > 1 else known.tiled(2), rulebook, still), (Phase.GATES,))
+    judged = {name: np.asarray(gates[name][..., : state.batch], dtype=np.float32) for name in JUDGED}
+    return known.with_values(**judged)

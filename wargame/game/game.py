@@ -19,7 +19,8 @@ from wargame.engine.resolution import addressee, conclude, fight, settled
 from wargame.engine.rule import Rulebook
 from wargame.engine.sheet import Answers, BelligerentSheet, Sheet, blank_sheet
 from wargame.engine.state import State, frozen
-from wargame.engine.words import ANSWERS, TRUCES, Answer, GateMode, Initiative
+from wargame.engine.words import ANSWERS, Answer, Initiative
+from wargame.game.answers import answer_refusals, binds
 from wargame.game.board import board_view
 from wargame.game.chronicle import chronicle, log_lines
 from wargame.game.desk import OVER, PLAN, REPORT, TABLE, Desk
@@ -327,25 +328,10 @@ class Game:
             return Illegal("This initiative does not admit that answer.", "R09")
         if (side, kind) not in self.addressed(self.acting):
             return Illegal("This initiative is not addressed to this seat.", "R09")
-        blocked = self._blocked(kind, answer)
-        return (
-            None
-            if self.rulebook.theatre.gate_mode is GateMode.ADVISORY and blocked and blocked.rule != "R20"
-            else blocked
-        )
-
-    def _blocked(self, kind: Initiative, answer: Answer) -> Illegal | None:
         sight = observe_month(self._month(), self.acting)
-        if kind is Initiative.CEASEFIRE and answer is Answer.ACCEPT and sight.value("ceasefire_open")[0] <= 0:
-            return Illegal("A general ceasefire needs an open door and both utilities above zero.", "R09")
-        if kind is Initiative.SUMMIT and answer is Answer.ACCEPT:
-            if sight.value("leaders_open")[0] <= 0:
-                return Illegal("A leaders' meeting needs concluded text or a failed pillar.", "R16")
-            if sight.value("reason_recognition")[:, 0].max() > 0:
-                return Illegal("A leaders' meeting needs recognition as a peer.", "R23")
-        if kind in TRUCES and answer is not Answer.DECLINE and sight.value("truce_zone")[TRUCES.index(kind), 0] <= 0:
-            return Illegal("This truce has no zone of agreement at present.", "R20")
-        return None
+        theatre, concluded = self.rulebook.theatre, float(self.rulebook.parameters["text_concluded_at"])
+        refusals = answer_refusals(sight, theatre, kind, answer, concluded)
+        return next((reason for chip, reason in refusals if binds((chip, reason), theatre.gate_mode)), None)
 
     def _month(self) -> Ledger:
         if self.ledger is None:

@@ -74,7 +74,7 @@ def budgets(case: Situation) -> tuple[Budget, ...]:
         Budget("Raids", near + mid + deep, raid_stock(case), "raids", "M05"),
         Budget("Deep raids", deep, deep_room(case), "raids", "R43"),
         Budget("Reserve", max(float(draft.transfer[:, 0].sum()), 0.0), reserve, "force points", "M03", 1),
-        Budget("Political capital", capital_spent(draft), capital_available(case.sight), "points", "M07", 1),
+        Budget("Political capital", capital_spent(draft), capital_available(case), "points", "M07", 1),
         *hub_loads(case, draft),
     )
 
@@ -90,7 +90,7 @@ def within_means(case: Situation) -> BelligerentSheet:
         raise TypeError("only a belligerent's sheet has means")
     raids = _cut(draft.raids, case.sight.theatre.node_range == DEEP, deep_room(case))
     raids = _cut(raids, np.ones(len(raids), dtype=bool), raid_stock(case))
-    return _affordable(replace(draft, raids=raids), capital_available(case.sight))
+    return _affordable(replace(draft, raids=raids), capital_available(case))
 
 
 def _cut(raids: np.ndarray, among: np.ndarray, most: float) -> np.ndarray:

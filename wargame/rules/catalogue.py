@@ -31,6 +31,7 @@ _IN_ORDER: tuple[Rule, ...] = (
     *race_front.RULES_COMBAT,
     *race_front.RULES_REPLACEMENTS,
     *utility.RULES_BELIEFS,
+    *preconditions.RULES_LIMITS,
     *utility.RULES_GATES,
     *preconditions.RULES_GATES,
     *preconditions.RULES_TABLE,

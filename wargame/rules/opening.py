@@ -283,16 +283,13 @@ def spend_political_capital(
     claims="R08",
     writes="war_month frameworks",
     paraphrase="Explicit frameworks govern a war in its fifth year: sequencing, recognition, a template, two pillars.",
-    explain="Month {war_month:.0f} of the war; {frameworks:.0f} of four frameworks stand in the scenario.",
+    explain="Month {war_month:.0f} of the war; {frameworks:.0f} of four frameworks still bind.",
 )
-def place_in_time(theatre, month, recognition):
-    stand = (
-        (len(theatre.issues) > 0)
-        + (recognition.shape[0] == 2)
-        + (len(theatre.templates) > 0)
-        + (len(theatre.pillars) == 2)
-    )
-    return np.full(recognition.shape[-1], theatre.war_month + month), np.full(recognition.shape[-1], stand)
+def place_in_time(theatre, month, text, recognition, template_distance, pillar_failed):
+    sequencing = (text < 0.95).any(axis=0)
+    withheld = (recognition < 1).any(axis=0)
+    stand = 1.0 * sequencing + withheld + (template_distance <= 0) + (pillar_failed <= 0).all(axis=0)
+    return np.full(text.shape[-1], theatre.war_month + month, dtype=np.float32), stand.astype(np.float32)
 
 
 RULES = (

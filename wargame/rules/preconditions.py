@@ -228,6 +228,26 @@ def recognise(recognition, order_recognise, answer, leaders_open, order_propose)
 
 
 @rule(
+    id="R37b",
+    title="A template put forward becomes its proposer's position, and text where both sides can live with it",
+    chapter="The template as a bottleneck",
+    phase=Phase.TABLE,
+    claims="R37 R39",
+    writes="position template_agreed",
+    paraphrase="Hints of compromise point back to one template, the baseline vector of any settlement.",
+    explain="Positions follow the template offered; it becomes text where it is accepted within both sides' limits.",
+)
+def offer_template(theatre, position, limit, order_propose, order_template, answer):
+    offered = order_propose[:, Initiative.TEMPLATE] > 0
+    terms = np.array([each.terms for each in theatre.templates], dtype=np.float32)
+    chosen = np.clip(order_template, 0, len(terms) - 1).astype(int)
+    asked = np.moveaxis(terms[chosen], -1, 1)
+    bearable = (asked >= limit[0] - 1e-6) & (asked <= limit[1] + 1e-6)
+    taken = offered & (answer[:, Initiative.TEMPLATE] == Answer.ACCEPT) & bearable.all(axis=1)
+    return np.where(offered[:, None], asked, position), taken.any(axis=0).astype(np.float32)
+
+
+@rule(
     id="R19b",
     title="Positions move with the mandate, never past the limit",
     chapter=CHAPTER,
@@ -269,6 +289,7 @@ def draft_text(
     order_measures,
     summit_held,
     exchanged,
+    template_agreed,
     theatre,
     *,
     text_rate,
@@ -292,10 +313,11 @@ def draft_text(
     step = np.where(groups_active > 0, pace * np.maximum(goal - text, 0), 0)
     humane = np.array([key == "humanitarian" for key in theatre.issue_keys])[:, None]
     moved = np.clip(text + step + 0.03 * exchanged * humane, 0, 1)
-    finished = np.where((zone > 0) & (moved > 0.93), 1, moved)
+    finished = np.where(((zone > 0) & (moved > 0.93)) | (template_agreed > 0), 1, moved)
     return finished, np.where(finished - text < 0.004, stalled_months + 1, 0) * (finished < 0.95)
 
 
-RULES_GATES = (place_limits, open_leaders_gate, gate_recognition, value_truces)
-RULES_TABLE = (convene_groups, hold_table, start_truces, answer_dossiers, recognise)
+RULES_LIMITS = (place_limits,)
+RULES_GATES = (open_leaders_gate, gate_recognition, value_truces)
+RULES_TABLE = (convene_groups, hold_table, offer_template, start_truces, answer_dossiers, recognise)
 RULES_GROUPS = (concede, draft_text)

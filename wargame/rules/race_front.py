@@ -290,8 +290,9 @@ def replace_losses(
         * np.where(posture_now == Posture.REGROUP, regroup_gain, 1),
         1,
     )
-    closing = force * sector_closed
-    grown = force - sector_loss - closing + weight * recruits[:, None]
+    left = np.maximum(force - sector_loss, 0)
+    closing = left * sector_closed
+    grown = left - closing + weight * recruits[:, None]
     held = np.minimum(np.maximum(grown, 0), np.where(sector_closed > 0, 0, mass_cap * start_force))
     spare = total(np.maximum(grown, 0) - held, 1) + total(closing, 1)
     weak = np.where((held < breach_share * start_force) & (sector_closed <= 0), weak_months + 1, 0)

@@ -143,7 +143,6 @@ def build_strike_stock(
     grid,
     production_now,
     technology_fielded,
-    fiscal,
     *,
     raids_base,
     strike_reference,

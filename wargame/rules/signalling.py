@@ -108,7 +108,7 @@ def move_home(
     title="Tone and conduct move audiences only",
     chapter=CHAPTER,
     phase=Phase.AUDIENCES,
-    claims="R06 R15 R20",
+    claims="R06 R15 R20 R21",
     writes="audience",
     paraphrase="Personality and tone do not drive the outcome; they reach publics at home and abroad.",
     explain=(
@@ -117,22 +117,23 @@ def move_home(
     ),
 )
 def move_audiences(
-    theatre, audience, home_change, letter_force, signalled, order_tone, order_propose, answer, statement, *,
-    audience_base, audience_fade, letter_backers, letter_washington, letter_partners, signal_partners, signal_backers,
+    theatre, audience, home_change, letter_force, signalled, order_tone, order_venue, order_propose, answer, statement,
+    attention, *, letter_attention, venue_partners, audience_base, audience_fade, letter_backers, letter_washington,
+    letter_partners, signal_partners, signal_backers,
     decline_backers, decline_partners, statement_partners, statement_backers,
 ):  # fmt: skip
     sharp = -np.clip(order_tone, -1, 1)
     declined = ((answer == Answer.DECLINE) & (order_propose > 0))[:, : Initiative.EXCHANGE].any(axis=1)
-    backers = (
-        letter_backers * letter_force * (1 + 0.2 * sharp) - signal_backers * signalled + decline_backers * declined
-    )
-    partners = letter_partners * letter_force * (1 - 0.3 * sharp) + signal_partners * signalled
+    distracted = 1 + letter_attention * (1 - attention[list(theatre.external)].min(axis=0))
+    backers = letter_backers * letter_force * (1 + 0.2 * sharp) * distracted - signal_backers * signalled
+    partners = (letter_partners * (1 - 0.3 * sharp) + venue_partners * (order_venue > 0)) * letter_force
     moved = {
         "home_0": home_change[0],
         "home_1": home_change[1],
-        "backers": total(backers) + statement_backers * statement,
+        "backers": total(backers + decline_backers * declined) + statement_backers * statement,
         "washington": total(letter_washington * letter_force * (1 - 0.2 * sharp)),
-        "partners": total(partners + decline_partners * declined) + statement_partners * statement,
+        "partners": total(partners + signal_partners * signalled + decline_partners * declined)
+        + statement_partners * statement,
     }
     change = np.stack([moved[role] for role in theatre.audience_roles])
     return np.clip(audience_base + (1 - audience_fade) * (audience - audience_base) + change, 0, 1)

@@ -26,7 +26,8 @@ CHAPTER = "The asymmetric utility of a ceasefire"
 )
 def measure_momentum(measured_momentum, month_km2, *, momentum_rate, momentum_area):
     moved = month_km2 / momentum_area
-    return measured_momentum + momentum_rate * (np.stack([moved, -moved]) - measured_momentum)
+    momentum = measured_momentum + momentum_rate * (np.stack([moved, -moved]) - measured_momentum)
+    return np.clip(momentum, -2, 2)
 
 
 @rule(
@@ -240,12 +241,17 @@ def weigh_continuing(
         "{breach_risk:.2f}."
     ),
 )
-def weigh_breach(theatre, guarantees, text, *, breach_base, breach_guarantees, breach_monitoring):
+def weigh_breach(
+    theatre, guarantees, text, limit, issue_power_shift, *, breach_base, breach_guarantees, breach_monitoring,
+    breach_power_shift, text_concluded_at,
+):  # fmt: skip
     watched = (
         text[theatre.issue_keys.index("monitoring")] if "monitoring" in theatre.issue_keys else np.zeros_like(text[0])
     )
     monitored = np.clip((watched - 0.5) / 0.5, 0, 1)
-    return logistic(breach_base - breach_guarantees * guarantees - breach_monitoring * monitored), monitored
+    agreed = np.where(text >= text_concluded_at, (limit[0] + limit[1]) / 2, 0)
+    shift = breach_power_shift * total(issue_power_shift * agreed)
+    return logistic(breach_base + shift - breach_guarantees * guarantees - breach_monitoring * monitored), monitored
 
 
 @rule(
@@ -355,9 +361,9 @@ def run_clocks(
     change = np.where((month == 0) | (pillar_last <= 0), 0, pillar_index - pillar_last)
     trend = pillar_trend + trend_rate * (change - pillar_trend)
     months = (pillar_index - pillar_threshold) / np.maximum(-trend, 1e-4)
-    ahead = np.stack([town_km - line_km[:, None], line_km[:, None] - town_km])
-    gap = np.where(ahead > 0, ahead, 1e3).min(axis=2)
-    nearest = np.where(sector_main > 0, gap, 1e3).min(axis=1)
+    main = np.flatnonzero(sector_main[:, 0] > 0) if sector_main.any() else np.arange(len(sector_main))
+    away = town_km[main] - line_km[main, None]
+    nearest = np.stack([np.where(to_go > 0, to_go, 1e3).min(axis=(0, 1)) for to_go in (away, -away)])
     pace = np.maximum(measured_momentum * momentum_area / 300, 1e-3)
     return trend, pillar_index, np.clip(months, 0, clock_cap), np.clip(nearest / pace, 0, clock_cap)
 

@@ -31,8 +31,8 @@ PLACES = (
 )
 ON_REQUEST = "why"
 """The panel that comes when asked for and can be closed."""
-WHY_WIDTH = 480
-"""Pixels the explanation is given at least, where the window has them."""
+WHY_WIDTH, WHY_LEAST = 480, 400
+"""Pixels the explanation is given where the window has them, and at least."""
 
 
 class DockTitle(QWidget):
@@ -120,6 +120,7 @@ class PanelDock(QDockWidget):
     def ask(self, asked: bool, alone: bool = False) -> None:
         """Open or close the panel that comes on request, ``alone`` without its neighbours."""
         self._asked, self._alone = asked, alone
+        self.setMinimumWidth(theme.scaled(WHY_LEAST) if asked else 0)
         self._sync()
         if asked:
             self.bring(ON_REQUEST)
@@ -224,6 +225,7 @@ class BoardLayout:
     def reset(self) -> None:
         """Put every dock back where it was at first."""
         self.show_board()
+        self._dock_of[ON_REQUEST].ask(False)
         self._window.restoreState(self._first, LAYOUT_VERSION)
         self._arrange()
 

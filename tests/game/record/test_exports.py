@@ -114,9 +114,7 @@ def _names(rows: list[dict[str, str]]) -> set[str]:
 
 
 @pytest.mark.parametrize("seat", ["kyiv", "moscow", "washington"])
-def test_a_seat_gets_its_own_orders_notes_and_news_only(
-    seat: str, played: tuple[Game, Path], tmp_path: Path
-) -> None:
+def test_a_seat_gets_its_own_orders_notes_and_news_only(seat: str, played: tuple[Game, Path], tmp_path: Path) -> None:
     game, path = played
     theatre = game.rulebook.theatre
     at = theatre.seat_index(seat)

@@ -163,11 +163,12 @@ class RecordJournal:
             if self._kept == 0:
                 path.parent.mkdir(parents=True, exist_ok=True)
             store.create(path, self.record)
-        store.inspect(path)
+        if store.inspect(path) < FORMAT:
+            store.upgrade(path, self.record)
         self._link, self._file = store.connect(path, "rw"), _identity(path)
         tip = store.read_tip(self._link)
         if not 0 <= tip.seq < len(self._tips) or self._tips[tip.seq] != tip:
-            raise TakenOver("the game has been played on elsewhere in the same file; save this one under another name")
+            raise TakenOver(store.ELSEWHERE)
         self._kept = tip.seq
 
     def attach(self, path: Path) -> None:

@@ -41,6 +41,8 @@ MAX_BYTES = 256_000_000
 
 MAX_CELL = 32_000_000
 
+ELSEWHERE = "the game has been played on elsewhere in the same file; save this one under another name"
+
 _MAGIC = b"SQLite format 3\0"
 _WAIT = 0.25
 """Seconds to wait for another program's transaction before saying so."""
@@ -320,6 +322,21 @@ def insert(link: sqlite3.Connection, rows: Iterable[Row]) -> None:
         link.execute(f"INSERT INTO {row.table} VALUES ({', '.join('?' * len(values))})", values)
 
 
+def upgrade(path: Path, record: Record) -> None:
+    """Put a game loaded from an older format and played on into its file; the old file stays beside it, renamed.
+
+    Raises TakenOver when the file is not what was loaded, sqlite3.Error or OSError.
+    """
+    number, old = inspect(path), read(path)
+    if old.rows != record.rows[: len(old.rows)]:
+        raise TakenOver(ELSEWHERE)
+    aside = path.with_name(f"{path.stem} (format {number}){path.suffix}")
+    if not aside.exists():
+        copy(path, aside)
+    with new_file(path) as part:
+        fill(part, record)
+
+
 def append(link: sqlite3.Connection, rows: Sequence[Row], before: Tip, after: Tip) -> None:
     """Add rows to a file in one transaction. Raises sqlite3.Error, TakenOver when it does not stand at ``before``."""
     with transaction(link):
@@ -328,7 +345,7 @@ def append(link: sqlite3.Connection, rows: Sequence[Row], before: Tip, after: Ti
             (after.seq, after.chain, before.seq, before.chain),
         )
         if moved.rowcount != 1:
-            raise TakenOver("the game has been played on elsewhere in the same file; save this one under another name")
+            raise TakenOver(ELSEWHERE)
         insert(link, rows)
 
 
