@@ -178,7 +178,7 @@ def test_what_is_asked_past_a_budget_is_a_problem_in_a_sentence() -> None:
     sheet = with_sheet(modest(), dossier=4.0, raids=5.0, effort=0.0)
     raids, deep, capital, effort = show_orders(sheet).problems
     assert raids.startswith("Raids: 120 raids are asked") and raids.endswith("(M05).")
-    assert "(R43)" in deep and capital == "Political capital: 12.0 points are asked, 4.0 are there (M07)."
+    assert "(R43)" in deep and capital == "Political capital: 12.0 points are asked, 6.0 are there (M07)."
     assert effort == "No sector is given a share of effort (M04)."
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.scenario.edits import small_text
+from wargame.scenario import files
 from wargame.scenario.files import MAX_BYTES, list_scenarios, load_scenario
 from wargame.scenario.problems import SHOWN, Problem, ScenarioError
 
@@ -86,6 +87,26 @@ def test_the_shipped_scenarios_are_listed_and_sound() -> None:
     assert cards["year_five"].months == 24
     assert cards["year_five"].seats[:2] == ("Moscow", "Kyiv")
     assert not [card.problem for card in cards.values() if card.problem]
+
+
+def test_a_base_shared_by_variants_is_composed_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A listing reads every file once, whatever is based on it; each variant keeps its own changes and mistakes."""
+    (tmp_path / "base.yaml").write_text(small_text(), encoding="utf-8")
+    for name in ("one", "two"):
+        written_variant(tmp_path, name, f"title: Variant {name}")
+    written_variant(tmp_path, "wrong", "months: many")
+    composed: list[str] = []
+    real = files.compose
+    monkeypatch.setattr(files, "compose", lambda text, file: (composed.append(Path(file).name), real(text, file))[1])
+    cards = {card.path.stem: card for card in list_scenarios(tmp_path)}
+    assert sorted(composed) == ["base.yaml", "one.yaml", "two.yaml", "wrong.yaml"]
+    assert (cards["one"].title, cards["two"].title) == ("Variant one", "Variant two")
+    assert cards["one"].is_variant and not cards["base"].is_variant
+    assert cards["wrong"].problem.startswith("line 2: expected a whole number")
+
+
+def written_variant(folder: Path, name: str, line: str) -> None:
+    (folder / f"{name}.yaml").write_text(f"based_on: base.yaml\nscenario: {{key: {name}, {line}}}\n", encoding="utf-8")
 
 
 def test_an_unsound_file_is_listed_last_with_its_problem(tmp_path: Path) -> None:

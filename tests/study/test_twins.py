@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 
 import numpy as np
-import pytest
 
 from tests.engine.play import changed, setting
 from tests.rules import bench

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wargame import resources
-from wargame.scenario.layering import BASE, layered, written_out
+from wargame.scenario.layering import layered, written_out
 from wargame.scenario.problems import Problem, ScenarioError
 from wargame.scenario.scenario import Scenario, scenario_of
 from wargame.scenario.schema import Document
@@ -15,7 +15,6 @@ from wargame.scenario.tree import Node, compose, locate
 from wargame.scenario.validate import Known, validated
 
 MAX_BYTES = 2_000_000
-_BASED = re.compile(rf"^{BASE}\s*:", re.MULTILINE)
 
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -44,17 +43,31 @@ class ScenarioCard:
 
 def read_document(path: Path, known: Known | None = None) -> tuple[Document, str]:
     """The validated document and its text, that of its base worked in. Raises ScenarioError with every mistake."""
-    texts: dict[str, str] = {}
-    root = _composed(path, texts)
-    whole = layered(root, lambda name: _composed(_beside(path, name, root), texts))
-    document = validated(whole, texts, str(path), known or Known())
-    return document, texts[str(path)] if whole is root else written_out(whole)
+    reading = _Reading()
+    whole, is_variant = reading.whole(path)
+    document = validated(whole, reading.texts, str(path), known or Known())
+    return document, written_out(whole) if is_variant else reading.texts[str(path)]
 
 
-def _composed(path: Path, texts: dict[str, str]) -> Node:
-    """The tree of a file, its text noted among ``texts`` by the file's name."""
-    texts[str(path)] = _text(path)
-    return compose(texts[str(path)], str(path))
+class _Reading:
+    """Files read together: the tree of each is composed once, however many variants are based on it."""
+
+    def __init__(self) -> None:
+        self.texts: dict[str, str] = {}
+        """Text by the file's name."""
+        self._trees: dict[Path, Node] = {}
+
+    def whole(self, path: Path) -> tuple[Node, bool]:
+        """The tree of a file over that of its base, and whether it has one. Raises ScenarioError."""
+        root = self._tree(path)
+        whole = layered(root, lambda name: self._tree(_beside(path, name, root)))
+        return whole, whole is not root
+
+    def _tree(self, path: Path) -> Node:
+        if path not in self._trees:
+            self.texts[str(path)] = _text(path)
+            self._trees[path] = compose(self.texts[str(path)], str(path))
+        return self._trees[path]
 
 
 def _beside(path: Path, name: str, root: Node) -> Path:
@@ -82,13 +95,15 @@ def parse_scenario(text: str, name: str = "scenario", known: Known | None = None
 def list_scenarios(folder: Path | None = None) -> tuple[ScenarioCard, ...]:
     """Cards of a folder's scenario files (the shipped ones by default), sound ones first, bases before variants."""
     paths = sorted((folder or resources.scenarios()).glob("*.yaml"))
-    cards = [_card(path) for path in paths]
+    reading = _Reading()
+    cards = [_card(path, reading) for path in paths]
     return tuple(sorted(cards, key=lambda card: (bool(card.problem), card.is_variant, -card.months, card.title)))
 
 
-def _card(path: Path) -> ScenarioCard:
+def _card(path: Path, reading: _Reading) -> ScenarioCard:
     try:
-        document, _ = read_document(path)
+        whole, is_variant = reading.whole(path)
+        document = validated(whole, reading.texts, str(path), Known())
     except ScenarioError as error:
         first = error.problems[0]
         place = f"line {first.line}: " if first.line else ""
@@ -107,7 +122,7 @@ def _card(path: Path) -> ScenarioCard:
         heading.default_seat,
         tuple(seat.name for seat in document.seats),
         heading.tags,
-        bool(_BASED.search(_text(path))),
+        is_variant,
     )
 
 

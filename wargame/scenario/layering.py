@@ -15,6 +15,7 @@ from wargame.scenario.problems import Problem, ScenarioError, did_you_mean, shor
 from wargame.scenario.tree import Mapping, Node, Scalar, Sequence, plain
 
 BASE = "based_on"
+_DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 
 def layered(root: Node, read: Callable[[str], Node]) -> Node:
@@ -64,7 +65,7 @@ def _patched(change: Mapping, base: Sequence) -> Sequence:
 
 def written_out(root: Node) -> str:
     """The whole tree as YAML text that stands on its own, for records."""
-    return yaml.safe_dump(_listed(plain(root)), sort_keys=False, allow_unicode=True, width=120)
+    return str(yaml.dump(_listed(plain(root)), Dumper=_DUMPER, sort_keys=False, allow_unicode=True, width=120))
 
 
 def _listed(value: Any) -> Any:

@@ -32,16 +32,15 @@ def validated(root: Node, texts: dict[str, str], file: str, known: Known) -> Doc
         message = f"expected keys such as scenario:, sides:, sectors: at the top level, found {shortened(plain(root))}"
         raise ScenarioError([Problem(file, root.mark.line, root.mark.column, message)])
     document = plain(root)
-    faults = list(_document_faults(document, known))
-    if faults:
+    valid, sections, shape_faults = _sections(document)
+    faults = [*shape_faults, *_content_faults(document, sections, known)]
+    if valid is None or faults:
         lines = {name: text.splitlines() for name, text in texts.items()}
         raise ScenarioError(_located(root, lines, file, fault) for fault in dict.fromkeys(faults))
-    return Document.model_validate(document)
+    return valid
 
 
-def _document_faults(document: dict[str, Any], known: Known) -> Iterator[Fault]:
-    sections, faults = _sections(document)
-    yield from faults
+def _content_faults(document: dict[str, Any], sections: dict[str, Any], known: Known) -> Iterator[Fault]:
     yield from reference_faults(document)
     yield from check_faults(sections)
     yield from _under("start", start_faults(_mapping(document, "start"), axis_names(document)))
@@ -90,11 +89,12 @@ def _unknown_names(document: dict[str, Any], known: Known) -> Iterator[Fault]:
                 yield Fault(path, f"unknown doctrine {shortened(name)}{did_you_mean(name, known.doctrines)}")
 
 
-def _sections(document: dict[str, Any]) -> tuple[dict[str, Any], list[Fault]]:
-    """The sections that have the right shape, leaving unknown keys aside, and all faults of shape."""
+def _sections(document: dict[str, Any]) -> tuple[Document | None, dict[str, Any], list[Fault]]:
+    """The document if its shape is right; its sections that have the right shape, leaving unknown keys aside; and all
+    faults of shape."""
     try:
         valid = Document.model_validate(document)
-        return {name: getattr(valid, name) for name in Document.model_fields}, []
+        return valid, {name: getattr(valid, name) for name in Document.model_fields}, []
     except ValidationError as error:
         errors = error.errors(include_url=False, include_context=True)
     faults = [_shape_fault(item) for item in errors]
@@ -107,7 +107,7 @@ def _sections(document: dict[str, Any]) -> tuple[dict[str, Any], list[Fault]]:
         value = _sound(field.annotation, cleaned.get(name))
         if value is not None:
             sections[name] = value
-    return sections, faults
+    return None, sections, faults
 
 
 def _sound(annotation: Any, value: Any) -> Any:

@@ -171,6 +171,22 @@ def test_an_existing_file_is_never_replaced_by_a_new_one(tmp_path: Path, sound: 
     assert path.read_text() == "mine" and len(list(tmp_path.iterdir())) == 1
 
 
+def test_a_leftover_journal_of_a_deleted_file_does_not_hurt_a_new_one(tmp_path: Path, sound: Path) -> None:
+    path, left = tmp_path / "game.loc", tmp_path / "game.loc-journal"
+    path.write_bytes(sound.read_bytes())
+    with closing(sqlite3.connect(path, isolation_level=None)) as link:
+        link.execute("PRAGMA cache_size=1")
+        link.execute("BEGIN")
+        link.execute("UPDATE draft SET sheet = zeroblob(3000)")
+        journal = left.read_bytes()
+        link.execute("ROLLBACK")
+    assert len(journal) > 512
+    path.unlink()
+    left.write_bytes(journal)
+    store.create(path, store.read(sound))
+    assert store.read(path) == store.read(sound)
+
+
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="the superuser may write anywhere")
 def test_a_read_only_file_opens(tmp_path: Path, sound: Path) -> None:
     path = tmp_path / "fixed.loc"

@@ -265,6 +265,9 @@ def new_file(path: Path) -> Iterator[Path]:
     part = path.with_name(f".{path.name}.{uuid.uuid4().hex[:8]}.part")
     try:
         yield part
+        if not path.exists():
+            # a journal whose file was deleted would be played back into the new one
+            _journal_of(path).unlink(missing_ok=True)
         os.replace(part, path)
     finally:
         for leftover in (part, _journal_of(part)):

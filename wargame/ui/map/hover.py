@@ -65,7 +65,7 @@ def node_lines(view: MapView, node: NodeView, own: int | None) -> tuple[str, str
         ("Defence", f"{figures.short(node.defence)} channels"),
     ]
     if node.raids_planned:
-        rows.append(("Planned", f"{node.raids_planned} raids, expected loss {figures.short(node.expected_loss)} points"))
+        rows.append(("Planned", f"{node.raids_planned} raids, loss {figures.short(node.expected_loss)} points"))
     if node.raids_last:
         rows.append(("Last month", f"{node.raids_last} raids"))
     if node.refusal and node.owner != own:
