@@ -7,14 +7,25 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QBoxLayout, QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
 from wargame.game.views import WhyView
 from wargame.ui import theme
-from wargame.ui.components import Button, Card, ElidedLabel, IconLabel, Label, RuleTag, Tree, clear, row, scrolling
+from wargame.ui.components import Button, Card, ElidedLabel, IconLabel, Label, RuleTag, Tree, clear, paint, row, scrolling
 from wargame.ui.components.flow import Flow
 from wargame.ui.components.reflow import Arrangement, Reflow
-from wargame.ui.why_model import FIGURE, KIND, NAME, SOURCE, WhyDelegate, WhyTree, is_explained, signed_value
+from wargame.ui.why_model import (
+    FIGURE,
+    HEADERS,
+    KIND,
+    NAME,
+    SOURCE,
+    WhyDelegate,
+    WhyTree,
+    figure_width,
+    is_explained,
+    signed_value,
+)
 
 if TYPE_CHECKING:
     from wargame.ui.bridge import Bridge
@@ -72,6 +83,7 @@ class WhyPanel(QWidget):
         self.rule.clicked.connect(self._ask_rulebook)
         across.addWidget(self.back)
         across.addWidget(self.crumbs, 1, Qt.AlignmentFlag.AlignVCenter)
+        across.addStretch(1)
         across.addWidget(self.copy)
         across.addWidget(self.rule)
         return across
@@ -97,7 +109,8 @@ class WhyPanel(QWidget):
     def _build_tree(self) -> Tree:
         tree = Tree("Inputs and parameters; Enter opens an input's own explanation")
         tree.setModel(self.model)
-        tree.setItemDelegate(WhyDelegate(tree))
+        self._cells = WhyDelegate(tree)
+        tree.setItemDelegate(self._cells)
         tree.setExpandsOnDoubleClick(False)
         tree.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -210,13 +223,21 @@ class WhyPanel(QWidget):
         header.setStretchLastSection(False)
         for column in (NAME, SOURCE):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        header.resizeSection(FIGURE, theme.scaled(112 if narrow else 200))
+        header.resizeSection(FIGURE, self._figures_width() if narrow else theme.scaled(200))
         header.resizeSection(KIND, theme.scaled(110))
-        self.tree.setColumnHidden(KIND, narrow)
-        # Where even that is too much, ranges and sources are left to the tooltip.
-        self.tree.setColumnHidden(SOURCE, self.width() < theme.scaled(NARROW - 160))
-        rows = min(8, max(3, self.model.rowCount()))
-        self.tree.setMinimumHeight(theme.scaled(36) * rows + theme.scaled(34))
+        self.crumbs.setVisible(not narrow and len(self._trail) > 1)
+        self.model.setHeaderData(FIGURE, Qt.Orientation.Horizontal, "Figure" if narrow else HEADERS[FIGURE])
+        self._cells.stacked = narrow
+        for column in (KIND, SOURCE):
+            self.tree.setColumnHidden(column, narrow)
+        self.tree.scheduleDelayedItemsLayout()
+        rows = self._cells.height_of(self.model, 8) if narrow else theme.scaled(36) * min(8, self.model.rowCount())
+        self.tree.setMinimumHeight(max(rows, theme.scaled(108)) + theme.scaled(34))
+
+    def _figures_width(self) -> int:
+        """The widest figure, as long as that leaves the names more than half of a narrow table."""
+        widest = max((figure_width(self.model.index(line, FIGURE)) for line in range(self.model.rowCount())), default=0)
+        return min(max(widest, theme.scaled(64)), self.tree.viewport().width() * 2 // 5)
 
     def _show_crumbs(self) -> None:
         clear(self._crumb_flow)
@@ -237,12 +258,13 @@ class _Head(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Why?", "", "circle-help", parent=parent)
         self._title = Label("", 16, 600, wrap=True)
-        self._result = Label("", 26, 600)
+        self._result = Label("", 26, 600, wrap=True)
         self._tag = RuleTag("")
         self._tag.opened.connect(self.opened)
         self._sentence = Label("", 13, 400, wrap=True)
         self.add_to_header(self._tag)
-        self.body.addLayout(row(self._title, self._result, spacing=16, grow=self._title))
+        self._across = row(self._title, self._result, spacing=16, grow=self._title)
+        self.body.addLayout(self._across)
         self.body.addWidget(self._sentence)
         self.body.addStretch(1)
 
@@ -255,3 +277,16 @@ class _Head(Card):
         self._result.set_token("text" if not value else "ok" if value > 0 else "bad")
         self._tag.set_rule(view.rule)
         self._sentence.setText(view.sentence)
+        self._place_result()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A long result goes under the title where the card is narrow."""
+        super().resizeEvent(event)
+        self._place_result()
+
+    def _place_result(self) -> None:
+        long = paint.text_width(self._result.text(), 26, 600) > self.width() * 0.4
+        way = QBoxLayout.Direction.TopToBottom if long else QBoxLayout.Direction.LeftToRight
+        self._across.setDirection(way)
+        self._across.setSpacing(4 if long else 16)
+        self._result.setWordWrap(long)

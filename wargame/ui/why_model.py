@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from wargame.game.views import WhyInput, WhyView
 from wargame.ui import figures, icons, theme
@@ -84,12 +84,39 @@ def is_explained(each: WhyInput) -> bool:
     return bool(each.quantity) and not each.is_parameter
 
 
+def figure_width(index: Index) -> int:
+    """Pixels that a row's figure needs on one line."""
+    return round(paint.text_width(index.data() or "", 13, 600)) + 14
+
+
 class WhyDelegate(QStyledItemDelegate):
-    """Paints the signed bar beside its figure, and the kind with its icon."""
+    """Paints the signed bar beside its figure, and the kind with its icon.
+
+    In a ``stacked`` table names and figures wrap, and the range and source stand under the name.
+    """
+
+    def __init__(self, tree: QTreeView) -> None:
+        super().__init__(tree)
+        self._tree = tree
+        self.stacked = False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Rows of one line with air."""
-        return QSize(super().sizeHint(option, index).width(), theme.scaled(36))
+        """Rows of one line with air, or as high as what is stacked in them."""
+        least = theme.scaled(36)
+        return QSize(super().sizeHint(option, index).width(), self._stacked_height(index) if self.stacked else least)
+
+    def height_of(self, model: QAbstractItemModel, most: int) -> int:
+        """Pixels of the first rows of a model, ``most`` of them at most, when stacked."""
+        return sum(self._stacked_height(model.index(line, NAME)) for line in range(min(most, model.rowCount())))
+
+    def _stacked_height(self, index: Index) -> int:
+        name, note = index.siblingAtColumn(NAME), index.siblingAtColumn(SOURCE).data() or ""
+        figure = index.siblingAtColumn(FIGURE)
+        wide = self._tree.columnWidth(NAME) - self._tree.indentation() * _depth(index) - 10
+        tall = paint.paragraph_height(name.data() or "", 13, 500, wide)
+        tall += paint.paragraph_height(note, 12, 400, wide) if note else 0
+        figures_tall = paint.paragraph_height(figure.data() or "", 13, 600, self._tree.columnWidth(FIGURE) - 10)
+        return max(theme.scaled(36), round(max(tall, figures_tall)) + 14)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one cell."""
@@ -98,7 +125,9 @@ class WhyDelegate(QStyledItemDelegate):
         self._ground(painter, option)
         box = QRectF(option.rect).adjusted(4, 0, -6, 0)
         words = index.data() or ""
-        if index.column() == FIGURE:
+        if self.stacked:
+            self._stack(painter, box.adjusted(0, 7, 0, -7), words, index)
+        elif index.column() == FIGURE:
             self._figure(painter, box, words, index.data(VALUE))
         elif index.column() == KIND:
             parameter = words == "parameter"
@@ -109,6 +138,14 @@ class WhyDelegate(QStyledItemDelegate):
         else:
             paint.write(painter, box, words, 12, 400, "mut", elide=True)
         painter.restore()
+
+    def _stack(self, painter: QPainter, box: QRectF, words: str, index: Index) -> None:
+        if index.column() == FIGURE:
+            paint.paragraph(painter, box, words, 13, 600, _token(index.data(VALUE)), Qt.AlignmentFlag.AlignRight)
+            return
+        note = index.siblingAtColumn(SOURCE).data() or ""
+        tall = paint.paragraph(painter, box, words, 13, 500)
+        paint.paragraph(painter, box.adjusted(0, tall, 0, 0), note, 12, 400, "mut")
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         if option.state & QStyle.StateFlag.State_Selected:
@@ -125,9 +162,19 @@ class WhyDelegate(QStyledItemDelegate):
             bar = QRectF(min(zero, zero + reach), box.center().y() - 5.5, max(abs(reach), 2.0), 11)
             paint.bar(painter, bar, share)
             paint.tick(painter, zero, box.top() + 5, box.bottom() - 5, "edge", 1.0, halo=None)
-        token = "text" if share is None or share == 0 else "ok" if share > 0 else "bad"
         area = box.adjusted(bars + 4, 0, 0, 0) if share is not None else box
-        paint.write(painter, area, words, 13, 600, token, paint.RIGHT, elide=True)
+        paint.write(painter, area, words, 13, 600, _token(share), paint.RIGHT, elide=True)
+
+
+def _token(share: float | None) -> str:
+    return "text" if not share else "ok" if share > 0 else "bad"
+
+
+def _depth(index: Index) -> int:
+    depth = 1
+    while (index := index.parent()).isValid():
+        depth += 1
+    return depth
 
 
 def _square(box: QRectF) -> QRectF:

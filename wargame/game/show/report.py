@@ -8,6 +8,7 @@ from wargame.engine.resolution import addressee
 from wargame.engine.words import ATTACKING, Answer, Initiative, Posture
 from wargame.game.desk import Desk
 from wargame.game.gates import UTILITY
+from wargame.game.halting import weigh_halting
 from wargame.game.phrase import capital, listed, plain
 from wargame.game.reading import Reading
 from wargame.game.tell.front import moved_how
@@ -142,7 +143,11 @@ def _declined(desk: Desk) -> tuple[tuple[str, str], ...]:
             continue
         asked = addressee(desk.theatre, side, kind)
         found = reasons(month, side, kind)
-        words = listed(reason.own if asked == desk.seat else reason.others for reason in found)
+        told = [reason.own if asked == desk.seat else reason.others for reason in found]
+        if asked != desk.seat and any(reason.name == "utility" for reason in found):
+            guessed = weigh_halting(Reading(desk), 1 - side)
+            told = [f"{words} (by estimate {guessed.spoken})" if words == "utility" else words for words in told]
+        words = listed(told)
         title = f"{capital(PROPOSALS[kind][0])}, proposed by {month.sides[side].name}"
         rows.append((title, f"{capital(words)}."))
     return tuple(rows)

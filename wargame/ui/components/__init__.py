@@ -1,8 +1,9 @@
 """The building blocks of every panel, all following the theme; imports its own modules."""
 
 from wargame.ui.components.and_gate import AndGate
-from wargame.ui.components.card import Button, Card, Inset, beside_text, clear, expanding, row, scrolling
+from wargame.ui.components.card import Button, Card, Inset, beside_text, clear, expanding, row
 from wargame.ui.components.ladder import Ladder, StepButton
+from wargame.ui.components.scroll_body import scrolling
 from wargame.ui.components.sparkline import Sparkline, draw_sparkline
 from wargame.ui.components.tags import RuleTag, SideMark, StateChip, tag_row
 from wargame.ui.components.text import ElidedLabel, IconLabel, Label, hairline

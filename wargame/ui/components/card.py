@@ -1,13 +1,63 @@
-"""Cards, insets, buttons and scrolling bodies; imports PySide6, the theme and sibling components."""
+"""Cards, insets and buttons; imports PySide6, the theme and sibling components."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from wargame.ui import icons, theme
+from wargame.ui.components import paint
 from wargame.ui.components.tags import RuleTag
 from wargame.ui.components.text import ElidedLabel, IconLabel, Label
+
+
+class SubTitle(ElidedLabel):
+    """What is said beside a card's title; left blank where the card says it under its title."""
+
+    changed = Signal()
+
+    def __init__(self, words: str) -> None:
+        self._blank = False
+        super().__init__(words, 12, 400, "mut")
+
+    @property
+    def blank(self) -> bool:
+        """True when nothing is drawn and no room is asked for."""
+        return self._blank
+
+    @blank.setter
+    def blank(self, blank: bool) -> None:
+        if blank != self._blank:
+            self._blank = blank
+            self.updateGeometry()
+            self.update()
+
+    def setText(self, words: str) -> None:
+        """Show other words."""
+        super().setText(words)
+        self.changed.emit()
+
+    def full_width(self) -> int:
+        """Pixels of the whole line."""
+        return super().sizeHint().width() if self.text() else 0
+
+    def sizeHint(self) -> QSize:
+        """Room for the whole line, or none."""
+        return QSize(0 if self._blank else self.full_width(), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """None: the card looks after the room."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def shown_text(self) -> str:
+        """The text as it is drawn."""
+        return "" if self._blank else super().shown_text()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the line, if it is drawn here."""
+        if not self._blank:
+            super().paintEvent(event)
 
 
 class Card(QFrame):
@@ -26,6 +76,9 @@ class Card(QFrame):
         self.header = QHBoxLayout()
         self.header.setSpacing(8)
         outer.addLayout(self.header)
+        self._below = Label("", 12, 400, "mut", wrap=True)
+        self._below.hide()
+        outer.addWidget(self._below)
         self.body = QVBoxLayout()
         self.body.setSpacing(8)
         outer.addLayout(self.body, 1)
@@ -36,7 +89,8 @@ class Card(QFrame):
             self.header.addWidget(IconLabel(icon, "mut", 16))
         self.title = Label(title, 14, 600)
         self.header.addWidget(self.title)
-        self.sub = ElidedLabel(sub, 12, 400, "mut")
+        self.sub = SubTitle(sub)
+        self.sub.changed.connect(self._place_sub)
         self.header.addWidget(self.sub, 1)
         for rule in rules:
             tag = RuleTag(rule)
@@ -46,6 +100,23 @@ class Card(QFrame):
     def add_to_header(self, widget: QWidget) -> None:
         """Put a control at the right end of the header."""
         self.header.addWidget(widget)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the sub-title under the title where there is no room beside it."""
+        super().resizeEvent(event)
+        self._place_sub()
+
+    def _place_sub(self) -> None:
+        inner = self.layout().contentsMargins()
+        room = self.width() - inner.left() - inner.right()
+        title = round(paint.text_width(self.title.text(), 14, 600)) + 2
+        others = self.header.sizeHint().width() - self.sub.sizeHint().width() - self.title.sizeHint().width()
+        self.title.setWordWrap(title + others > room)
+        # The sub-title keeps its place in the row, blank, as what pushes the controls to the right end.
+        self.sub.blank = title + others + self.sub.full_width() > room
+        self.header.setStretchFactor(self.title, 1 if self.title.wordWrap() else 0)
+        self._below.setText(self.sub.text())
+        self._below.setVisible(self.sub.blank and bool(self.sub.text()))
 
     def set_focused(self, focused: bool) -> None:
         """Draw the accent border of the card that the keyboard is in."""
@@ -83,19 +154,6 @@ class Button(QPushButton):
         if self._icon_name:
             token = theme.ON_FILL if primary else "text"
             self.setIcon(icons.icon(self._icon_name, token, theme.scaled(15)))
-
-
-def scrolling(parent: QWidget | None = None) -> tuple[QScrollArea, QWidget]:
-    """A transparent vertical scroll area that holds an empty body widget of the same width."""
-    area = QScrollArea(parent)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    body = QWidget()
-    body.setObjectName("body")
-    area.setWidget(body)
-    area.viewport().setAutoFillBackground(False)
-    return area, body
 
 
 def row(*widgets: QWidget | int, spacing: int = 8, stretch: bool = False, grow: QWidget | None = None) -> QHBoxLayout:

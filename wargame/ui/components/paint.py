@@ -32,6 +32,25 @@ def write(painter: QPainter, box: QRectF, words: str, size: int = 13, weight: in
     return min(wide, box.width())
 
 
+def paragraph(painter: QPainter, box: QRectF, words: str, size: int = 13, weight: int = 400, token: str = "text",
+              align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft) -> float:  # fmt: skip
+    """Write wrapped lines from a box's top and return their height in pixels; too high a paragraph is logged."""
+    tall = paragraph_height(words, size, weight, box.width())
+    if tall > box.height() + 1.0:
+        overflow_log.append(f"{words!r} needs {tall:.0f} px of height of {box.height():.0f}")
+    painter.setFont(theme.font(size, weight, words))
+    painter.setPen(theme.colour(token))
+    painter.drawText(box, align | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, words)
+    return tall
+
+
+def paragraph_height(words: str, size: int, weight: int, width: float) -> float:
+    """Height in pixels of words wrapped to a width; 0 for none."""
+    room = QRectF(0, 0, max(1.0, width), 10_000)
+    metrics = QFontMetricsF(theme.font(size, weight, words))
+    return metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, words).height() if words else 0.0
+
+
 def text_width(words: str, size: int = 13, weight: int = 400) -> float:
     """Width in pixels of one line in the interface's type."""
     return QFontMetricsF(theme.font(size, weight, words)).horizontalAdvance(words)

@@ -132,9 +132,9 @@ class EconomyCard(Card):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Spare words in a narrow header."""
-        super().resizeEvent(event)
         if self.twin is not None:
             self.table_button.set_brief(self.width() < 400 * theme.text_scale)
+        super().resizeEvent(event)
 
     def _add_twin(self, title: str) -> None:
         self.table_button = SmallButton("Table", "table", f"{title} as a table")

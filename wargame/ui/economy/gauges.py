@@ -172,10 +172,10 @@ class RunwayCard(EconomyCard):
         self.arc = RunwayArc(self)
         self.range = Label("", 12, 400, "mut")
         self.change = Label("", 12, 600)
-        self.ghost = ElidedLabel("Conventional sanctions model", 12)
+        self.ghost = Label("Conventional sanctions model", 12, wrap=True)
         self.months = Label("", 12, 600)
         self.steps = (Step("Reserve"), Step("Deficit"), Step("Borrowed"))
-        self.unit = ElidedLabel("", 11, 400, "mut")
+        self.unit = Label("", 11, 400, "mut", wrap=True)
         self.disputed = Label("", 12, 400, "mut", wrap=True)
         self.note = QWidget(self)
         self._build()
@@ -232,7 +232,7 @@ def _line(*parts: QWidget | None) -> QHBoxLayout:
         if part is None:
             row.addStretch(1)
         else:
-            row.addWidget(part, 1 if isinstance(part, ElidedLabel) else 0)
+            row.addWidget(part, 1 if isinstance(part, Label) and part.wordWrap() else 0)
     return row
 
 
@@ -285,18 +285,18 @@ class PillarGauge(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.mark = SideMark(None, 9)
-        self.name = ElidedLabel("", 12, 600)
+        self.name = Label("", 12, 600, wrap=True)
         self.arc = PillarArc(self)
-        self.detail = ElidedLabel("", 11, 400, "mut")
-        self.detail.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.detail = Label("", 11, 400, "mut", wrap=True)
+        self.detail.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.state = StateChip()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(3)
         head = QHBoxLayout()
         head.setSpacing(4)
-        head.addWidget(self.mark)
-        head.addWidget(self.name, 1)
+        head.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.name, 1, Qt.AlignmentFlag.AlignTop)
         box.addLayout(head)
         box.addWidget(self.arc)
         box.addWidget(self.detail)

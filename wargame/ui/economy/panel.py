@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from wargame.game.views import BoardView
 from wargame.ui import theme
-from wargame.ui.components.card import scrolling
+from wargame.ui.components.scroll_body import scrolling
 from wargame.ui.components.text import ElidedLabel
 from wargame.ui.economy.aid import AidCard
 from wargame.ui.economy.cards import CardGrid, EconomyCard

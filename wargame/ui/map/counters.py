@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF
 
@@ -12,10 +14,10 @@ from wargame.ui.map import tints
 from wargame.ui.map.base import pen
 
 POSTURE_NAMES = ("Hold", "Fortify", "Grind", "Counter-attack", "Regroup", "Withdraw")
-COMPACT_BELOW = 1.75
-"""Pixels per km under which counters shrink."""
-FIGURES_FROM = 0.68
-"""Pixels per km from which counters carry figures: below it they would cover the whole front."""
+TIERS_FROM = (0.0, 0.60, 1.25, 1.75)
+"""Pixels per km from which counters are marks without a figure, small with it, compact, and full."""
+COMPACT_BELOW = TIERS_FROM[3]
+"""Pixels per km under which nodes are drawn small."""
 BADGE, SMALL_BADGE = 9.0, 6.8
 """Radius of the posture badge in pixels, and on compact counters."""
 
@@ -29,18 +31,29 @@ def posture_of(words: str) -> Posture | None:
     return None
 
 
-SIZES = (((11.0, 9.0), (27.0, 21.0), (34.0, 27.0)), ((13.0, 13.0), (32.0, 32.0), (41.0, 41.0)))
+SIZES = (
+    ((11.0, 9.0), (21.0, 15.0), (27.0, 21.0), (34.0, 27.0)),
+    ((13.0, 13.0), (23.0, 23.0), (32.0, 32.0), (41.0, 41.0)),
+)
 """Width and height in pixels by side and tier: side 0's is a block, side 1's stands on its point."""
 
 
 def tier_of(scale: float) -> int:
-    """How much a counter shows at a scale in pixels per km: 0 its shape, 1 its figure, 2 its posture whatever it is."""
-    return 0 if scale < FIGURES_FROM else 1 if scale < COMPACT_BELOW else 2
+    """How much a counter shows at a scale in pixels per km: 0 its shape, 1 its figure, 2 a posture other than Hold, 3
+    any posture."""
+    return bisect_right(TIERS_FROM, scale) - 1
+
+
+def size_at(side: int, tier: int) -> tuple[float, float]:
+    """Width and height of a counter in pixels; those with figures grow with the text."""
+    width, height = SIZES[side][tier]
+    growth = theme.text_scale if tier else 1.0
+    return width * growth, height * growth
 
 
 def size_of(side: int, scale: float) -> tuple[float, float]:
     """Width and height of a counter in pixels at a scale."""
-    return SIZES[side][tier_of(scale)]
+    return size_at(side, tier_of(scale))
 
 
 def force_text(force: Figure) -> str:
@@ -63,25 +76,27 @@ def outline(side: int, box: QRectF) -> QPainterPath:
     return path
 
 
-def paint_counter(painter: QPainter, box: QRectF, side: int, text: str, posture: Posture | None, reserve: bool) -> None:
-    """One counter: shadow, face in the side's colour, white edge, force points, and the posture badge when there is
-    room."""
+def paint_counter(
+    painter: QPainter, box: QRectF, side: int, tier: int, text: str, posture: Posture | None, reserve: bool
+) -> None:
+    """One counter: shadow, face in the side's colour, white edge, force points, and the posture badge where there is
+    one."""
     shape = outline(side, box)
     painter.fillPath(shape.translated(0, 2.0), tints.shadow(0.5))
     painter.setPen(
         pen(
             QColor(255, 255, 255, 240),
-            1.6 if box.width() > 20 else 1.0,
+            (1.0, 1.1, 1.6, 1.6)[tier],
             Qt.PenStyle.DashLine if reserve else Qt.PenStyle.SolidLine,
         )
     )
     painter.setBrush(theme.mix("panel", theme.side(side), 0.55) if reserve else tints.side(side))
     painter.drawPath(shape)
     painter.setPen(theme.colour("text") if reserve else theme.colour("bg" if tints.is_dark() else "panel"))
-    painter.setFont(theme.font(12 if box.width() > 33 else 10, 700))
+    painter.setFont(theme.font((9, 9, 10, 12)[tier], 700))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
     if posture is not None:
-        paint_badge(painter, badge_at(side, box), posture, side, SMALL_BADGE if box.width() < 33 else BADGE)
+        paint_badge(painter, badge_at(side, box), posture, side, BADGE if tier == 3 else SMALL_BADGE)
 
 
 def badge_at(side: int, box: QRectF) -> QPointF:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from wargame.game.views import OrderLine
 from wargame.ui import icons, theme
-from wargame.ui.components.card import scrolling
+from wargame.ui.components.scroll_body import scrolling
 from wargame.ui.components.text import Label
 from wargame.ui.orders.row import OrderRow
 
