@@ -185,6 +185,24 @@ def move_line(
 
 
 @rule(
+    id="M18",
+    title="A salient exposes its flanks and slows down",
+    chapter=CHAPTER,
+    phase=Phase.COMBAT,
+    model="depth and exposed flanks, Biddle 2004 (assumption)",
+    writes="advance exposure",
+    explain="Standing {exposure:.0%} of a full salient ahead of its neighbours, the sector advances {advance:.2f} km.",
+)
+def expose_flanks(advance, line_km, sector_start_km, *, salient_km, salient_drag):
+    gained = line_km - sector_start_km
+    beside = np.stack([np.roll(gained, 1, axis=0), np.roll(gained, -1, axis=0)])
+    beside[0, 0], beside[1, -1] = beside[1, 0], beside[0, -1]
+    ahead = gained - (beside[0] + beside[1]) / 2
+    exposure = np.clip(np.stack([ahead, -ahead]) / salient_km, 0, 1)
+    return np.where(advance > 0, advance * (1 - salient_drag * exposure), advance), exposure
+
+
+@rule(
     id="M11",
     title="Ground changes hands along the axis",
     chapter=CHAPTER,
@@ -339,5 +357,5 @@ def dig_in(
 
 
 RULES_SUPPLY = (reach_sectors,)
-RULES_COMBAT = (weigh_power, draw_fortune, move_line, take_ground, count_losses)
+RULES_COMBAT = (weigh_power, draw_fortune, move_line, expose_flanks, take_ground, count_losses)
 RULES_REPLACEMENTS = (replace_losses, dig_in)

@@ -207,6 +207,7 @@ class MainWindow(QMainWindow):
         bridge.why_requested.connect(lambda _quantity: self._layout().show_why())
         made.why.rule_requested.connect(self.show_rulebook)
         made.track.outcome_requested.connect(self.show_stage)
+        made.track.new_game_requested.connect(lambda: self.new_game())
         made.outcome.new_game_requested.connect(lambda: self.new_game())
         made.outcome.save_requested.connect(self.save)
         made.outcome.export_requested.connect(self.export_report)

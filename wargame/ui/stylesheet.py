@@ -43,6 +43,26 @@ QLineEdit, QTextEdit, QPlainTextEdit { background: $sunken; color: $text; border
   padding: 4px 8px; selection-background-color: $fill; selection-color: $onfill; }
 QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus { border: 2px solid $acc; padding: 3px 7px; }
 
+QComboBox, QAbstractSpinBox { background: $raised; color: $text; border: 1px solid $edge; border-radius: 6px;
+  padding: 2px 4px 2px 8px; min-height: ${field}px; selection-background-color: $fill; selection-color: $onfill; }
+QAbstractSpinBox { background: $sunken; padding: 2px 18px 2px 4px; }
+QComboBox:hover, QAbstractSpinBox:hover { border-color: $acc; }
+QComboBox:hover { background: $hover; }
+QComboBox:focus { border: 2px solid $acc; padding: 1px 3px 1px 7px; }
+QAbstractSpinBox:focus { border: 2px solid $acc; padding: 1px 17px 1px 3px; }
+QComboBox:disabled, QAbstractSpinBox:disabled { color: $mut; background: transparent; border: 1px dashed $edge; }
+QComboBox::drop-down { subcontrol-origin: border; subcontrol-position: center right; width: 24px; border: none; }
+QComboBox::down-arrow { image: url("$down"); width: 12px; height: 12px; }
+QComboBox QAbstractItemView { background: $panel; color: $text; border: 1px solid $edge; padding: 4px;
+  outline: none; selection-background-color: $chosen; selection-color: $text; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { subcontrol-origin: border; width: 18px; border: none;
+  background: transparent; }
+QAbstractSpinBox::up-button { subcontrol-position: top right; }
+QAbstractSpinBox::down-button { subcontrol-position: bottom right; }
+QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: $hover; }
+QAbstractSpinBox::up-arrow { image: url("$up"); width: 9px; height: 9px; }
+QAbstractSpinBox::down-arrow { image: url("$down"); width: 9px; height: 9px; }
+
 QTreeView, QTableView, QListView { background: transparent; color: $text; border: none; outline: none;
   alternate-background-color: $raised; gridline-color: $line; }
 QTreeView::item, QListView::item { padding: 4px 2px; border: none; border-radius: 0px; }
@@ -104,5 +124,5 @@ QGroupBox::title { subcontrol-origin: margin; left: 10px; color: $mut; }
 
 def render(values: Mapping[str, str], scale: float) -> str:
     """The style sheet with every token filled in; raises KeyError when one is missing."""
-    sizes = {"pad": "4", "pad1": "3", "control": str(round(22 * scale))}
+    sizes = {"pad": "4", "pad1": "3", "control": str(round(22 * scale)), "field": str(round(18 * scale))}
     return _TEMPLATE.substitute(values, **sizes)

@@ -162,7 +162,12 @@ def _style(app: QApplication) -> None:
     app.setPalette(palette())
     # Widgets inherit font features from the application, so its own font has none.
     app.setFont(_plain_face(13))
-    app.setStyleSheet(stylesheet.render({name: css(name) for name in TOKENS} | _tints(), text_scale))
+    app.setStyleSheet(stylesheet.render({name: css(name) for name in TOKENS} | _tints() | _arrows(), text_scale))
+
+
+def _arrows() -> dict[str, str]:
+    folder = resources.assets() / "icons" / "themed"
+    return {way: (folder / f"{way}-{_theme}.svg").as_posix() for way in ("up", "down")}
 
 
 def _tints() -> dict[str, str]:

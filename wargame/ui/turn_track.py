@@ -38,8 +38,9 @@ ACTIONS: Final = {
     "plan": ("Commit orders", "check"),
     "table": ("Send answers", "send"),
     "report": ("Next month", "arrow-right"),
-    "over": ("See outcome", "flag"),
+    "over": ("New game", "plus"),
 }
+SEE_OUTCOME: Final = ("See outcome", "flag")
 MODES: Final = {
     "strict": (
         "Strict gate",
@@ -205,9 +206,10 @@ class GoButton(Button):
 
 
 class TurnTrack(QFrame):
-    """The bar above the board; ``outcome_requested`` asks the window for the outcome page."""
+    """The bar above the board; ``outcome_requested`` asks for the outcome page, ``new_game_requested`` what it says."""
 
     outcome_requested = Signal()
+    new_game_requested = Signal()
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -255,6 +257,9 @@ class TurnTrack(QFrame):
         """Do what the primary button says, unless something blocks it."""
         view = self._bridge.view
         if blocked_by(view):
+            return
+        if view.stage == "over":
+            self.new_game_requested.emit()
             return
         if view.stage == "plan":
             self._bridge.commit()
@@ -316,8 +321,9 @@ class TurnTrack(QFrame):
 
 def action_of(view: BoardView) -> tuple[str, str]:
     """Words and icon of the primary button; the last report leads to the outcome."""
-    stage = "over" if view.outcome is not None else view.stage
-    return ACTIONS.get(stage, ACTIONS["plan"])
+    if view.outcome is not None and view.stage != "over":
+        return SEE_OUTCOME
+    return ACTIONS.get(view.stage, ACTIONS["plan"])
 
 
 def blocked_by(view: BoardView) -> str:

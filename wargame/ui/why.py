@@ -11,7 +11,19 @@ from PySide6.QtWidgets import QAbstractItemView, QBoxLayout, QHBoxLayout, QHeade
 
 from wargame.game.views import WhyView
 from wargame.ui import theme
-from wargame.ui.components import Button, Card, ElidedLabel, IconLabel, Label, RuleTag, Tree, clear, paint, row, scrolling
+from wargame.ui.components import (
+    Button,
+    Card,
+    ElidedLabel,
+    IconLabel,
+    Label,
+    RuleTag,
+    Tree,
+    clear,
+    paint,
+    row,
+    scrolling,
+)
 from wargame.ui.components.flow import Flow
 from wargame.ui.components.reflow import Arrangement, Reflow
 from wargame.ui.why_model import (

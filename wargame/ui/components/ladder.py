@@ -24,7 +24,9 @@ STEP = 54
 
 ROW_GAP = 10
 WIDEST_STEP = 260
-NARROWEST_STEP = 164
+NARROWEST_STEP = 190
+COMPACT_STEP, COMPACT_GAP = 98, 16
+"""Pixels of a step, and between two, where all stand in one row with their titles only."""
 
 
 class StepButton(QAbstractButton):
@@ -33,6 +35,7 @@ class StepButton(QAbstractButton):
     def __init__(self, number: int, step: LadderStep, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.number, self.step = number, step
+        self.compact = False
         self.setAccessibleName(f"{number} {step.title}: {step.state}, {step.detail}")
         self.setToolTip(f"{number} {step.title}\n{step.detail}\n{step.rule}")
 
@@ -49,12 +52,27 @@ class StepButton(QAbstractButton):
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         fill = theme.colour("raised") if locked else theme.mix("panel", token, 0.14)
         paint.block(painter, box, fill, 8, "line" if locked else token, 1.0 if locked else 1.6)
+        if self.compact:
+            self._brief(painter, icon, token)
+        else:
+            self._full(painter, icon, token)
+        if self.hasFocus():
+            paint.focus_ring(painter, QRectF(self.rect()), 8)
+
+    def _full(self, painter: QPainter, icon: str, token: str) -> None:
+        locked = self.step.state == "locked"
         disc = QRectF(11, self.height() / 2 - 14, 28, 28)
         paint.block(painter, disc, theme.mix("panel", token, 0.12 if locked else 0.28), 14)
         icons.paint(painter, icon, disc.adjusted(6.5, 6.5, -6.5, -6.5), token)
         self._words(painter, 48, "mut" if locked else "text", "bad" if self.step.state == "blocked" else "mut")
-        if self.hasFocus():
-            paint.focus_ring(painter, QRectF(self.rect()), 8)
+
+    def _brief(self, painter: QPainter, icon: str, token: str) -> None:
+        half = self.height() / 2
+        icons.paint(painter, icon, QRectF(10, half - 16, 14, 14), token)
+        shade = "mut" if self.step.state == "locked" else "text"
+        paint.write(painter, QRectF(30, half - 19, self.width() - 36, 20), str(self.number), 13, 600, shade)
+        title = QRectF(10, half, self.width() - 14, half - 5)
+        paint.write(painter, title, self.step.title, 12, 600, shade, elide=True)
 
     def _words(self, painter: QPainter, left: float, title: str, detail: str) -> None:
         half = self.height() / 2
@@ -72,7 +90,6 @@ class Ladder(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.buttons: list[StepButton] = []
-        self._columns = 1
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -92,7 +109,7 @@ class Ladder(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Height of the rows at a width."""
-        rows = -(-len(self.buttons) // self._columns_at(width)) if self.buttons else 1
+        rows = 1 if self._is_compact(width) or not self.buttons else -(-len(self.buttons) // self._columns_at(width))
         return rows * theme.scaled(STEP) + (rows - 1) * ROW_GAP
 
     def sizeHint(self) -> QSize:
@@ -112,14 +129,21 @@ class Ladder(QWidget):
         return max(1, min(len(self.buttons) or 1, (width + GAP) // wanted))
 
     def _arrange(self) -> None:
-        self._columns = self._columns_at(self.width())
-        tall = theme.scaled(STEP)
-        wide = (self.width() - GAP * (self._columns - 1)) // self._columns
-        wide = min(wide, theme.scaled(WIDEST_STEP))
+        compact = self._is_compact(self.width())
+        columns = len(self.buttons) if compact else self._columns_at(self.width())
+        gap, tall = COMPACT_GAP if compact else GAP, theme.scaled(STEP)
+        wide = min((self.width() - gap * (columns - 1)) // max(1, columns), theme.scaled(WIDEST_STEP))
         for index, button in enumerate(self.buttons):
-            row, column = divmod(index, self._columns)
-            button.setGeometry(column * (wide + GAP), row * (tall + ROW_GAP), wide, tall)
+            row, column = divmod(index, columns)
+            button.compact = compact
+            button.setGeometry(column * (wide + gap), row * (tall + ROW_GAP), wide, tall)
+            button.update()
         self.update()
+
+    def _is_compact(self, width: int) -> bool:
+        count = len(self.buttons)
+        brief = theme.scaled(COMPACT_STEP) * count + COMPACT_GAP * (count - 1)
+        return self._columns_at(width) < count and width >= brief
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the arrows between steps of one row."""
@@ -131,7 +155,8 @@ class Ladder(QWidget):
 
     def _arrow(self, painter: QPainter, before: StepButton, after: StepButton) -> None:
         passed = before.step.state == "done"
-        y, left, right = before.geometry().center().y() + 0.5, before.geometry().right() + 5, after.x() - 4
+        apart = 2 if before.compact else 5
+        y, left, right = before.geometry().center().y() + 0.5, before.geometry().right() + apart, after.x() - apart + 1
         painter.setPen(paint.pen("ok" if passed else "edge", 1.6, () if passed else (3, 2)))
         painter.drawLine(QPointF(left, y), QPointF(right, y))
         painter.setPen(paint.pen("ok" if passed else "edge", 1.6))

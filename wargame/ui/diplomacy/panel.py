@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wargame.ui.components import Button, ElidedLabel, IconLabel, Label, StateChip, scrolling
+from wargame.ui.components.flow import Flow
 from wargame.ui.components.reflow import Arrangement, Reflow
 from wargame.ui.diplomacy.board_card import BoardCard
 from wargame.ui.diplomacy.issues_card import IssuesCard
@@ -111,15 +112,12 @@ class DiplomacyPanel(QWidget):
 
     def _build_jumps(self) -> QWidget:
         jumps = QWidget()
-        across = QHBoxLayout(jumps)
+        across = Flow(jumps, across=2, down=0)
         across.setContentsMargins(8, 4, 8, 0)
-        across.setSpacing(2)
         for words, name in JUMPS:
             button = Button(words, kind="flat", name=f"Go to {words.lower()}")
-            button.setMinimumWidth(40)
             button.clicked.connect(lambda _checked=False, name=name: self.jump(name))
             across.addWidget(button)
-        across.addStretch(1)
         return jumps
 
     def jump(self, name: str) -> None:

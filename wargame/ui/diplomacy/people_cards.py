@@ -53,7 +53,8 @@ class AudiencesCard(BoardCard):
         grid.addWidget(TrackBar(figure, "mut", knob=True, name=audience.name), 0, 1)
         grid.addWidget(number, 0, 2)
         grid.addWidget(change, 0, 3)
-        note = row(ElidedLabel(audience.note, 12, 400, "mut"), tag, stretch=True)
+        words = Label(audience.note, 12, 400, "mut", wrap=True)
+        note = row(words, tag, grow=words)
         grid.addLayout(note, 1, 0, 1, 4)
         grid.setColumnStretch(1, 1)
         return grid

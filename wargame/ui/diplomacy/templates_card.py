@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 from wargame.game.views import BoardView, Figure, IssueView, TemplateView
 from wargame.ui import figures, theme
 from wargame.ui.components import (
-    ElidedLabel,
     IconLabel,
     Label,
     SideMark,
@@ -127,8 +126,8 @@ class TemplatesCard(BoardCard):
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(2)
-        grid.addWidget(ElidedLabel(template.name, 13, 600), 0, 0, Qt.AlignmentFlag.AlignBottom)
-        grid.addWidget(ElidedLabel(template.note, 12, 400, "mut"), 1, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(Label(template.name, 13, 600, wrap=True), 0, 0, 2, 1, Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(Label(template.note, 12, 400, "mut", wrap=True), 3, 0, 1, 4)
         strip = TermStrip(template, board.diplomacy.issues)
         self._strips.append((grid, strip))
         self._place_strip(grid, strip)

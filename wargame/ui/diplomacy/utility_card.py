@@ -9,7 +9,6 @@ from wargame.game.views import BoardView, UtilityView
 from wargame.ui import figures
 from wargame.ui.components import (
     AndGate,
-    ElidedLabel,
     IconLabel,
     Inset,
     Label,
@@ -31,7 +30,7 @@ class UtilityBlock(Inset):
     def __init__(self, side: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = Label("", 14, 600)
-        self._sub = ElidedLabel("", 12, 400, "mut")
+        self._sub = Label("", 12, 400, "mut", wrap=True)
         self._total = Label("", 20, 600)
         self.body.addLayout(row(SideMark(side, 11), self._name, self._sub, self._total, grow=self._sub))
         self.waterfall = Waterfall()

@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from wargame.engine.orders import SetFiscal
 from wargame.engine.words import Fiscal
 from wargame.game.views import BoardView, Figure, FiscalLine, SideEconomy, Slider
 from wargame.ui import figures, theme
 from wargame.ui.components.card import Inset
+from wargame.ui.components.flow import Flow
 from wargame.ui.components.paint import block, focus_ring
-from wargame.ui.components.text import ElidedLabel, IconLabel, Label, hairline
+from wargame.ui.components.text import IconLabel, Label, hairline
 from wargame.ui.economy.cards import EconomyCard
 from wargame.ui.economy.reading import change_token, change_words, find_slider, own_side, whose
 from wargame.ui.orders.row import Refusal
@@ -113,16 +114,29 @@ class FiscalRow:
     """The widgets of one measure in the card's grid."""
 
     def __init__(self, grid: QGridLayout, place: int, name: str) -> None:
-        self.name = ElidedLabel(name, 13, 500)
+        self._grid, self._place = grid, place
+        self.icon = IconLabel(ICONS[place % len(ICONS)], "mut", 15)
+        self.name = Label(name, 13, 500, wrap=True)
         self.pips = LevelPips(name)
         self.amount = Label("", 12, 500)
         self.runway = Label("", 12, 500)
-        self.price = ElidedLabel("", 12, 400, "mut")
-        grid.addWidget(IconLabel(ICONS[place % len(ICONS)], "mut", 15), place + 1, 0)
-        for column, widget in enumerate((self.name, self.pips, self.amount, self.runway, self.price), 1):
-            grid.addWidget(widget, place + 1, column)
+        self.price = Label("", 12, 400, "mut", wrap=True)
         for label in (self.amount, self.runway):
             label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+    def lay_out(self, roomy: bool) -> None:
+        """One row with room for it, else three: the name, the figures, the price."""
+        cells = (self.icon, self.name, self.pips, self.amount, self.runway, self.price)
+        for widget in cells:
+            self._grid.removeWidget(widget)
+        top = 1 + 3 * self._place
+        places = (
+            [(top, column, 1) for column in range(6)]
+            if roomy
+            else [(top, 0, 1), (top, 1, 4), (top + 1, 1, 2), (top + 1, 3, 1), (top + 1, 4, 1), (top + 2, 1, 4)]
+        )
+        for widget, (line, column, span) in zip(cells, places, strict=True):
+            self._grid.addWidget(widget, line, column, 1, span)
 
     def show(self, line: FiscalLine, slider: Slider | None) -> None:
         """Show a measure."""
@@ -140,18 +154,17 @@ class Outlook(QWidget):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.value = ElidedLabel("", 14, 600)
+        self.value = Label("", 14, 600)
         self.change = Label("", 11, 600)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(1)
-        box.addWidget(ElidedLabel(name, 11, 400, "mut"))
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        row.addWidget(self.value)
-        row.addWidget(self.change)
-        row.addStretch(1)
-        box.addLayout(row)
+        box.addWidget(Label(name, 11, 400, "mut", wrap=True))
+        pair = Flow(across=6, down=0)
+        pair.addWidget(self.value)
+        pair.addWidget(self.change)
+        box.addLayout(pair)
+        box.addStretch(1)
 
     def show_figure(self, figure: Figure, good: int) -> None:
         """Show a figure; ``good`` is the direction its owner wants."""
@@ -175,11 +188,12 @@ class FiscalCard(EconomyCard):
         self._grid.setColumnStretch(1, 2)
         self._grid.setColumnStretch(5, 2)
         self._roomy = False
+        self._heads: list[Label] = []
         for column, words in enumerate(("", "Measure", "Level", "Amount", "Runway", "Price")):
             head = Label(words, 11, 500, "mut")
             head.setAlignment(Qt.AlignmentFlag.AlignRight if column in (3, 4) else Qt.AlignmentFlag.AlignLeft)
             self._grid.addWidget(head, 0, column)
-            self._price_head = head
+            self._heads.append(head)
         self.outlook = (Outlook("Runway"), Outlook("Deficit a month"), Outlook("Inflation"), Outlook("Debt"))
         self.front_box.addLayout(self._grid)
         self.front_box.addWidget(self.refusal)
@@ -211,16 +225,20 @@ class FiscalCard(EconomyCard):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the outlook in one row when there is room."""
         super().resizeEvent(event)
-        roomy = self.width() >= 480 * theme.text_scale
+        roomy = self.width() >= 560 * theme.text_scale
         self._flow(4 if roomy else 2)
         if roomy != self._roomy:
             self._roomy = roomy
-            self._show_prices()
+            self._lay_out()
 
-    def _show_prices(self) -> None:
-        # In a narrow card the price of a measure stands in the tooltip of its name.
-        for widget in (self._price_head, *(row.price for row in self.rows)):
-            widget.setVisible(self._roomy)
+    def _lay_out(self) -> None:
+        for row in self.rows:
+            row.lay_out(self._roomy)
+        for place in (1, 5):
+            self._heads[place].setVisible(self._roomy)
+        self._grid.removeWidget(self._heads[2])
+        self._grid.addWidget(self._heads[2], 0, 2 if self._roomy else 1)
+        self._grid.setColumnStretch(5, 2 if self._roomy else 0)
 
     def _flow(self, columns: int) -> None:
         if columns == self._outlook_columns:
@@ -241,7 +259,7 @@ class FiscalCard(EconomyCard):
         row = FiscalRow(self._grid, place, name)
         row.pips.asked.connect(lambda level: self._give(place, level))
         self.rows.append(row)
-        self._show_prices()
+        self._lay_out()
 
     def _give(self, place: int, level: float) -> None:
         slider = find_slider(self.bridge.view, SetFiscal, measure=Fiscal(place))

@@ -15,7 +15,7 @@ from wargame.engine.orders import AssignDefence, Order, SplitProduction
 from wargame.game.views import BoardView, NodeView, Resource
 from wargame.ui import figures, icons, theme
 from wargame.ui.components.paint import LEFT, RIGHT, block, hatched, pen, text_width, write
-from wargame.ui.components.text import ElidedLabel, Label
+from wargame.ui.components.text import Label
 from wargame.ui.economy.cards import EconomyCard
 from wargame.ui.economy.node_table import ICONS, draw_pips
 from wargame.ui.economy.production import ProductionBar
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from wargame.ui.bridge import Bridge
 
 _MOST_PIPS = 24
+RAID_ROW = 36
+"""Pixels in height of a target: its name over its bar."""
 
 
 class StockBar(QWidget):
@@ -106,7 +108,7 @@ class RaidChart(QWidget):
 
     def sizeHint(self) -> QSize:
         """A line a target."""
-        return QSize(200, max(1, len(self._nodes)) * theme.scaled(24) + 2)
+        return QSize(200, max(1, len(self._nodes)) * theme.scaled(RAID_ROW) + 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the bars."""
@@ -116,15 +118,13 @@ class RaidChart(QWidget):
             write(painter, QRectF(self.rect()), "No raids are planned.", 12, 400, "mut", LEFT)
             return
         most = max((max(abs(n.expected_loss.low), abs(n.expected_loss.high)) for n in self._nodes), default=0.0) or 1.0
-        name = min(150.0 * theme.text_scale, self.width() * 0.44)
         for place, node in enumerate(self._nodes):
-            box = QRectF(0, place * theme.scaled(24), self.width(), theme.scaled(24))
-            write(painter, QRectF(0, box.top(), name, box.height()), node.name, 12, 400, "text", LEFT, elide=True)
+            line = QRectF(0, place * theme.scaled(RAID_ROW), self.width(), theme.scaled(20))
             words = loss_words(node.expected_loss)
-            room = 66.0 * theme.text_scale
-            write(painter, QRectF(box.right() - room, box.top(), room, box.height()), words, 12, 600, "text", RIGHT)
-            track = QRectF(name + 8, box.center().y() - 4, box.width() - name - room - 16, 8)
-            self._bar(painter, track, node, most)
+            name = line.adjusted(0, 0, -text_width(words, 12, 600) - 8, 0)
+            write(painter, name, node.name, 12, 400, "text", LEFT, elide=True)
+            write(painter, line, words, 12, 600, "text", RIGHT)
+            self._bar(painter, QRectF(0, line.bottom() + 1, self.width(), 7), node, most)
 
     def _bar(self, painter: QPainter, track: QRectF, node: NodeView, most: float) -> None:
         loss = node.expected_loss
@@ -152,13 +152,16 @@ class DefenceRow(QWidget):
         super().__init__(parent)
         self.node = node
         self.editor: SliderEditor | None = None
-        self.name = ElidedLabel(node.name, 12)
+        self.name = Label(node.name, 12, wrap=True)
         self.pips = Pips(self)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
+        self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._box.setContentsMargins(0, 2, 0, 2)
+        self._row = QHBoxLayout()
         self._row.setSpacing(8)
-        self._row.addWidget(self.name, 4)
         self._row.addWidget(self.pips)
+        self._box.addWidget(self.name, 4)
+        self._box.addLayout(self._row, 5)
+        self._turn()
 
     def set_node(self, node: NodeView, view: BoardView, give: object) -> None:
         """Show a node and the slider that its draft line offers."""
@@ -169,12 +172,22 @@ class DefenceRow(QWidget):
         if slider is not None and self.editor is None:
             self.editor = SliderEditor(slider, node.name, False, self)
             self.editor.edited.connect(give)
-            self._row.addWidget(self.editor, 3)
+            self._row.addWidget(self.editor, 1)
         if self.editor is not None:
             if slider is not None:
                 self.editor.set_slider(slider, node.name)
             self.editor.setVisible(slider is not None)
             self.editor.setEnabled(view.stage == "plan")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the name over the controls where there is no room beside them."""
+        super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        wide = self.width() >= 400 * theme.text_scale
+        self._box.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        self._box.setSpacing(8 if wide else 0)
 
 
 class Pips(QWidget):

@@ -84,18 +84,18 @@ def paint_transfer(painter: QPainter, start: QPointF, end: QPointF, side: int) -
     return points[len(points) // 2]
 
 
-def paint_raid(painter: QPainter, start: QPointF, end: QPointF, side: int) -> None:
+def paint_raid(painter: QPainter, start: QPointF, end: QPointF, side: int, size: float = 1.0) -> None:
     """A raid as an arc that widens from nothing to the target."""
     points = curve(start, end, 0.09 if end.x() >= start.x() else -0.09)
     direction = _direction(points[-2], points[-1])
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for i, (a, b) in enumerate(pairwise(points[:-1])):
         share = (i + 1) / STEPS
-        painter.setPen(pen(tints.side(side, 0.10 + 0.80 * share), 0.5 + 2.6 * share))
+        painter.setPen(pen(tints.side(side, 0.06 + 0.84 * share**1.6), (0.5 + 2.6 * share) * size))
         painter.drawLine(a, b)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(tints.side(side))
-    paint_arrowhead(painter, points[-1], direction, 11.0)
+    paint_arrowhead(painter, points[-1], direction, 4.0 + 7.0 * size)
 
 
 def paint_drag(painter: QPainter, start: QPointF, end: QPointF, colour: QColor) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
@@ -77,4 +78,12 @@ def fitted(frame: tuple[float, float, float, float], width: float, height: float
     ]
     xs, ys = [x for x, _ in corners], [y for _, y in corners]
     scale = min(width / (max(xs) - min(xs)), height / (max(ys) - min(ys)))
+    return Camera((min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2, scale, width, height)
+
+
+def around(places: Sequence[tuple[float, float]], width: float, height: float, margin: float) -> Camera:
+    """The view that shows places in km with ``margin`` pixels to spare on every side."""
+    xs, ys = [x for x, _ in places], [y for _, y in places]
+    wide, high = max(1.0, max(xs) - min(xs)), max(1.0, max(ys) - min(ys))
+    scale = min(max(width - 2 * margin, width / 4) / wide, max(height - 2 * margin, height / 4) / high)
     return Camera((min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2, scale, width, height)

@@ -22,7 +22,7 @@ BUTTON_PX = 30
 ACTIONS = (
     ("zoom_in", "plus", "Zoom in", "+", False),
     ("zoom_out", "minus", "Zoom out", "\u2212", False),
-    ("fit", "maximize", "Show the whole theatre", "F", False),
+    ("fit", "maximize", "Show the whole front", "F", False),
     ("counters", "shield", "Counters", "H", True),
     ("nodes", "factory", "Economic nodes", "N", True),
     ("minimap", "map", "Overview map", "M", True),

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import ceil
+from math import ceil, dist
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -17,6 +17,7 @@ from wargame.ui import theme
 from wargame.ui.map import tints
 from wargame.ui.map.asset import Point, theatre
 from wargame.ui.map.base import pen
+from wargame.ui.map.counters import tier_of
 from wargame.ui.map.front import Trace
 from wargame.ui.map.layout import Mark, line_blocks
 from wargame.ui.map.projection import project
@@ -29,6 +30,10 @@ SEA_FROM = (0.0, 0.55)
 COUNTRY_UP_TO = 1.9
 """Pixels per km beyond which country names would only be in the way."""
 HALO_PX = 3.4
+CLOSE_KM = 22.0
+"""Towns this close to the line are beside it."""
+NODE_AT_KM = 15.0
+"""A node this close to a town is the town's."""
 
 
 @dataclass(frozen=True)
@@ -60,29 +65,50 @@ class Place:
     rank: int
     clear: float = 4.0
     dot: bool = True
+    weight: float = 1.0
+    """Among places of one rank the heavier is named first."""
 
 
 def places(view: MapView, marks: Sequence[Mark]) -> list[Place]:
     """Every name once, the most important first; towns beside the line outrank those further back."""
-    found: dict[str, Place] = {}
+    found = _towns(view)
     for name, lat, lon, rank in view.cities:
-        found[name] = Place(name, project(lat, lon), rank)
-    for sector in view.sectors:
-        for town in sector.towns:
-            close = abs(town.km - sector.line_km) < 22.0
-            rank = 2 if town.multiplier >= (1.2 if close else 1.5) else 3 if close else 4
-            at = project(town.lat, town.lon)
-            if town.name not in found or rank < found[town.name].rank:
-                found[town.name] = Place(town.name, at, rank)
+        known = found.get(name)
+        found[name] = Place(name, project(lat, lon), min(rank, known.rank) if known else rank, weight=1.6)
     for mark in marks:
         if mark.kind == "node":
-            node = view.nodes[mark.index]
-            name = node.city.split(" / ")[0].split(" (")[0]
+            name = _node_name(view.nodes[mark.index].city, mark, found)
             known = found.get(name)
             found[name] = Place(
-                name, mark.at, min(2, known.rank if known else 2), mark.width / 2 + mark.moved() + 2, known is not None
+                name,
+                mark.at,
+                min(2, known.rank if known else 2),
+                mark.width / 2 + mark.moved() + 2,
+                known is not None,
+                known.weight if known else 1.4,
             )
-    return sorted(found.values(), key=lambda place: (place.rank, place.text))
+    return sorted(found.values(), key=lambda place: (place.rank, -place.weight, place.text))
+
+
+def _towns(view: MapView) -> dict[str, Place]:
+    """Towns of the axes; the town a sector is named after weighs more."""
+    found: dict[str, Place] = {}
+    for sector in view.sectors:
+        for town in sector.towns:
+            close = abs(town.km - sector.line_km) < CLOSE_KM
+            rank = 2 if town.multiplier >= (1.2 if close else 1.5) else 3 if close else 4
+            weight = town.multiplier + (0.3 if town.name == sector.name else 0.0)
+            known = found.get(town.name)
+            if known is None or rank < known.rank:
+                found[town.name] = Place(town.name, project(town.lat, town.lon), rank, weight=weight)
+    return found
+
+
+def _node_name(city: str, mark: Mark, towns: dict[str, Place]) -> str:
+    """A node carries the name of the town it stands at where there is one, or the places it is about."""
+    name = city.split(" / ")[0].split(" (")[0]
+    first = name.split(" and ")[0]
+    return first if first in towns and dist(towns[first].at, mark.at) < NODE_AT_KM else name
 
 
 def font_of(style: str, rank: int) -> QFont:
@@ -127,7 +153,7 @@ class _Field:
 def _taken(mark: Mark, scale: float) -> QRectF:
     """The room of a mark, in pixels of the whole map."""
     x, y = mark.at[0] * scale + mark.dx, -mark.at[1] * scale + mark.dy
-    badge = 7.0 if mark.kind == "counter" and mark.width > 20 else 0.0
+    badge = 7.0 if mark.kind == "counter" and tier_of(scale) > 1 else 0.0
     return QRectF(x - mark.width / 2 - 1, y - mark.height / 2 - 1, mark.width + 2 + badge, mark.height + 2 + badge)
 
 

@@ -13,17 +13,24 @@ from PySide6.QtCore import QPointF, QRectF
 from wargame.game.views import MapView
 from wargame.ui.map.asset import Point
 from wargame.ui.map.camera import Camera
-from wargame.ui.map.counters import BADGE, COMPACT_BELOW, size_of, tier_of
+from wargame.ui.map.beads import resampled, strung
+from wargame.ui.map.counters import BADGE, COMPACT_BELOW, size_at, size_of, tier_of
 from wargame.ui.map.front import Trace
 from wargame.ui.map.nodes import HUB_PX, node_size
 from wargame.ui.map.projection import project
 
 ROUNDS = 120
+SLANT = 0.7071
+"""Length of the way along a slant that parts two bodies, for each pixel their widths and heights overlap together."""
 GAP_PX = 3.0
-STAND_OFF_PX = 15.0
-"""Free space between the line and a counter."""
+STAND_OFF_PX = (7.0, 10.0, 13.0, 16.0)
+"""Free space between the line and a counter, by tier."""
+GAPS_PX = (1.0, 2.0, 5.0, 7.0)
+"""Free space between neighbouring counters, by tier; posture badges need some."""
 LETTER_PX = 6.4
 """Width of a letter of a town's name, near enough to keep room for it."""
+KEY_TOWN = 1.35
+"""Where counters are small, only towns whose defence counts this much keep room for their names."""
 CROWD_PX = 90.0
 LINE_PX = 9.0
 """Boxes of this size along the line keep counters off it."""
@@ -55,6 +62,12 @@ class Mark:
         middle = self.centre(camera)
         return QRectF(middle.x() - self.width / 2, middle.y() - self.height / 2, self.width, self.height)
 
+    @property
+    def reach(self) -> float:
+        """Half its width and height together; a diamond, which has no corners, reaches half as far."""
+        is_diamond = self.kind in ("counter", "reserve") and self.side == 1
+        return self.width / 2 if is_diamond else (self.width + self.height) / 2
+
     def moved(self) -> float:
         """Pixels it stands off its anchor."""
         return float(np.hypot(self.dx, self.dy))
@@ -66,35 +79,15 @@ def is_compact(scale: float) -> bool:
 
 
 def _counters(view: MapView, line: Trace, scale: float) -> list[Mark]:
+    tier = tier_of(scale)
+    strings = [strung(line, side, size_at(side, tier), scale, STAND_OFF_PX[tier], GAPS_PX[tier]) for side in (0, 1)]
     marks = []
     for sector in view.sectors:
+        x, y = line.peaks[sector.index]
         for side in (0, 1):
-            width, height = size_of(side, scale)
-            ux, uy = line.towards[sector.index]
-            sign = 1.0 if side == 0 else -1.0
-            deep = (abs(ux) * width + abs(uy) * height) / 2
-            off = STAND_OFF_PX + deep + _row(line, sector.index, scale, max(width, height)) * (2 * deep + GAP_PX)
-            marks.append(
-                Mark(
-                    "counter",
-                    sector.index,
-                    side,
-                    line.peaks[sector.index],
-                    width,
-                    height,
-                    ux * sign * off,
-                    -uy * sign * off,
-                )
-            )
+            dx, dy = strings[side][sector.index] - (x * scale, -y * scale)
+            marks.append(Mark("counter", sector.index, side, (x, y), *size_at(side, tier), float(dx), float(dy)))
     return marks
-
-
-def _row(line: Trace, index: int, scale: float, size: float) -> int:
-    """How many rows back a counter stands where its neighbours along the line are closer than it is wide: every
-    second or third."""
-    near = [dist(line.peaks[index], line.peaks[i]) for i in (index - 1, index + 1) if 0 <= i < len(line.peaks)]
-    room = min(near, default=size / scale) * scale
-    return 0 if room >= size else index % 2 if room >= size * 0.45 else index % 3
 
 
 def _others(view: MapView, scale: float, with_nodes: bool) -> list[Mark]:
@@ -118,7 +111,7 @@ def lay_out(view: MapView, line: Trace, scale: float, with_counters: bool, with_
     marks += others if with_counters else [mark for mark in others if mark.kind != "reserve"]
     if not marks:
         return ()
-    names = _names(view, line, scale) if with_counters and tier_of(scale) == 2 else []
+    names = _names(view, line, scale) if with_counters and tier_of(scale) > 0 else []
     placed = _pushed([*marks, *names], line, scale)
     crowded = _crowded(placed, scale)
     if crowded and names:
@@ -150,6 +143,8 @@ def _names(view: MapView, line: Trace, scale: float) -> list[Mark]:
     blocks, kept = line_blocks(line, scale), {}
     for sector in view.sectors:
         town = min(sector.towns, key=lambda town: abs(town.km - sector.line_km) / town.multiplier)
+        if tier_of(scale) < 3 and town.multiplier < KEY_TOWN:
+            continue
         at = project(town.lat, town.lon)
         width = LETTER_PX * len(town.name) + 10.0
         gap_x, gap_y = blocks[:, 0] - at[0] * scale, blocks[:, 1] + at[1] * scale
@@ -165,20 +160,23 @@ def _pushed(marks: Sequence[Mark], line: Trace, scale: float) -> tuple[Mark, ...
     """Relax overlaps: a pull to the wanted place, pushes along the axis of least overlap, and the line as a row of
     fixed boxes."""
     wanted = np.array([(m.at[0] * scale + m.dx, -m.at[1] * scale + m.dy) for m in marks])
-    badge = np.array([BADGE if m.kind == "counter" and m.width > 20 else 0.0 for m in marks])
-    half = np.array([(m.width, m.height) for m in marks]) / 2 + GAP_PX / 2 + badge[:, None] / 4
+    badge = np.array([BADGE / 4 if m.kind == "counter" and tier_of(scale) > 1 else 0.0 for m in marks])
+    slack = GAP_PX / 2 + badge
+    bodies = _Bodies(
+        np.array([(m.width, m.height) for m in marks]) / 2 + slack[:, None], np.array([m.reach for m in marks]) + slack
+    )
     pull = np.array([0.02 if m.kind in ("counter", "reserve") else 0.05 for m in marks])[:, None]
     ease = np.array([EASE[m.kind] for m in marks])[:, None]
     blocks = line_blocks(line, scale)
     free = np.array([m.kind not in ("node", "name") for m in marks])
-    itself, walls = np.eye(len(marks), dtype=bool), np.full_like(blocks, LINE_PX / 2)
+    itself, walls = np.eye(len(marks), dtype=bool), _Bodies.squares(len(blocks), LINE_PX / 2)
     places = wanted + np.arange(len(marks))[:, None] * 0.01  # two marks on one spot must know which way to part
     for turn in range(ROUNDS):
         if turn < ROUNDS * 2 // 3:
             places += (wanted - places) * pull
-        places += _separation(places, half, places, half, itself) * ease
+        places += _separation(places, bodies, places, bodies, itself) * ease
         if turn % 2:
-            places[free] += _separation(places[free], half[free], blocks, walls, None)
+            places[free] += _separation(places[free], bodies.part(free), blocks, walls, None)
     shift = places - wanted
     return tuple(
         replace(mark, dx=mark.dx + float(dx), dy=mark.dy + float(dy))
@@ -188,26 +186,42 @@ def _pushed(marks: Sequence[Mark], line: Trace, scale: float) -> tuple[Mark, ...
 
 def line_blocks(line: Trace, scale: float) -> np.ndarray:
     """Points along the line about nine pixels apart, in pixels; shape (P, 2)."""
-    pixels = np.array(line.points) * (scale, -scale)
-    walked = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(pixels, axis=0).T))])
-    stops = np.arange(0.0, walked[-1], LINE_PX)
-    return np.stack([np.interp(stops, walked, pixels[:, 0]), np.interp(stops, walked, pixels[:, 1])], axis=1)
+    return resampled(line, scale, LINE_PX)
 
 
-def _separation(
-    a: np.ndarray, half_a: np.ndarray, b: np.ndarray, half_b: np.ndarray, skip: np.ndarray | None
-) -> np.ndarray:
-    """How far each box of ``a`` must move to leave the boxes of ``b``, summed; shapes (M, 2), (N, 2), skip (M, N)."""
-    gap_x, gap_y = a[:, None, 0] - b[None, :, 0], a[:, None, 1] - b[None, :, 1]
-    over_x = half_a[:, None, 0] + half_b[None, :, 0] - np.abs(gap_x)
-    over_y = half_a[:, None, 1] + half_b[None, :, 1] - np.abs(gap_y)
-    touching = (over_x > 0) & (over_y > 0)
+@dataclass(frozen=True)
+class _Bodies:
+    """Shapes with their corners cut off as far as ``reach`` (N,) says; ``half`` is half their size, shape (N, 2)."""
+
+    half: np.ndarray
+    reach: np.ndarray
+
+    @classmethod
+    def squares(cls, count: int, half: float) -> _Bodies:
+        """So many equal squares."""
+        return cls(np.full((count, 2), half), np.full(count, 2 * half))
+
+    def part(self, which: np.ndarray) -> _Bodies:
+        """Those of a mask."""
+        return _Bodies(self.half[which], self.reach[which])
+
+
+def _separation(a: np.ndarray, first: _Bodies, b: np.ndarray, second: _Bodies, skip: np.ndarray | None) -> np.ndarray:
+    """How far each body at ``a`` must move to leave those at ``b``, summed: straight or slantwise, whichever is less.
+
+    Shapes (M, 2), (N, 2), skip (M, N).
+    """
+    gap = a[:, None, :] - b[None, :, :]
+    over = first.half[:, None, :] + second.half[None, :, :] - np.abs(gap)
+    slant = first.reach[:, None] + second.reach[None, :] - np.abs(gap).sum(axis=2)
+    touching = (over[:, :, 0] > 0) & (over[:, :, 1] > 0) & (slant > 0)
     if skip is not None:
         touching &= ~skip
-    first, second = np.nonzero(touching)
-    over_x, over_y = over_x[first, second], over_y[first, second]
-    along_x = over_x <= over_y
+    which, other = np.nonzero(touching)
+    over, slant, sign = over[which, other], slant[which, other], np.where(gap[which, other] >= 0, 1.0, -1.0)
+    is_slant = slant * SLANT < over.min(axis=1)
+    along_x = (over[:, 0] <= over[:, 1])[:, None] == np.array([[True, False]])
+    straight = np.where(along_x, over, 0.0)
     push = np.zeros_like(a)
-    np.add.at(push[:, 0], first, np.where(along_x, over_x * np.where(gap_x[first, second] >= 0, 1.0, -1.0), 0.0))
-    np.add.at(push[:, 1], first, np.where(along_x, 0.0, over_y * np.where(gap_y[first, second] >= 0, 1.0, -1.0)))
+    np.add.at(push, which, np.where(is_slant[:, None], slant[:, None] / 2, straight) * sign)
     return np.clip(push, -12.0, 12.0)

@@ -44,7 +44,7 @@ def _counter(side: int) -> Swatch:
     def swatch(painter: QPainter, box: QRectF) -> None:
         size = (24.0, 17.0) if side == 0 else (21.0, 21.0)
         inner = QRectF(box.center().x() - size[0] / 2, box.center().y() - size[1] / 2, *size)
-        counters.paint_counter(painter, inner, side, "", None, False)
+        counters.paint_counter(painter, inner, side, 2, "", None, False)
 
     return swatch
 

@@ -22,7 +22,7 @@ from wargame.engine.words import Posture
 from wargame.ui import theme
 from wargame.ui.map import arrows, chrome, hover, order_tool
 from wargame.ui.map.asset import theatre
-from wargame.ui.map.camera import Camera, fitted
+from wargame.ui.map.camera import Camera
 from wargame.ui.map.keys import MapKeys
 from wargame.ui.map.layers import GroundCache
 from wargame.ui.map.legend import Legend
@@ -44,6 +44,8 @@ WHEEL_STEP = 1.18
 DRAG_PX = 6.0
 ROOMY = (1150, 760)
 """On a smaller map the legend starts folded."""
+OVERVIEW_FROM = 700
+"""On a narrower map the overview map starts hidden."""
 
 
 class MapPanel(QWidget):
@@ -58,6 +60,8 @@ class MapPanel(QWidget):
         self._ground = GroundCache()
         self._fitted = True
         self._selected = ("", -1)
+        self._hovered = -1
+        self._overview: bool | None = None
         self._press: QPointF | None = None
         self._source, self._aim, self._pointer = NOTHING, NOTHING, QPointF()
         self._dragging = False
@@ -123,8 +127,8 @@ class MapPanel(QWidget):
         self.update()
 
     def fit(self) -> None:
-        """Show the frame of the scenario."""
-        self.camera = fitted(self.scene.view.frame, float(self.width()), float(self.height())).held(theatre().frame)
+        """Show the whole front."""
+        self.camera = self.scene.front(float(self.width()), float(self.height())).held(theatre().frame)
         self._fitted = True
         self._moved_camera()
 
@@ -157,7 +161,11 @@ class MapPanel(QWidget):
         self._rearranged("nodes", on)
 
     def show_minimap(self, on: bool) -> None:
-        """Show or hide the overview map."""
+        """Show or hide the overview map because somebody asked; from then on a change of size leaves it alone."""
+        self._overview = on
+        self._set_minimap(on)
+
+    def _set_minimap(self, on: bool) -> None:
         self.minimap.setVisible(on)
         self.buttons.by_name["minimap"].setChecked(on)
 
@@ -238,9 +246,10 @@ class MapPanel(QWidget):
 
     def _emphasis(self) -> Emphasis:
         if not self._dragging:
-            return Emphasis(*self._selected)
+            return Emphasis(*self._selected, hovered=self._hovered)
         offered = order_tool.targets(self._bridge.view, self._source)
-        return Emphasis(*self._selected, offered, self._aim.sector, bool(self._proposal.refusal))
+        aim = self._aim.sector
+        return Emphasis(*self._selected, offered, aim, bool(self._proposal.refusal), aim)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the whole theatre in view until somebody has moved the map."""
@@ -251,6 +260,8 @@ class MapPanel(QWidget):
             self.camera = self.camera.held(theatre().frame)
         if not self.legend.is_chosen:
             self.legend.fold(self.height() < ROOMY[1] or self.width() < ROOMY[0])
+        if self._overview is None:
+            self._set_minimap(self.width() >= OVERVIEW_FROM)
         self.place_chrome()
         super().resizeEvent(event)
 
@@ -284,7 +295,9 @@ class MapPanel(QWidget):
         if self._press is None:
             self._pointer = spot
             self._linger.start()
-            self._set_pointer_shape(self.scene.hit(self.camera, spot))
+            under = self.scene.hit(self.camera, spot)
+            self._set_pointer_shape(under)
+            self._hover(under.sector if under.kind in ("counter", "line") else -1)
             return
         if not self._dragging and (spot - self._press).manhattanLength() < DRAG_PX:
             return
@@ -296,6 +309,12 @@ class MapPanel(QWidget):
             self.pan(spot.x() - self._pointer.x(), spot.y() - self._pointer.y())
             self._pointer = spot
             self._source = NOTHING
+
+    def _hover(self, sector: int) -> None:
+        """Small counters show their figures under the pointer."""
+        if sector != self._hovered:
+            self._hovered = sector
+            self.update()
 
     def _set_pointer_shape(self, under: Hit) -> None:
         holds = order_tool.can_start(self._bridge.view, under) and order_tool.is_planning(self._bridge.view)
@@ -398,6 +417,7 @@ class MapPanel(QWidget):
 
     def leaveEvent(self, event: QEvent) -> None:
         """No card without a pointer."""
+        self._hover(-1)
         self._linger.stop()
         self.card.hide()
 

@@ -11,24 +11,27 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPolygonF
 
 from wargame.engine.words import ATTACKING, Posture
-from wargame.game.views import MapView, NodeView
+from wargame.game.views import MapView
 from wargame.ui import theme
-from wargame.ui.map import arrows, counters, nodes, pictures, tints
+from wargame.ui.map import arrows, counters, nodes, pictures, raids, tints
 from wargame.ui.map.base import pen
-from wargame.ui.map.camera import Camera
+from wargame.ui.map.camera import Camera, around, fitted
 from wargame.ui.map.front import axis, holder, nearest_sector
 from wargame.ui.map.labels import Label, lay_labels, paint_label
 from wargame.ui.map.layout import Mark, is_compact, lay_out
-from wargame.ui.map.projection import project
 from wargame.ui.map.war import FLAT, Lines, lines_of, offset, part_way, stroke, thinned
 
 NEAR_LINE_PX = 10.0
+FRONT_MARGIN_PX = 48.0
+"""Room around the front for its outermost counters."""
 GROUND_PX = 90.0
 """Ground this close to the line belongs to the nearest sector."""
 ARROW_PX = 74.0
 """An attack arrow is at most this long, however far its counter was pushed back."""
-REACH_PX = 21.0
-"""How far an attack arrow reaches beyond the line."""
+ARROW_WIDTHS = (5.0, 7.0, 9.0, 12.0)
+"""Width of an attack arrow by the tier of the counters."""
+REACH_PX = (7.0, 9.0, 13.0, 19.0)
+"""By tier, how far an attack arrow reaches beyond the line."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,8 @@ class Emphasis:
     targets: tuple[int, ...] = ()
     aimed: int = -1
     refused: bool = False
+    hovered: int = -1
+    """The sector under the pointer; where counters carry no figures, its own do."""
 
 
 class Scene:
@@ -100,6 +105,13 @@ class Scene:
         self.marks = lay_out(self.view, self.lines.now, scale, self.with_counters, self.with_nodes)
         self.labels = lay_labels(self.view, self.marks, scale, self.lines.now)
 
+    def front(self, width: float, height: float) -> Camera:
+        """The view that shows where the line meets every sector, now and at the start; without sectors the whole
+        theatre."""
+        if self.lines is None:
+            return fitted(self.view.frame, width, height)
+        return around([*self.lines.now.peaks, *self.lines.start.peaks], width, height, FRONT_MARGIN_PX)
+
     def mark(self, kind: str, index: int, side: int | None = None) -> Mark | None:
         """The mark of a counter, reserve, node or hub."""
         for mark in self.marks:
@@ -142,9 +154,10 @@ class _Painting:
         self.scene, self.painter, self.camera, self.emphasis = scene, painter, camera, emphasis
         self.covered = covered
         self.window = QRectF(0, 0, camera.width, camera.height)
-        self.compact = is_compact(scene.scale)
+        self.compact, self.tier = is_compact(scene.scale), counters.tier_of(scene.scale)
         self.look = pictures.look_of(painter)
         self.plates: list[tuple[QPointF, str, int]] = []
+        self.stubs: list[raids.Stub] = []
 
     def run(self) -> None:
         """Names of areas lowest, counters and numbers on top."""
@@ -160,6 +173,8 @@ class _Painting:
         self._marks()
         for centre, text, side in self.plates:
             nodes.paint_count(self.painter, centre, text, side)
+        for stub in self.stubs:
+            raids.paint_stub(self.painter, stub)
 
     def _labels(self, styles: tuple[str, ...]) -> None:
         for label in self.scene.labels:
@@ -205,13 +220,11 @@ class _Painting:
         return mark.centre(self.camera) if mark else None
 
     def _raids(self) -> None:
-        for node in self.scene.view.nodes:
-            target = self._centre("node", node.index)
-            if node.raids_planned <= 0 or target is None:
-                continue
-            start = self.camera.to_screen(_launch(self.scene.view, node))
-            arrows.paint_raid(self.painter, start, target, 1 - node.owner)
-            self.plates.append((target + QPointF(13, -12), f"\u00d7{node.raids_planned}", 1 - node.owner))
+        """Arcs to targets in view; those beyond it are counted at the edge, above everything else."""
+        arcs, self.stubs = raids.drawn(self.scene.view, self.camera, self.covered)
+        for arc in arcs:
+            arrows.paint_raid(self.painter, arc.start, arc.target, arc.side, 0.7 if self.compact else 1.0)
+            self.plates.append((arc.target + QPointF(13, -12), f"\u00d7{arc.count}", arc.side))
 
     def _attacks(self) -> None:
         assert self.scene.lines is not None
@@ -223,11 +236,11 @@ class _Painting:
                 posture = counters.posture_of(sector.posture[side])
                 if (posture in ATTACKING) if plotted else sector.attacking[side]:
                     sign = -1.0 if side == 0 else 1.0
-                    tip = peak + QPointF(ux, -uy) * (sign * REACH_PX)
+                    tip = peak + QPointF(ux, -uy) * (sign * REACH_PX[self.tier])
                     start = self._centre("counter", sector.index, side) or peak - QPointF(ux, -uy) * (sign * 40)
                     start = tip + (start - tip) * min(1.0, ARROW_PX / max(1.0, hypot(*(start - tip).toTuple())))
                     arrows.paint_attack(
-                        self.painter, start, tip, side, plotted, (5.0, 9.0, 12.0)[counters.tier_of(self.scene.scale)]
+                        self.painter, start, tip, side, plotted, ARROW_WIDTHS[self.tier]
                     )
 
     def _transfers(self) -> None:
@@ -243,7 +256,10 @@ class _Painting:
                 self.plates.append((middle, f"{transfer.points:g}", own))
 
     def _marks(self) -> None:
-        for mark in self.scene.marks:
+        """Marks in view, those of the sector meant on top."""
+        meant = [self.emphasis.hovered, self.emphasis.index if self.emphasis.kind == "sector" else -1]
+        marks = sorted(self.scene.marks, key=lambda mark: mark.kind == "counter" and mark.index in meant)
+        for mark in marks:
             box = mark.box(self.camera)
             if not self.window.intersects(box):
                 continue
@@ -252,7 +268,7 @@ class _Painting:
             elif mark.kind == "node":
                 self._node(mark, box)
             else:
-                self._counter(mark, box)
+                self._counter(mark, box, mark.kind == "counter" and mark.index in meant)
             if (mark.kind, mark.index) == (self.emphasis.kind, self.emphasis.index):
                 self.painter.setBrush(Qt.BrushStyle.NoBrush)
                 self.painter.setPen(pen(theme.colour("acc"), 2.0))
@@ -270,7 +286,7 @@ class _Painting:
         picture = pictures.node(node.owner, node.kind, capacity, mark.width, self.compact, self.look)
         pictures.place(self.painter, picture, box)
 
-    def _counter(self, mark: Mark, box: QRectF) -> None:
+    def _counter(self, mark: Mark, box: QRectF, is_meant: bool) -> None:
         view = self.scene.view
         reserve = mark.kind == "reserve"
         figure = view.reserve[mark.side] if reserve else view.sectors[mark.index].force[mark.side]
@@ -278,28 +294,19 @@ class _Painting:
         if not reserve and mark.moved() > 62:
             self.painter.setPen(pen(tints.side(mark.side, 0.7), 1.2))
             self.painter.drawLine(self.camera.to_screen(mark.at), box.center())
-        tier = counters.tier_of(self.scene.scale)
+        tier = max(self.tier, 1 if is_meant else 0)
+        width, height = counters.size_at(mark.side, tier)
+        box = QRectF(box.center().x() - width / 2, box.center().y() - height / 2, width, height)
         face = counters.force_text(figure) if tier else ""
-        if tier == 0 or (tier == 1 and posture == Posture.HOLD):
+        if tier < 2 or (tier == 2 and posture == Posture.HOLD):
             posture = None
-        size = (mark.width, mark.height)
-        picture = pictures.counter(mark.side, face, posture, reserve, size, self.look)
+        picture = pictures.counter(mark.side, tier, face, posture, reserve, self.look)
         pictures.place(self.painter, picture, box)
         chosen = self.emphasis.kind == "sector" and self.emphasis.index == mark.index and not reserve
         if chosen:
             self.painter.setBrush(Qt.BrushStyle.NoBrush)
             self.painter.setPen(pen(theme.colour("acc"), 2.0))
             self.painter.drawPath(counters.outline(mark.side, box.adjusted(-3.5, -3.5, 3.5, 3.5)))
-
-
-def _launch(view: MapView, node: NodeView) -> tuple[float, float]:
-    """Raids are drawn from the raiding side's hub closest to the target, or from its reserve."""
-    target = project(node.lat, node.lon)
-    side = 1 - node.owner
-    starts = [project(hub.lat, hub.lon) for hub in view.hubs if hub.side == side] or [
-        project(*view.reserve_places[side])
-    ]
-    return min(starts, key=lambda at: hypot(at[0] - target[0], at[1] - target[1]))
 
 
 def _clipped(start: QPointF, end: QPointF, px: float) -> tuple[QPointF, QPointF]:
