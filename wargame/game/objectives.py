@@ -14,8 +14,8 @@ from wargame.engine.words import Measure, Outcome
 
 Array = NDArray[np.float32]
 
-FULL_AREA = 4500.0
-"""Area in km2 over a campaign at which ground counts in full (assumption: about 190 km2 a month for two years)."""
+FULL_AREA = 3000.0
+"""Area in km2 over a campaign at which ground counts in full (assumption: about 125 km2 a month for two years)."""
 FULL_HEDGE = 0.70
 """Hedge at which one donor's withdrawal costs less than half of what it costs without (assumption)."""
 FORCE_SHARE = 0.6

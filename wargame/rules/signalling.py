@@ -88,8 +88,8 @@ def make_statement(month, ceasefire_utility):
 )
 def move_home(
     letter_force, signalled, counter_signal, order_tone, order_recognise, exchanged, overruled, short_months, fuel,
-    grid, inflation, month_km2, measured_momentum, sanctions, settlement, *, letter_home, signal_home, shortage_home,
-    inflation_home, inflation_base, setback_home, setback_relief, recognise_home, exchange_home, overrule_home,
+    grid, inflation, month_km2, measured_momentum, sanctions, settlement, mobilisation, *, mobilise_home, letter_home,
+    signal_home, shortage_home, inflation_home, inflation_base, setback_home, setback_relief, recognise_home, exchange_home, overrule_home,
     sanction_home, state_management,
 ):  # fmt: skip
     sharp = -np.clip(order_tone, -1, 1)
@@ -99,7 +99,7 @@ def move_home(
     prices = inflation_home * np.clip(inflation - inflation_base, 0, 30)
     levers = sanction_home * sanctions * (1 - settlement) * (1 - state_management)
     gained = letter_home * letter_force * (1 + 0.3 * sharp) + signal_home * signalled + exchange_home * exchanged
-    costs = recognise_home * order_recognise + overrule_home * overruled
+    costs = recognise_home * order_recognise + overrule_home * overruled + mobilise_home * mobilisation
     return gained - costs - hardship - prices - levers - setback_home * lost * (1 - hidden)
 
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from wargame.game.views import BoardView, Figure, LogLine, MonthReport, SectorChange
-from wargame.ui import figures
+from wargame.ui import figures, theme
 from wargame.ui.bridge import Bridge
-from wargame.ui.components.card import Button, Card, Inset, clear
+from wargame.ui.components.card import Button, Card, Inset, Plate, clear
 from wargame.ui.components.tags import RuleTag, SideMark
 from wargame.ui.components.text import ElidedLabel, IconLabel, Label, hairline
 from wargame.ui.log import FAMILIES
 from wargame.ui.map_picture import MapPicture
 from wargame.ui.page import Page
+
+NARROW = 760
+"""Width in pixels under which the line and the log stand under each other."""
 
 TONES = {"plus": "ok", "minus": "bad"}
 
@@ -26,6 +29,7 @@ class MonthReportPanel(QWidget):
         super().__init__(parent)
         self._bridge = bridge
         self._shown: MonthReport | None = None
+        self._columns: QBoxLayout | None = None
         self.setAccessibleName(self.tr("Month report"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         outer = QVBoxLayout(self)
@@ -57,6 +61,7 @@ class MonthReportPanel(QWidget):
         if view.report is None or view.report is self._shown:
             return
         self._shown = view.report
+        self._columns = None
         self.go.setText(" " + (self.tr("To the outcome") if view.outcome is not None else self.tr("Next month")))
         clear(self._page)
         self._fill(view, view.report)
@@ -65,8 +70,10 @@ class MonthReportPanel(QWidget):
         self._page.addWidget(Label(self.tr("{month} in short").format(month=report.month_label), 12, 600, "acc"))
         self._page.addWidget(Label(report.headline, 20, 600, wrap=True))
         self._page.addLayout(_figure_row(report.figures, self._bridge))
-        columns = QHBoxLayout()
+        columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         columns.setSpacing(12)
+        self._columns = columns
+        self._turn()
         left, right = QVBoxLayout(), QVBoxLayout()
         for column in (left, right):
             column.setSpacing(12)
@@ -80,6 +87,17 @@ class MonthReportPanel(QWidget):
         columns.addLayout(right, 1)
         self._page.addLayout(columns)
         self._page.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the line over the log where they do not fit side by side."""
+        super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        if self._columns is not None:
+            wide = self.width() >= theme.scaled(NARROW)
+            way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+            self._columns.setDirection(way)
 
     def _line_card(self, view: BoardView, report: MonthReport) -> Card:
         winner = view.map.sides[0 if report.area_km2 >= 0 else 1].name
@@ -163,21 +181,19 @@ def _figure_row(named: tuple[tuple[str, Figure], ...], bridge: Bridge) -> QGridL
     return grid
 
 
-def figure_block(name: str, figure: Figure, bridge: Bridge) -> Card:
+def figure_block(name: str, figure: Figure, bridge: Bridge) -> Plate:
     """A figure as a small card: name, value, range and change, and its rule."""
-    card = Card("", parent=None)
-    clear(card.header)
+    card = Plate(f"{name} {figures.text(figure)}")
     top = QHBoxLayout()
-    top.addWidget(ElidedLabel(name, 12, 400, "mut"), 1)
+    top.addWidget(Label(name, 12, 400, "mut", wrap=True), 1)
     tag = RuleTag(figure.rule, figure.quantity)
     tag.opened.connect(bridge.ask_why)
-    top.addWidget(tag)
+    top.addWidget(tag, 0, Qt.AlignmentFlag.AlignTop)
     card.body.addLayout(top)
-    card.body.setSpacing(2)
-    card.body.addWidget(ElidedLabel(figures.short(figure), 20, 600))
+    card.body.addWidget(Label(figures.short(figure), 20, 600, wrap=True))
     change = figures.change_text(figure)
     parts = [f"{figures.change_arrow(figure)} {change}".strip()] if change else []
     parts += [figures.range_text(figure)] if not figure.is_exact else []
-    card.body.addWidget(ElidedLabel(" \u00b7 ".join(parts), 12, 400, "mut"))
-    card.setAccessibleName(f"{name} {figures.text(figure)}")
+    card.body.addWidget(Label(" \u00b7 ".join(parts), 12, 400, "mut", wrap=True))
+    card.body.addStretch(1)
     return card

@@ -12,6 +12,8 @@ from wargame.scenario.files import ScenarioCard
 from wargame.ui import figures, icons, theme
 from wargame.ui.components import paint
 from wargame.ui.components.card import Button, Card
+from wargame.ui.components.card import row as beside
+from wargame.ui.components.flow import Flow
 from wargame.ui.components.tags import StateChip
 from wargame.ui.components.text import ElidedLabel, IconLabel, Label
 from wargame.ui.map_picture import MapPicture
@@ -188,16 +190,17 @@ class ScenarioTile(QFrame):
     def _facts(self, first: bool) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(5)
+        told = Flow(across=10, down=2)
         facts = (
             ("calendar", self.tr("{n} months").format(n=self.card.months)),
             ("users", self.tr("{n} seats").format(n=len(self.card.seats))),
             ("clock", self.card.playing_time),
         )
         for icon, words in facts:
-            row.addWidget(IconLabel(icon, "mut", 14))
-            row.addWidget(ElidedLabel(words, 12, 400, "mut"))
-            row.addSpacing(3)
-        row.addStretch(1)
+            fact = QWidget()
+            fact.setLayout(beside(IconLabel(icon, "mut", 14), Label(words, 12, 400, "mut"), spacing=5))
+            told.addWidget(fact)
+        row.addLayout(told, 1)
         options = self._options
         options.setAccessibleName(self.tr("Set up {title}").format(title=self.card.title))
         options.setToolTip(self.tr("Choose seats, gate mode and seed first"))

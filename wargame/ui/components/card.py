@@ -125,6 +125,18 @@ class Card(QFrame):
         self.style().polish(self)
 
 
+class Plate(QFrame):
+    """A card without a header."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.setAccessibleName(name)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(16, 12, 16, 12)
+        self.body.setSpacing(2)
+
+
 class Inset(QFrame):
     """A raised block inside a card."""
 

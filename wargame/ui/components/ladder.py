@@ -25,8 +25,8 @@ STEP = 54
 ROW_GAP = 10
 WIDEST_STEP = 260
 NARROWEST_STEP = 190
-COMPACT_STEP, COMPACT_GAP = 98, 16
-"""Pixels of a step, and between two, where all stand in one row with their titles only."""
+COMPACT_STEP, COMPACT_GAP, COMPACT_TALL = 84, 14, 64
+"""Width of a step, room between two and height, where all stand in one row with their titles only."""
 
 
 class StepButton(QAbstractButton):
@@ -67,12 +67,12 @@ class StepButton(QAbstractButton):
         self._words(painter, 48, "mut" if locked else "text", "bad" if self.step.state == "blocked" else "mut")
 
     def _brief(self, painter: QPainter, icon: str, token: str) -> None:
-        half = self.height() / 2
-        icons.paint(painter, icon, QRectF(10, half - 16, 14, 14), token)
         shade = "mut" if self.step.state == "locked" else "text"
-        paint.write(painter, QRectF(30, half - 19, self.width() - 36, 20), str(self.number), 13, 600, shade)
-        title = QRectF(10, half, self.width() - 14, half - 5)
-        paint.write(painter, title, self.step.title, 12, 600, shade, elide=True)
+        line = theme.scaled(18)
+        icons.paint(painter, icon, QRectF(9, 5 + line / 2 - 7, 14, 14), token)
+        paint.write(painter, QRectF(28, 5, self.width() - 32, line), str(self.number), 12, 600, shade)
+        title = QRectF(9, 6 + line, self.width() - 12, self.height() - line - 8)
+        paint.paragraph(painter, title, self.step.title, 12, 600, shade)
 
     def _words(self, painter: QPainter, left: float, title: str, detail: str) -> None:
         half = self.height() / 2
@@ -109,7 +109,9 @@ class Ladder(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Height of the rows at a width."""
-        rows = 1 if self._is_compact(width) or not self.buttons else -(-len(self.buttons) // self._columns_at(width))
+        if self._is_compact(width):
+            return theme.scaled(COMPACT_TALL)
+        rows = -(-len(self.buttons) // self._columns_at(width)) if self.buttons else 1
         return rows * theme.scaled(STEP) + (rows - 1) * ROW_GAP
 
     def sizeHint(self) -> QSize:
@@ -131,7 +133,8 @@ class Ladder(QWidget):
     def _arrange(self) -> None:
         compact = self._is_compact(self.width())
         columns = len(self.buttons) if compact else self._columns_at(self.width())
-        gap, tall = COMPACT_GAP if compact else GAP, theme.scaled(STEP)
+        gap, tall = (COMPACT_GAP, COMPACT_TALL) if compact else (GAP, STEP)
+        tall = theme.scaled(tall)
         wide = min((self.width() - gap * (columns - 1)) // max(1, columns), theme.scaled(WIDEST_STEP))
         for index, button in enumerate(self.buttons):
             row, column = divmod(index, columns)

@@ -13,7 +13,7 @@ from wargame.ui import figures, theme
 from wargame.ui.components.paint import CENTRE, LEFT, RIGHT, block, focus_ring, hatched, line_height, tick, write
 from wargame.ui.components.sparkline import draw_sparkline
 from wargame.ui.components.tags import StateChip
-from wargame.ui.components.text import ElidedLabel, Label
+from wargame.ui.components.text import Label
 from wargame.ui.economy.cards import EconomyCard
 from wargame.ui.economy.reading import change_token, change_words, whose
 
@@ -146,7 +146,7 @@ class PartRow(QWidget):
             right -= 70
         write(painter, QRectF(right - 30, 0, 28, height), figures.plain(part.weight), 12, 400, "mut", RIGHT)
         right -= 38
-        name = min(118.0 * theme.text_scale, (right - 6) * 0.62)
+        name = min(118.0 * theme.text_scale, right - 34)
         write(painter, QRectF(8, 0, name, height), part.name, 13, 500, "text", LEFT, elide=True)
         track = QRectF(name + 12, height / 2 - 3, right - name - 12, 6)
         if track.width() > 12:
@@ -169,8 +169,8 @@ class InsulationCard(EconomyCard):
     def __init__(self, bridge: Bridge) -> None:
         super().__init__(bridge, "Macro insulation", "shield", chart=True)
         self.value = Label("", 26, 700)
-        self.range = Label("", 12, 400, "mut")
-        self.change = Label("", 12, 600)
+        self.range = Label("", 12, 400, "mut", wrap=True)
+        self.change = Label("", 12, 600, wrap=True)
         self.state = StateChip()
         self.bar = ThresholdBar(self)
         self.rows: list[PartRow] = []
@@ -181,12 +181,11 @@ class InsulationCard(EconomyCard):
         beside.setSpacing(0)
         beside.addWidget(self.range)
         beside.addWidget(self.change)
-        head.addLayout(beside)
-        head.addStretch(1)
+        head.addLayout(beside, 1)
         head.addWidget(self.state, 0, Qt.AlignmentFlag.AlignTop)
         self.front_box.addLayout(head)
         self.front_box.addWidget(self.bar)
-        self.caption = ElidedLabel("", 12, 400, "mut")
+        self.caption = Label("", 12, 400, "mut", wrap=True)
         self.front_box.addWidget(self.caption)
         self._parts = QVBoxLayout()
         self._parts.setSpacing(2)

@@ -50,6 +50,9 @@ class EconomyPanel(QWidget):
         self.nodes, self.planner = NodesCard(bridge), PlannerCard(bridge)
         self.aid, self.fiscal = AidCard(bridge), FiscalCard(bridge)
         self.grid = CardGrid()
+        # Cards that no arrangement shows would otherwise belong to nobody, and stay behind.
+        for card in (*self._shared(), *self.runway, *self.insulation, *self.revenue, *self.money):
+            card.setParent(self.grid)
         self._build()
         self.switch.chosen.connect(self._switched)
         bridge.changed.connect(self.refresh)

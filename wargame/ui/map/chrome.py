@@ -65,17 +65,17 @@ class MapButtons(QWidget):
             self.by_name[name].setIcon(icons.icon(icon, "text"))
 
 
-def span_of(scale: float) -> tuple[int, float]:
-    """The longest round distance whose bar fits, in km, and the bar's pixels."""
+def span_of(scale: float, widest: float = WIDEST_BAR_PX) -> tuple[int, float]:
+    """The longest round distance whose bar fits into ``widest`` pixels, in km, and the bar's pixels."""
     for km in SPANS_KM:
-        if km * scale <= WIDEST_BAR_PX:
+        if km * scale <= widest:
             return km, km * scale
     return SPANS_KM[-1], SPANS_KM[-1] * scale
 
 
 def paint_scale_bar(painter: QPainter, camera: Camera) -> None:
     """The scale bar in the lower left corner."""
-    km, px = span_of(camera.scale)
+    km, px = span_of(camera.scale, min(WIDEST_BAR_PX, camera.width * 0.16))
     left, bottom = EDGE_PX + 2.0, camera.height - EDGE_PX - 4.0
     ends = QPolygonF(
         [QPointF(left, bottom - 5), QPointF(left, bottom), QPointF(left + px, bottom), QPointF(left + px, bottom - 5)]

@@ -20,6 +20,7 @@ from wargame.ui.map.base import pen
 from wargame.ui.map.counters import tier_of
 from wargame.ui.map.front import Trace
 from wargame.ui.map.layout import Mark, line_blocks
+from wargame.ui.map.nodes import PLATE_AT
 from wargame.ui.map.projection import project
 
 SHOWN_FROM = (0.0, 0.0, 0.5, 0.95, 1.7)
@@ -30,6 +31,10 @@ SEA_FROM = (0.0, 0.55)
 COUNTRY_UP_TO = 1.9
 """Pixels per km beyond which country names would only be in the way."""
 HALO_PX = 3.4
+LED_FROM = 1.6
+"""Places that weigh so much are named at a distance where there is no room beside them."""
+LED_PX = (46.0, 60.0, 76.0, 94.0)
+LED_WAYS = ((-0.8, -0.6), (-0.95, -0.3), (-0.5, -0.85), (0.8, 0.6), (0.95, 0.3), (0.5, 0.85), (0.8, -0.6), (-0.8, 0.6))
 CLOSE_KM = 22.0
 """Towns this close to the line are beside it."""
 NODE_AT_KM = 15.0
@@ -50,6 +55,8 @@ class Label:
     width: float
     height: float
     dot: bool = True
+    is_led: bool = False
+    """It found no room beside its place: a thin line leads there."""
 
     def box(self, anchor: QPointF) -> QRectF:
         """Its box on screen."""
@@ -157,9 +164,15 @@ def _taken(mark: Mark, scale: float) -> QRectF:
     return QRectF(x - mark.width / 2 - 1, y - mark.height / 2 - 1, mark.width + 2 + badge, mark.height + 2 + badge)
 
 
+def _plate(mark: Mark, scale: float) -> QRectF:
+    """The room of a node's number of raids, above its right shoulder."""
+    x, y = mark.at[0] * scale + mark.dx, -mark.at[1] * scale + mark.dy
+    return QRectF(x + PLATE_AT[0] - 12, y + PLATE_AT[1] - 8, 24, 16)
+
+
 def lay_labels(view: MapView, marks: Sequence[Mark], scale: float, line: Trace | None = None) -> tuple[Label, ...]:
     """All labels at one scale; what finds no free position is left out."""
-    taken = [_taken(mark, scale) for mark in marks]
+    taken = [_taken(mark, scale) for mark in marks] + [_plate(mark, scale) for mark in marks if mark.kind == "node"]
     field = _Field(taken, line_blocks(line, scale) if line is not None else np.zeros((0, 2)))
     wanted = [place for place in places(view, marks) if scale >= SHOWN_FROM[place.rank]]
     for place in wanted:
@@ -172,7 +185,7 @@ def lay_labels(view: MapView, marks: Sequence[Mark], scale: float, line: Trace |
 
 
 def _town(place: Place, scale: float, field: _Field) -> Label | None:
-    """The first of right, left, above and below that is free."""
+    """The first of right, left, above and below that is free; important names without room are led to."""
     metrics = QFontMetricsF(font_of("town", place.rank))
     width, height = metrics.horizontalAdvance(place.text) + 2, metrics.height() - 2
     gap = place.clear + 2.5
@@ -182,16 +195,24 @@ def _town(place: Place, scale: float, field: _Field) -> Label | None:
     )  # fmt: skip
     x, y = place.at[0] * scale, -place.at[1] * scale
     dot = QRectF(x - 2.5, y - 2.5, 5, 5)
-    if place.rank >= 2 and place.dot and place.clear < 6 and not field.is_free(dot, True):
+
+    def placed(dx: float, dy: float, across: bool, is_led: bool = False) -> Label | None:
+        box = QRectF(x + dx, y + dy, width, height)
+        if not field.is_free(box, across):
+            return None
+        field.take(box)
+        field.take(dot)
+        return Label(place.text, place.at, place.rank, "town", dx, dy, width, height, place.dot, is_led)
+
+    if place.rank < 2 or not place.dot or place.clear >= 6 or field.is_free(dot, True):
+        for across in (False, True) if place.rank <= 2 else (False,):
+            for dx, dy in options:
+                if label := placed(dx, dy, across):
+                    return label
+    if place.rank > 2 or place.weight < LED_FROM:
         return None
-    for across in (False, True) if place.rank <= 2 else (False,):
-        for dx, dy in options:
-            box = QRectF(x + dx, y + dy, width, height)
-            if field.is_free(box, across):
-                field.take(box)
-                field.take(dot)
-                return Label(place.text, place.at, place.rank, "town", dx, dy, width, height, place.dot)
-    return None
+    led = (placed(ux * far - width / 2, uy * far - height / 2, False, True) for far in LED_PX for ux, uy in LED_WAYS)
+    return next((label for label in led if label), None)
 
 
 def _areas(scale: float, field: _Field) -> list[Label]:
@@ -217,7 +238,13 @@ def _areas(scale: float, field: _Field) -> list[Label]:
 
 
 def paint_label(painter: QPainter, label: Label, anchor: QPointF) -> None:
-    """Draw a label from its cached picture."""
+    """Draw a label from its cached picture, and the line that leads to its place where there is one."""
+    if label.is_led:
+        box = label.box(anchor)
+        end = QPointF(min(max(anchor.x(), box.left()), box.right()), min(max(anchor.y(), box.top()), box.bottom()))
+        for colour, width in ((tints.halo(), 3.0), (theme.alpha("text", 0.7), 1.0)):
+            painter.setPen(pen(colour, width))
+            painter.drawLine(anchor, end)
     ratio = painter.device().devicePixelRatioF()
     picture = _picture(label.text, label.style, label.rank, theme.current(), theme.text_scale, ratio)
     painter.drawPixmap(QPointF(round(anchor.x() + label.dx - HALO_PX), round(anchor.y() + label.dy - HALO_PX)), picture)

@@ -141,10 +141,12 @@ def _names(view: MapView, line: Trace, scale: float) -> list[Mark]:
     """Room for the name of the town each sector is about, which counters leave free: right of it, or left across no
     line."""
     blocks, kept = line_blocks(line, scale), {}
+    least = 0.0 if tier_of(scale) == 3 else KEY_TOWN
     for sector in view.sectors:
-        town = min(sector.towns, key=lambda town: abs(town.km - sector.line_km) / town.multiplier)
-        if tier_of(scale) < 3 and town.multiplier < KEY_TOWN:
+        towns = [town for town in sector.towns if town.multiplier >= least]
+        if not towns:
             continue
+        town = min(towns, key=lambda town: abs(town.km - sector.line_km) / town.multiplier)
         at = project(town.lat, town.lon)
         width = LETTER_PX * len(town.name) + 10.0
         gap_x, gap_y = blocks[:, 0] - at[0] * scale, blocks[:, 1] + at[1] * scale

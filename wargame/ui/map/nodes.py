@@ -23,6 +23,8 @@ KIND_ICONS = {
 NODE_PX = 25.0
 NODE_COMPACT_PX = 19.0
 HUB_PX = 11.0
+PLATE_AT = (13.0, -17.0)
+"""From the middle of a node to that of the number of raids planned on it."""
 
 
 def node_size(compact: bool) -> float:

@@ -127,8 +127,10 @@ class MapPanel(QWidget):
         self.update()
 
     def fit(self) -> None:
-        """Show the whole front."""
-        self.camera = self.scene.front(float(self.width()), float(self.height())).held(theatre().frame)
+        """Show the whole front, in the middle between the overview map and the buttons."""
+        left = 0 if self.minimap.isHidden() else self.minimap.sizeHint().width()
+        front = self.scene.front(float(self.width()), float(self.height()))
+        self.camera = front.moved(max(0, left - chrome.BUTTON_PX) / 2, 0.0).held(theatre().frame)
         self._fitted = True
         self._moved_camera()
 
@@ -253,6 +255,8 @@ class MapPanel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the whole theatre in view until somebody has moved the map."""
+        if self._overview is None:
+            self._set_minimap(self.width() >= OVERVIEW_FROM)
         self.camera = self.camera.sized(QSizeF(self.size()))
         if self._fitted:
             self.fit()
@@ -260,8 +264,6 @@ class MapPanel(QWidget):
             self.camera = self.camera.held(theatre().frame)
         if not self.legend.is_chosen:
             self.legend.fold(self.height() < ROOMY[1] or self.width() < ROOMY[0])
-        if self._overview is None:
-            self._set_minimap(self.width() >= OVERVIEW_FROM)
         self.place_chrome()
         super().resizeEvent(event)
 

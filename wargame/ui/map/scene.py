@@ -152,20 +152,19 @@ class _Painting:
         self, scene: Scene, painter: QPainter, camera: Camera, emphasis: Emphasis, covered: Sequence[QRectF]
     ) -> None:
         self.scene, self.painter, self.camera, self.emphasis = scene, painter, camera, emphasis
-        self.covered = covered
         self.window = QRectF(0, 0, camera.width, camera.height)
         self.compact, self.tier = is_compact(scene.scale), counters.tier_of(scene.scale)
         self.look = pictures.look_of(painter)
         self.plates: list[tuple[QPointF, str, int]] = []
-        self.stubs: list[raids.Stub] = []
+        self.arcs, self.stubs = raids.drawn(scene.view, camera, covered) if scene.with_nodes else ([], [])
+        self.covered = [*covered, *(raids.room(stub) for stub in self.stubs)]
 
     def run(self) -> None:
         """Names of areas lowest, counters and numbers on top."""
         self._labels(("country", "sea"))
         self._targets()
         self._selection()
-        if self.scene.with_nodes:
-            self._raids()
+        self._raids()
         if self.scene.with_counters:
             self._transfers()
             self._attacks()
@@ -220,11 +219,9 @@ class _Painting:
         return mark.centre(self.camera) if mark else None
 
     def _raids(self) -> None:
-        """Arcs to targets in view; those beyond it are counted at the edge, above everything else."""
-        arcs, self.stubs = raids.drawn(self.scene.view, self.camera, self.covered)
-        for arc in arcs:
+        for arc in self.arcs:
             arrows.paint_raid(self.painter, arc.start, arc.target, arc.side, 0.7 if self.compact else 1.0)
-            self.plates.append((arc.target + QPointF(13, -12), f"\u00d7{arc.count}", arc.side))
+            self.plates.append((arc.target + QPointF(*nodes.PLATE_AT), f"\u00d7{arc.count}", arc.side))
 
     def _attacks(self) -> None:
         assert self.scene.lines is not None

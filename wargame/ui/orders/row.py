@@ -22,17 +22,28 @@ _LEAST_DETAIL = 104
 
 
 class RowHead(QWidget):
-    """Title, setting and cost on one line; the setting gives way first, then the title is cut."""
+    """Title, setting and cost on one line; or two where title and cost need them; the setting gives way first."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = self._detail = self._cost = ""
         self._changed = False
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def heightForWidth(self, width: int) -> int:
+        """One line, or two where title and cost do not fit beside each other."""
+        return self.sizeHint().height() * (1 if self._fits(width) else 2)
+
+    def _fits(self, width: float) -> bool:
+        cost = text_width(self._cost, 12) + _GAP if self._cost else 0.0
+        return text_width(self._title, 13, 600) + 1 + cost <= width
 
     def set_words(self, title: str, detail: str, cost: str, changed: bool) -> None:
         """Show other words."""
         self._title, self._detail, self._cost, self._changed = title, detail, cost, changed
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -47,6 +58,9 @@ class RowHead(QWidget):
         """Draw the three texts."""
         painter = QPainter(self)
         box = QRectF(self.rect())
+        if not self._fits(box.width()):
+            self._stack(painter, box)
+            return
         cost = text_width(self._cost, 12) + _GAP if self._cost else 0.0
         title = min(text_width(self._title, 13, 600) + 1, box.width() - cost)
         write(
@@ -63,6 +77,14 @@ class RowHead(QWidget):
         if room >= min(_LEAST_DETAIL, text_width(self._detail, 12)):
             write(painter, QRectF(title + _GAP, 0, room, box.height()), self._detail, 12, 400, "mut", LEFT, elide=True)
         write(painter, QRectF(box.right() - cost, 0, cost, box.height()), self._cost, 12, 400, "mut", RIGHT, elide=True)
+
+
+    def _stack(self, painter: QPainter, box: QRectF) -> None:
+        half = box.height() / 2
+        weight = 600 if self._changed else 500
+        write(painter, QRectF(0, 0, box.width(), half), self._title, 13, weight, "text", LEFT, elide=True)
+        words = " · ".join(filter(None, (self._cost, self._detail)))
+        write(painter, QRectF(0, half, box.width(), half), words, 12, 400, "mut", LEFT, elide=True)
 
 
 class Refusal(QWidget):
