@@ -13,6 +13,9 @@ from wargame import __version__
 from wargame.engine.rule import Rule
 from wargame.engine.words import Phase
 from wargame.game.game import Game, GameError
+from wargame.game.record import exports, replay, salvage, store
+from wargame.game.record.branch import branch
+from wargame.game.record.problems import RecordError
 from wargame.report.lines import month_line, outcome_lines
 from wargame.report.page import write_report
 from wargame.report.series import series_json
@@ -32,14 +35,17 @@ DEFAULT_SCENARIO = "year_five.yaml"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run a command; exit code 0, or 2 where the input was at fault."""
+    """Run a command; exit code 0, 1 where a record does not come out as recorded, or 2 where the input was at fault."""
     arguments = _parser().parse_args(argv)
     try:
         return int(arguments.command(arguments))
     except ScenarioError as mistakes:
         print(mistakes, file=sys.stderr)
-    except (GameError, OSError) as problem:
+    except GameError as problem:
         print(problem, file=sys.stderr)
+    except OSError as problem:
+        named = f"{problem.filename}: {problem.strerror}." if problem.filename and problem.strerror else problem
+        print(named, file=sys.stderr)
     except KeyError as unknown:
         print(unknown.args[0], file=sys.stderr)
     return 2
@@ -67,6 +73,7 @@ def _parser() -> argparse.ArgumentParser:
     calibrate.add_argument("--seed", type=int, default=2026)
     calibrate.add_argument("--write", action="store_true", help="write the table the rulebook browser shows")
     calibrate.set_defaults(command=_calibrate)
+    _add_record(commands)
     headless = commands.add_parser(
         "headless", help="the default scenario played without a display, with report and pictures"
     )
@@ -93,6 +100,34 @@ def _add_run(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     run.add_argument("--record", type=Path, metavar="FILE", help="write the game's record")
     run.add_argument("--report", type=Path, metavar="FILE.html", help="write the after-action report")
     run.set_defaults(command=_run)
+
+
+def _add_record(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    again = commands.add_parser("replay", help="a recorded game, one line a month")
+    again.add_argument("file", type=Path)
+    again.add_argument("--verify", action="store_true", help="work every month out again and compare")
+    again.set_defaults(command=_replay)
+    other = commands.add_parser("branch", help="a new record that leaves another at the plan of one of its months")
+    other.add_argument("file", type=Path)
+    other.add_argument("month", type=int, help="the month to plan anew, 1 being the first")
+    other.add_argument("target", type=Path)
+    other.add_argument("--with-orders", action="store_true", help="lay out the sheets people had sealed that month")
+    other.set_defaults(command=_branch)
+    export = commands.add_parser("export", help="a record for other programs: JSON, or every series as CSV")
+    export.add_argument("file", type=Path)
+    kind = export.add_mutually_exclusive_group(required=True)
+    kind.add_argument("--csv", type=Path, metavar="DIR", help="series, orders, events and notes")
+    kind.add_argument("--json", type=Path, metavar="FILE", help="the whole record, every seat's secrets included")
+    export.add_argument("--seat", metavar="KEY", help="with --csv: only what this seat could know")
+    export.set_defaults(command=_export)
+    back = commands.add_parser("import", help="a record from exported JSON")
+    back.add_argument("json", type=Path)
+    back.add_argument("target", type=Path)
+    back.set_defaults(command=_import)
+    rescue = commands.add_parser("salvage", help="what can be played on of a damaged record, in a new file")
+    rescue.add_argument("file", type=Path)
+    rescue.add_argument("target", type=Path)
+    rescue.set_defaults(command=_salvage)
 
 
 def _doctrines(pairs: Sequence[str]) -> dict[str, str]:
@@ -199,6 +234,46 @@ def _calibrate(arguments: argparse.Namespace) -> int:
     print(f"{sum(result.is_met for result in results)} of {len(results)} targets met.")
     if arguments.write:
         print(f"Table: {write_table(results, bench, assets() / 'calibration.yaml')}")
+    return 0
+
+
+def _replay(arguments: argparse.Namespace) -> int:
+    print(replay.replay_report(arguments.file))
+    if not arguments.verify:
+        return 0
+    found = replay.verify(arguments.file)
+    print(replay.verdict(found))
+    return 0 if found is None else 1
+
+
+def _branch(arguments: argparse.Namespace) -> int:
+    last = store.glance(arguments.file).months + 1
+    if not 1 <= arguments.month <= last:
+        raise RecordError(f"{arguments.file.name} goes from month 1 to month {last}; {arguments.month} was given.")
+    branch(arguments.file, arguments.month - 1, arguments.target, arguments.with_orders)
+    print(f"Branch: {arguments.target}, to be played on from month {arguments.month}.")
+    return 0
+
+
+def _export(arguments: argparse.Namespace) -> int:
+    if arguments.json is not None:
+        if arguments.seat is not None:
+            raise RecordError("--seat goes with --csv: JSON holds the whole record, every seat's secrets included.")
+        print(f"Record: {exports.export_json(arguments.file, arguments.json)}")
+        return 0
+    for path in exports.export_csv(arguments.file, arguments.csv, arguments.seat):
+        print(path)
+    return 0
+
+
+def _import(arguments: argparse.Namespace) -> int:
+    print(f"Record: {exports.import_json(arguments.json, arguments.target)}")
+    return 0
+
+
+def _salvage(arguments: argparse.Namespace) -> int:
+    print(salvage.salvage(arguments.file, arguments.target).sentence)
+    print(f"Record: {arguments.target}")
     return 0
 
 

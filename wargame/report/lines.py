@@ -27,7 +27,7 @@ def month_line(game: Game) -> str:
     )
     losses = "/".join(f"{float(state.loss[i, 0]):.0f}" for i in (0, 1))
     marks = [words for words in (_door_mark(game), "ceasefire holds" if state.ceasefire[0] > 0 else "") if words]
-    front = f"line {signed(float(state.month_km2[0])):>5} km2, losses {losses} thousand, oil {price:.0f} USD"
+    front = f"line {signed(float(state.month_km2[0])):>5} km², losses {losses} thousand, oil {price:.0f} USD"
     worth = f"{pillars}, halting is worth {utilities}{''.join('; ' + mark for mark in marks)}"
     return f"{theatre.month_label(state.month - 1):<15} {front}, {worth}"
 
@@ -43,7 +43,7 @@ def outcome_lines(game: Game) -> str:
     """The outcome and its door, or where the campaign stands."""
     state, theatre = game.state, game.rulebook.theatre
     kind = Outcome(int(state.outcome[0]))
-    area = f"{theatre.sides[0].name} {signed(float(state.gained_km2[0]))} km2 since the start"
+    area = f"{theatre.sides[0].name} {signed(float(state.gained_km2[0]))} km² since the start"
     if kind is Outcome.RUNNING:
         return f"Stopped after month {state.month}, no outcome yet: {area}."
     door = int(state.door[0])

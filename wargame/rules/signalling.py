@@ -89,8 +89,8 @@ def make_statement(month, ceasefire_utility):
 def move_home(
     letter_force, signalled, counter_signal, order_tone, order_recognise, exchanged, overruled, short_months, fuel,
     grid, inflation, month_km2, measured_momentum, sanctions, settlement, mobilisation, *, mobilise_home, letter_home,
-    signal_home, shortage_home, inflation_home, inflation_base, setback_home, setback_relief, recognise_home, exchange_home, overrule_home,
-    sanction_home, state_management,
+    signal_home, shortage_home, inflation_home, inflation_base, setback_home, setback_relief, recognise_home,
+    exchange_home, overrule_home, sanction_home, state_management,
 ):  # fmt: skip
     sharp = -np.clip(order_tone, -1, 1)
     lost = np.stack([np.maximum(-month_km2, 0), np.maximum(month_km2, 0)]) / 400

@@ -70,6 +70,7 @@ def remember_price(
     aid_adequacy,
     *,
     weariness_rate,
+    mobilise_weary,
     weariness_rest,
     loss_reference,
     backlog_rate,
@@ -83,7 +84,7 @@ def remember_price(
     tired = (
         weariness
         + weariness_rate * (loss / loss_reference - 1)
-        + weariness_rate * 0.5 * mobilisation
+        + mobilise_weary * mobilisation
         - weariness_rest * pause
     )
     waiting = backlog + backlog_inflow * aid_adequacy - backlog_rate * backlog * np.where(pause, 3, 1)

@@ -51,7 +51,7 @@ class OutcomeTable:
     without_door: int
     """Settlements and freezes reached with neither a failed pillar nor concluded text; 0 in the strict mode."""
     area: tuple[float, float, float]
-    """10, 50, 90 % points of the area side 0 gained, km2."""
+    """10, 50, 90 % points of the area side 0 gained, km²."""
 
     def text(self, theatre: Theatre) -> str:
         """The table as aligned lines."""
@@ -65,7 +65,7 @@ class OutcomeTable:
             when = "" if span is None else "   month " + "/".join(f"{month:.0f}" for month in span)
             lines.append(f"  {name:<38}{share:>8.1%}{when}")
         low, middle, high = (f"{value:+,.0f}".replace("-", "\N{MINUS SIGN}") for value in self.area)
-        lines += ["", f"Area gained by {theatre.sides[0].name}, km2 (10/50/90 %): {low} / {middle} / {high}"]
+        lines += ["", f"Area gained by {theatre.sides[0].name}, km² (10/50/90 %): {low} / {middle} / {high}"]
         lines.append(f"Settlements and freezes without a failed pillar or concluded text: {self.without_door}")
         return "\n".join(lines)
 

@@ -183,7 +183,9 @@ class BoardLayout:
             self.docks[place.key].show()
         width, height = window.width(), window.height()
         sides = [self.docks["left"], self.docks["right"]]
-        window.resizeDocks(sides, [max(300, width * 21 // 100), max(300, width * 24 // 100)], Qt.Orientation.Horizontal)
+        least = theme.scaled(300)
+        wide = [max(least, width * 21 // 100), max(least, width * 24 // 100)]
+        window.resizeDocks(sides, wide, Qt.Orientation.Horizontal)
         window.resizeDocks([self.docks["bottom"]], [max(190, height * 30 // 100)], Qt.Orientation.Vertical)
 
     def show_board(self) -> None:

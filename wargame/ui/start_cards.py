@@ -80,7 +80,7 @@ class ContinueCard(QFrame):
         where = self.tr("Month {month} of {months} \u00b7 {label} \u00b7 {seat} seat \u00b7 saved {when}").format(
             month=shown, months=board.months, label=board.month_label, seat=board.seat.name, when=self._save.when
         )
-        words.addWidget(ElidedLabel(where, 12, 400, "mut"))
+        words.addWidget(Label(where, 12, 400, "mut", wrap=True))
         words.addWidget(MonthDashes(board.month, board.months))
         words.addSpacing(4)
         words.addLayout(self._figures(board))
@@ -103,9 +103,9 @@ class ContinueCard(QFrame):
         ]
         cells += [self._pillar_cell(board, pillar) for pillar in board.economy.pillars[:2]]
         for column, (name, value, sub) in enumerate(cells):
-            grid.addWidget(ElidedLabel(name, 12, 400, "mut"), 0, column)
-            grid.addWidget(ElidedLabel(value, 20, 600), 1, column)
-            grid.addWidget(ElidedLabel(sub, 12), 2, column)
+            grid.addWidget(Label(name, 12, 400, "mut", wrap=True), 0, column, Qt.AlignmentFlag.AlignBottom)
+            grid.addWidget(Label(value, 20, 600), 1, column)
+            grid.addWidget(Label(sub, 12, wrap=True), 2, column, Qt.AlignmentFlag.AlignTop)
             grid.setColumnStretch(column, 1)
         return grid
 
@@ -118,7 +118,7 @@ class ContinueCard(QFrame):
         row = QHBoxLayout()
         row.setSpacing(8)
         token = "mut" if board.stage == "over" else "warn"
-        row.addWidget(ElidedLabel(STAGE_WORDS.get(board.stage, ""), 12, 600, token), 1)
+        row.addWidget(Label(STAGE_WORDS.get(board.stage, ""), 12, 600, token, wrap=True), 1)
         other = Button(self.tr("Other saves"), kind="flat")
         other.clicked.connect(self.others)
         go = Button(self.tr("Continue"), "play", "primary")

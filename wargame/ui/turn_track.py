@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 LEAST_FOR_GATE: Final = 1100
 LEAST_FOR_PHASES: Final = 860
-"""Width of the bar, at ordinary text size, from which the gate chip and the phases are shown."""
+LEAST_FOR_REASON: Final = 1000
+"""Width of the bar, at ordinary text size, from which the gate chip, the phases and what blocks are shown."""
 
 PHASES: Final = ("Inject", "Plan", "Fight", "Table", "Report")
 PHASE_OF_STAGE: Final = {"plan": 1, "table": 3, "report": 4, "over": 5}
@@ -250,7 +251,7 @@ class TurnTrack(QFrame):
         self.button.set_action(action, icon, blocked_by(view))
         self.blocked.setText(short_reason(view))
         self.blocked.setToolTip(blocked_by(view))
-        self.blocked.setVisible(bool(self.blocked.text()))
+        self._fit()
 
     @Slot()
     def go(self) -> None:
@@ -317,6 +318,8 @@ class TurnTrack(QFrame):
         room = self.width() / theme.text_scale
         self.gate.setVisible(room >= LEAST_FOR_GATE)
         self.phases.setVisible(room >= LEAST_FOR_PHASES)
+        # The button says it too, in its tooltip and when it is pressed.
+        self.blocked.setVisible(bool(self.blocked.text()) and room >= LEAST_FOR_REASON)
 
 
 def action_of(view: BoardView) -> tuple[str, str]:

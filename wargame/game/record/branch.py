@@ -5,14 +5,15 @@ from __future__ import annotations
 import sqlite3
 import time
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from wargame.game.desk import PLAN
+from wargame.engine.words import Outcome
+from wargame.game.desk import OVER, PLAN, REPORT
 from wargame.game.record import store
 from wargame.game.record.format import SUFFIX, Record, Row
 from wargame.game.record.problems import RecordError, reason
-from wargame.game.record.replay import up_to
+from wargame.game.record.replay import OUTCOMES, up_to
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,12 @@ class Node:
     month: int
     months: int
     """Months resolved."""
+    seats: str = ""
+    """Names of the seats that people play, as shown."""
+    outcome: str = ""
+    """Empty while the game is in play."""
+    label: str = ""
+    """The calendar month being played, the last one played when the campaign is over."""
     children: tuple[Node, ...] = ()
 
 
@@ -77,7 +84,8 @@ def tree(folder: Path) -> tuple[Node, ...]:
 def _node(path: Path) -> Node | None:
     try:
         glance = store.glance(path)
-    except RecordError:
+        outcome = OUTCOMES[Outcome(glance.outcome)]
+    except (RecordError, ValueError):
         return None
     meta = glance.meta
     leaves = meta.get("parent_month", "0")
@@ -88,6 +96,9 @@ def _node(path: Path) -> Node | None:
         meta.get("parent", ""),
         int(leaves) if leaves.isdecimal() else 0,
         glance.months,
+        meta.get("seats", ""),
+        outcome,
+        glance.labels[0 if glance.stage in (REPORT, OVER) else 1],
     )
 
 
@@ -96,4 +107,4 @@ def _grown(node: Node, nodes: list[Node], above: frozenset[Path]) -> Node:
     seen = above | {node.path}
     own = [n for n in nodes if n.parent == node.id and node.id and n.path not in seen]
     children = tuple(_grown(child, nodes, seen) for child in own)
-    return Node(node.path, node.title, node.id, node.parent, node.month, node.months, children)
+    return replace(node, children=children)

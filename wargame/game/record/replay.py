@@ -14,7 +14,7 @@ from wargame.engine.theatre import Theatre
 from wargame.engine.words import Outcome
 from wargame.game.game import Game
 from wargame.game.names import index_words, name_of
-from wargame.game.record import store
+from wargame.game.record import packing, store
 from wargame.game.record.facts import book_in, setup_in
 from wargame.game.record.format import Record, Row, Value
 from wargame.game.record.loading import month_played, positions, rebuilt
@@ -130,6 +130,19 @@ def game_at(record: Record, month: int) -> Game:
     return rebuilt(cut.with_rows([*cut.rows, Row(0, "stage", last.at, values)]))
 
 
+def looked_back(record: Record, month: int, seat: int) -> Game:
+    """The plan of a past month as one seat had it when its sheet was sealed; it has no file.
+
+    Raises RecordError for a month that is not in the record.
+    """
+    game = game_at(record, month)
+    game.acting = seat
+    for row in record.of("sealed"):
+        if (row["month"], row["seat"]) == (month, seat):
+            game.drafts[seat] = packing.unpack_sheet(row["sheet"], game.rulebook.theatre, seat)
+    return game
+
+
 def replay_report(path: Path, is_verified: bool = False) -> str:
     """The game of a record in plain lines, one a month, and whether it comes out as recorded. Raises RecordError."""
     record = store.read(path)
@@ -141,10 +154,14 @@ def replay_report(path: Path, is_verified: bool = False) -> str:
     outcome = OUTCOMES[Outcome(int(recorded[-1].outcome[0]))]
     lines.append(f"Outcome: {outcome.lower()}." if outcome else "No outcome yet.")
     if is_verified:
-        found = verify_record(record)
-        within = f"within {RELATIVE:g} of each value (or {ABSOLUTE:g})"
-        lines.append(f"Verified: every month comes out as recorded, {within}." if found is None else found.sentence)
+        lines.append(verdict(verify_record(record)))
     return "\n".join(lines)
+
+
+def verdict(found: Difference | None) -> str:
+    """What `verify` found, in a sentence."""
+    within = f"within {RELATIVE:g} of each value (or {ABSOLUTE:g})"
+    return f"Verified: every month comes out as recorded, {within}." if found is None else found.sentence
 
 
 def _month_line(state: State, theatre: Theatre) -> str:

@@ -1,4 +1,4 @@
-"""A grid of cards that is laid out anew at each width class; imports PySide6 only."""
+"""A grid of cards that is laid out anew at each width class; imports PySide6 and the theme."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from wargame.ui import theme
+
 
 @dataclass(frozen=True)
 class Arrangement:
-    """Rows of (name, columns spanned) used from ``least`` pixels of width on; row ``grow`` takes spare height."""
+    """Rows of (name, columns spanned) used from ``least`` pixels of width on at ordinary text size; row ``grow`` takes spare height."""
 
     least: int
     rows: tuple[tuple[tuple[str, int], ...], ...]
@@ -34,6 +36,7 @@ class Reflow(QWidget):
         for widget in widgets.values():
             widget.setParent(self)
         self._place(self._arrangements[-1])
+        theme.changed.connect(self._choose)
 
     def arrangement(self) -> Arrangement:
         """The arrangement in use."""
@@ -43,7 +46,11 @@ class Reflow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose the arrangement again."""
         super().resizeEvent(event)
-        width = event.size().width()
+        self._choose()
+
+    def _choose(self) -> None:
+        # Larger text needs more room for the same arrangement.
+        width = self.width() / theme.text_scale
         chosen = next((each for each in self._arrangements if width >= each.least), self._arrangements[-1])
         if chosen is not self._used:
             self._place(chosen)

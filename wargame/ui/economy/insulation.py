@@ -10,7 +10,18 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from wargame.game.views import BoardView, Figure, Part, Pillar
 from wargame.ui import figures, theme
-from wargame.ui.components.paint import CENTRE, LEFT, RIGHT, block, focus_ring, hatched, line_height, tick, write
+from wargame.ui.components.paint import (
+    CENTRE,
+    LEFT,
+    RIGHT,
+    block,
+    focus_ring,
+    hatched,
+    line_height,
+    text_width,
+    tick,
+    write,
+)
 from wargame.ui.components.sparkline import draw_sparkline
 from wargame.ui.components.tags import StateChip
 from wargame.ui.components.text import Label
@@ -137,15 +148,17 @@ class PartRow(QWidget):
             block(painter, QRectF(self.rect()), "raised", 6)
         right = self.width() - 6.0
         short = figures.short(figure)
-        write(painter, QRectF(right - 52, 0, 52, height), short, 13, 600, "text", RIGHT)
+        room = text_width("≈0.00", 13, 600) + 4
+        write(painter, QRectF(right - room, 0, room, height), short, 13, 600, "text", RIGHT)
         arrow = change_words(figure)[:1]
-        write(painter, QRectF(right - 70, 0, 16, height), arrow, 11, 400, change_token(figure), CENTRE)
-        right -= 74
+        write(painter, QRectF(right - room - 18, 0, 16, height), arrow, 11, 400, change_token(figure), CENTRE)
+        right -= room + 22
         if self.width() >= 330 and len(part.history) > 1:
             draw_sparkline(painter, QRectF(right - 62, 6, 56, height - 12), part.history, "mut")
             right -= 70
-        write(painter, QRectF(right - 30, 0, 28, height), figures.plain(part.weight), 12, 400, "mut", RIGHT)
-        right -= 38
+        weight = text_width("0.00", 12) + 2
+        write(painter, QRectF(right - weight, 0, weight, height), figures.plain(part.weight), 12, 400, "mut", RIGHT)
+        right -= weight + 10
         name = min(118.0 * theme.text_scale, right - 34)
         write(painter, QRectF(8, 0, name, height), part.name, 13, 500, "text", LEFT, elide=True)
         track = QRectF(name + 12, height / 2 - 3, right - name - 12, 6)

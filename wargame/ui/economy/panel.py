@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from wargame.ui.bridge import Bridge
 
 ADVERSARY, OWN, BOTH = range(3)
+NARROWEST: Final = 332
+"""Width in pixels that every card fits into, with the scroll bar."""
 MEDIUM: Final = 760
 WIDE: Final = 1140
 WIDEST: Final = 1276
@@ -53,6 +55,7 @@ class EconomyPanel(QWidget):
         # Cards that no arrangement shows would otherwise belong to nobody, and stay behind.
         for card in (*self._shared(), *self.runway, *self.insulation, *self.revenue, *self.money):
             card.setParent(self.grid)
+            card.hide()
         self._build()
         self.switch.chosen.connect(self._switched)
         bridge.changed.connect(self.refresh)
@@ -94,6 +97,7 @@ class EconomyPanel(QWidget):
         self.caption.setText("Adversary figures are what this seat can see; ranges narrow with intelligence.")
 
     def _arrange(self) -> None:
+        self.setMinimumWidth(theme.scaled(NARROWEST))
         wide = self.width() / theme.text_scale
         needed = WIDEST if self.switch.current == BOTH else WIDE
         layout = self._wide if wide >= needed else self._medium if wide >= MEDIUM else self._narrow
@@ -169,4 +173,3 @@ class EconomyPanel(QWidget):
         box.addWidget(area, 1)
         self.area = area
         self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMinimumWidth(320)

@@ -31,7 +31,7 @@ SEA_FROM = (0.0, 0.55)
 COUNTRY_UP_TO = 1.9
 """Pixels per km beyond which country names would only be in the way."""
 HALO_PX = 3.4
-LED_FROM = 1.6
+LED_FROM = 1.65
 """Places that weigh so much are named at a distance where there is no room beside them."""
 LED_PX = (46.0, 60.0, 76.0, 94.0)
 LED_WAYS = ((-0.8, -0.6), (-0.95, -0.3), (-0.5, -0.85), (0.8, 0.6), (0.95, 0.3), (0.5, 0.85), (0.8, -0.6), (-0.8, 0.6))
@@ -81,7 +81,7 @@ def places(view: MapView, marks: Sequence[Mark]) -> list[Place]:
     found = _towns(view)
     for name, lat, lon, rank in view.cities:
         known = found.get(name)
-        found[name] = Place(name, project(lat, lon), min(rank, known.rank) if known else rank, weight=1.6)
+        found[name] = Place(name, project(lat, lon), min(rank, known.rank) if known else rank, weight=1.7 if known else 1.5)
     for mark in marks:
         if mark.kind == "node":
             name = _node_name(view.nodes[mark.index].city, mark, found)
@@ -91,7 +91,7 @@ def places(view: MapView, marks: Sequence[Mark]) -> list[Place]:
                 mark.at,
                 min(2, known.rank if known else 2),
                 mark.width / 2 + mark.moved() + 2,
-                known is not None,
+                False,
                 known.weight if known else 1.4,
             )
     return sorted(found.values(), key=lambda place: (place.rank, -place.weight, place.text))

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 SETTLE_MS = 120
 """After the last zoom step the ground is painted sharp and the labels are placed anew."""
+JUMP = 1.15
+"""A change of size that changes the scale by more than this factor is painted sharp at once."""
 MONTH_MS = 900
 HOVER_MS = 280
 BUBBLE_MS = 4500
@@ -127,10 +129,10 @@ class MapPanel(QWidget):
         self.update()
 
     def fit(self) -> None:
-        """Show the whole front, in the middle between the overview map and the buttons."""
+        """Show the whole front, a little aside where the overview map would cover its end."""
         left = 0 if self.minimap.isHidden() else self.minimap.sizeHint().width()
         front = self.scene.front(float(self.width()), float(self.height()))
-        self.camera = front.moved(max(0, left - chrome.BUTTON_PX) / 2, 0.0).held(theatre().frame)
+        self.camera = front.moved(max(0, left - chrome.BUTTON_PX) / 4, 0.0).held(theatre().frame)
         self._fitted = True
         self._moved_camera()
 
@@ -260,6 +262,8 @@ class MapPanel(QWidget):
         self.camera = self.camera.sized(QSizeF(self.size()))
         if self._fitted:
             self.fit()
+            if not 1 / JUMP < self.camera.scale / max(self.scene.scale, 1e-6) < JUMP:
+                self._settle.stop()  # too far from the old picture to stretch it, even for a moment
         else:
             self.camera = self.camera.held(theatre().frame)
         if not self.legend.is_chosen:

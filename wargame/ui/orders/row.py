@@ -83,7 +83,8 @@ class RowHead(QWidget):
         half = box.height() / 2
         weight = 600 if self._changed else 500
         write(painter, QRectF(0, 0, box.width(), half), self._title, 13, weight, "text", LEFT, elide=True)
-        words = " · ".join(filter(None, (self._cost, self._detail)))
+        both = " · ".join(filter(None, (self._cost, self._detail)))
+        words = both if text_width(both, 12) <= box.width() else self._cost
         write(painter, QRectF(0, half, box.width(), half), words, 12, 400, "mut", LEFT, elide=True)
 
 
