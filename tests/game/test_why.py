@@ -61,7 +61,7 @@ def test_own_figures_are_exact_and_the_other_side_s_are_ranges(table: dict[str, 
 
 def test_what_nobody_may_see_reads_hidden_and_orders_of_others_are_sealed(report: dict[str, Desk]) -> None:
     fortune = next(
-        each for each in asked(report["moscow"], "advance/0/9").inputs if each.name == "Fortune of the sector"
+        each for each in asked(report["moscow"], "log_ratio/0/9").inputs if each.name == "Fortune of the sector"
     )
     assert fortune.value == "hidden" and fortune.quantity == ""
     budget = {each.name: each.value for each in asked(report["moscow"], "fiscal/1").inputs}

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.fits import misfits, settle
 from tests.ui.sample_diplomacy import estimate, exact, sample_diplomacy
 from wargame.game.views import Figure, LadderStep, Term
 from wargame.ui import figures, theme
@@ -23,6 +24,7 @@ from wargame.ui.components import (
     TrackBar,
     Waterfall,
     paint,
+    scrolling,
 )
 from wargame.ui.components.flow import Flow
 from wargame.ui.components.issue_bar import axis, describe, draw_issue
@@ -213,3 +215,24 @@ def test_reflow_chooses_the_widest_arrangement_that_fits(qtbot: QtBot) -> None:
     grid.resize(400, 300)
     assert grid.arrangement() is narrow
     assert not parts["right"].isVisible()
+
+
+def test_a_card_says_its_sub_title_under_its_title_where_there_is_no_room_beside_it(qtbot: QtBot) -> None:
+    card = Card("Macro insulation", "every figure down to its input and parameter", "shield", ("R33",))
+    qtbot.addWidget(card)
+    assert misfits(card, 600, 120) == []
+    assert not card.sub.blank
+    assert misfits(card, 260, 120) == []
+    assert card.sub.blank
+    shown = [label.text() for label in card.findChildren(Label) if label.isVisible() and label is not card.sub]
+    assert card.sub.text() in shown
+
+
+def test_a_scrolling_body_is_no_higher_than_its_width_asks_for(qtbot: QtBot) -> None:
+    area, body = scrolling()
+    qtbot.addWidget(area)
+    QVBoxLayout(body).addWidget(Label("words that wrap " * 40, wrap=True))
+    area.resize(900, 100)
+    area.show()
+    settle()
+    assert body.height() <= max(body.heightForWidth(body.width()), area.viewport().height())

@@ -41,6 +41,20 @@ def test_nothing_is_cut_at_any_size(panel: DiplomacyPanel, size: tuple[int, int]
     assert misfits(panel, *size) == []
 
 
+@pytest.mark.parametrize("width", [580, 750])
+def test_a_dock_shows_the_ladder_in_one_row(panel: DiplomacyPanel, width: int) -> None:
+    assert misfits(panel, width, 250) == []
+    steps = panel.ladder.ladder.buttons
+    assert len({step.y() for step in steps}) == 1 and all(step.compact for step in steps)
+    assert all(step.step.detail in step.toolTip() for step in steps)
+
+
+def test_narrowing_with_larger_type_leaves_the_columns(panel: DiplomacyPanel) -> None:
+    theme.set_text_scale(1.3)
+    misfits(panel, 1000, 300)
+    assert misfits(panel, 640, 300) == []
+
+
 def test_larger_type_still_fits(panel: DiplomacyPanel) -> None:
     theme.set_text_scale(1.3)
     assert misfits(panel, 1280, 720) == []

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui.fits import misfits
 from tests.ui.sample_economy import StubBridge, board, fig
 from wargame.engine.orders import AssignDefence, PlanRaids, SetFiscal, SplitProduction
 from wargame.engine.words import Fiscal
@@ -264,3 +265,16 @@ def test_words_follow_a_change_of_theme(qtbot: QtBot, panel: EconomyPanel) -> No
         assert labels
         for label in labels:
             assert label.palette().color(label.foregroundRole()) == theme.colour(label.token), (name, label.text())
+
+
+def test_a_narrow_dock_shows_every_name_whole(panel: EconomyPanel) -> None:
+    assert misfits(panel, 332, 700) == []
+    for row in panel.fiscal.rows:
+        assert row.name.width() > row.pips.width(), row.name.text()
+    assert panel.runway[0].sub.blank or panel.runway[0].sub.shown_text() == panel.runway[0].sub.text()
+
+
+def test_every_card_belongs_to_the_panel(panel: EconomyPanel) -> None:
+    pairs = (panel.runway, panel.insulation, panel.revenue, panel.money)
+    assert all(panel.isAncestorOf(card) for pair in pairs for card in pair)
+    assert sum(card.isVisible() for card in panel.runway) == 1

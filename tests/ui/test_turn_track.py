@@ -48,11 +48,12 @@ def test_the_button_follows_the_stage(qtbot: QtBot, stage: str, words: str, call
     assert bridge.calls == [call]
 
 
-def test_a_finished_campaign_asks_for_its_outcome(qtbot: QtBot) -> None:
-    track, bridge = track_of(qtbot, at("over"))
-    with qtbot.waitSignal(track.outcome_requested, timeout=500):
+def test_a_finished_campaign_offers_a_new_game(qtbot: QtBot) -> None:
+    outcome = OutcomeView("War continues", "", "May 2028", "", "", (), (), "", ())
+    track, bridge = track_of(qtbot, at("over", outcome=outcome))
+    with qtbot.waitSignal(track.new_game_requested, timeout=500):
         qtbot.mouseClick(track.button, Qt.MouseButton.LeftButton)
-    assert track.button.text().strip() == "See outcome" and bridge.calls == []
+    assert track.button.text().strip() == "New game" and bridge.calls == []
 
 
 def test_the_last_report_leads_to_the_outcome(qtbot: QtBot) -> None:

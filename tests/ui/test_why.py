@@ -35,11 +35,22 @@ def panel(qtbot: QtBot, bridge: StubBridge) -> WhyPanel:
 
 
 @pytest.mark.parametrize("mode", theme.THEMES)
-@pytest.mark.parametrize("size", [(1600, 1000), (1280, 720), (760, 300), (420, 700)])
+@pytest.mark.parametrize("size", [(1600, 1000), (1280, 720), (760, 300), (420, 700), (360, 700), (340, 500)])
 def test_nothing_is_cut_at_any_size(panel: WhyPanel, size: tuple[int, int], mode: str) -> None:
     theme.set_theme(mode)
     panel.open(TOTAL)
     assert misfits(panel, *size) == []
+
+
+def test_a_narrow_dock_stacks_range_and_source_under_the_name(panel: WhyPanel) -> None:
+    panel.open(TOTAL)
+    assert misfits(panel, 360, 700) == []
+    assert panel.tree.isColumnHidden(SOURCE) and panel.tree.columnWidth(NAME) > panel.tree.columnWidth(FIGURE)
+    rows = [panel.tree.visualRect(panel.model.index(line, NAME)).height() for line in range(panel.model.rowCount())]
+    assert max(rows) > theme.scaled(36)
+    assert panel.model.headerData(FIGURE, Qt.Orientation.Horizontal) == "Figure"
+    panel.resize(1280, 720)
+    assert not panel.tree.isColumnHidden(SOURCE)
 
 
 def test_a_question_shows_inputs_and_parameters(panel: WhyPanel, bridge: StubBridge) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -12,6 +13,10 @@ from wargame.engine.orders import Order
 from wargame.engine.words import Answer, Initiative
 from wargame.game.game import Game, GameError
 from wargame.game.views import BoardView, WhyView
+
+PAST = "past"
+"""The stage of a view of a month that has been played: every panel shows it, none may change it."""
+READ_ONLY = "This month is past. Go back to now to give orders, or branch from here."
 
 
 class Bridge(QObject):
@@ -34,6 +39,7 @@ class Bridge(QObject):
         super().__init__(parent)
         self._selection = ("", -1)
         self._game = game
+        self._past: Game | None = None
         self._view = game.view()
         self._unsaved = ""
 
@@ -52,9 +58,19 @@ class Bridge(QObject):
         """What is selected: ``("sector" | "node" | "", index)``."""
         return self._selection
 
+    @property
+    def is_past(self) -> bool:
+        """True while the board shows a month that has been played."""
+        return self._past is not None
+
+    def look_at(self, past: Game | None) -> None:
+        """Show the board of a past month, read-only, or with None the game as it stands."""
+        self._past = past
+        self._announce()
+
     def open(self, game: Game) -> None:
         """Put another game on the board."""
-        self._game = game
+        self._game, self._past = game, None
         self._selection = ("", -1)
         self._unsaved = ""
         self._announce()
@@ -62,7 +78,7 @@ class Bridge(QObject):
 
     def give(self, order: Order) -> str:
         """Put an order on the draft sheet; the refusal sentence, or an empty string."""
-        return self._drafted(self._game.give(order))
+        return self._refused_in_past() or self._drafted(self._game.give(order))
 
     def undo(self) -> None:
         """Take back the last change of the draft."""
@@ -85,7 +101,7 @@ class Bridge(QObject):
 
     def answer(self, side: int, kind: Initiative, answer: Answer) -> str:
         """Choose an answer to an initiative of ``side``; the refusal sentence, or an empty string."""
-        return self._drafted(self._game.answer(side, kind, answer))
+        return self._refused_in_past() or self._drafted(self._game.answer(side, kind, answer))
 
     def suggest_answers(self) -> None:
         """Choose the staff's answers."""
@@ -115,7 +131,7 @@ class Bridge(QObject):
 
     def why(self, quantity: str) -> WhyView | None:
         """The explanation of a quantity key or rule id, or None when there is none."""
-        return self._game.why(quantity)
+        return (self._past or self._game).why(quantity)
 
     def save(self, path: Path) -> bool:
         """Keep the game in ``path`` from now on; False, with the reason through ``failed``, where that did not work."""
@@ -130,6 +146,13 @@ class Bridge(QObject):
         self.kept.emit(not unsaved)
         return not unsaved
 
+    def _refused_in_past(self) -> str:
+        """Says that a past month cannot be changed; empty when the board shows the present."""
+        if self._past is None:
+            return ""
+        self.refused.emit(READ_ONLY, "")
+        return READ_ONLY
+
     def _drafted(self, refusal: Illegal | None) -> str:
         if refusal is not None:
             self.refused.emit(refusal.reason, refusal.rule)
@@ -138,11 +161,11 @@ class Bridge(QObject):
         return ""
 
     def _draft_step(self, step: Callable[[], object]) -> None:
-        if self._try(step):
+        if not self._refused_in_past() and self._try(step):
             self._refresh_draft()
 
     def _stage_step(self, step: Callable[[], object]) -> None:
-        if self._try(step):
+        if not self._refused_in_past() and self._try(step):
             self._announce()
 
     def _try(self, step: Callable[[], object]) -> bool:
@@ -159,6 +182,6 @@ class Bridge(QObject):
         self.check_kept()
 
     def _announce(self) -> None:
-        self._view = self._game.view()
+        self._view = self._game.view() if self._past is None else replace(self._past.view(), stage=PAST)
         self.changed.emit()
         self.check_kept()

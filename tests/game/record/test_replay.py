@@ -12,11 +12,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.game.record.play import PERSON, give_orders, kept_game, play_months, position
+from tests.game.record.play import PERSON, figures, give_orders, kept_game, play_months, position, scenario
+from wargame.engine.orders import SetMandate
 from wargame.game.game import Game
 from wargame.game.record import branch, packing, replay, store
 from wargame.game.record.format import Record, Row
 from wargame.game.record.problems import RecordError
+
+THEATRE = scenario().theatre
 
 
 def test_a_game_comes_out_as_recorded(tmp_path: Path) -> None:
@@ -96,6 +99,23 @@ def test_looking_back_at_the_end_shows_the_outcome(tmp_path: Path) -> None:
     assert last.stage == "over" and position(last)["states"] == position(game)["states"]
 
 
+def test_looking_back_in_a_game_shows_the_seats_sealed_sheet(tmp_path: Path) -> None:
+    game, _ = kept_game(tmp_path, players=PERSON)
+    play_months(game, 3, random.Random(3))
+    record = game.journal.record
+    for month in range(3):
+        for seat in game.persons:
+            game.acting = seat
+            past, whole = replay.looked_back(game, record, month), replay.game_at(record, month)
+            whole.acting = seat
+            sealed = next(r for r in record.of("sealed") if (r["month"], r["seat"]) == (month, seat))
+            assert figures(past.drafts[seat]) == figures(packing.unpack_sheet(sealed["sheet"], THEATRE, seat))
+            whole.drafts = past.drafts
+            assert past.view() == whole.view()
+    with pytest.raises(RecordError, match="Month 4 has not been played"):
+        replay.looked_back(game, record, 3)
+
+
 STEPS = st.lists(st.sampled_from(["orders", "undo", "redo", "suggest", "month", "reopen"]), min_size=4, max_size=12)
 
 
@@ -137,13 +157,17 @@ def test_a_long_game_opens_and_steps_at_once(tmp_path: Path) -> None:
     game, path = kept_game(tmp_path)
     chance = random.Random(1)
     while game.stage != "over":
-        give_orders(game, chance, 30)
+        for _ in range(24):
+            game.give(SetMandate(chance.randrange(8), 0.3 * chance.random()))
         play_months(game, 1)
     record = store.read(path)
-    assert len(record.of("draft")) > 400
+    assert record.months == 24 and len(record.of("draft")) >= 500
     started = time.perf_counter()
     Game.load(path)
     opened = time.perf_counter() - started
     started = time.perf_counter()
     replay.game_at(record, 13)
-    assert opened < 1 and time.perf_counter() - started < 1
+    replayed = time.perf_counter() - started
+    started = time.perf_counter()
+    replay.looked_back(game, record, 23).view()
+    assert max(opened, replayed, time.perf_counter() - started) < 1

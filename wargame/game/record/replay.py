@@ -130,17 +130,23 @@ def game_at(record: Record, month: int) -> Game:
     return rebuilt(cut.with_rows([*cut.rows, Row(0, "stage", last.at, values)]))
 
 
-def looked_back(record: Record, month: int, seat: int) -> Game:
-    """The plan of a past month as one seat had it when its sheet was sealed; it has no file.
+def looked_back(game: Game, record: Record, month: int) -> Game:
+    """The plan of a past month as the acting seat had it when its sheet was sealed, without a file.
 
-    Raises RecordError for a month that is not in the record.
+    Positions, events and observations are those of the game in play, so that stepping through months is quick.
+    ``record`` is the game's own. Raises RecordError for a month that was not resolved yet.
     """
-    game = game_at(record, month)
-    game.acting = seat
-    for row in record.of("sealed"):
-        if (row["month"], row["seat"]) == (month, seat):
-            game.drafts[seat] = packing.unpack_sheet(row["sheet"], game.rulebook.theatre, seat)
-    return game
+    if not 0 <= month < len(game.states) - 1:
+        raise RecordError(f"Month {month + 1} has not been played yet.")
+    past = Game(game.setup, game.rulebook, game.states[: month + 1], game.events[:month], acting=game.acting)
+    past.sights = {key: sight for key, sight in game.sights.items() if key[0] <= month}
+    for row in record.rows:
+        if row["month"] != month or row.values.get("seat") != game.acting:
+            continue
+        if row.table == "sealed" or (row.table == "draft" and row["number"] == 0):
+            laid_out = past.drafts if row.table == "sealed" else past.standing
+            laid_out[game.acting] = packing.unpack_sheet(row["sheet"], game.rulebook.theatre, game.acting)
+    return past
 
 
 def replay_report(path: Path, is_verified: bool = False) -> str:

@@ -13,7 +13,10 @@ from wargame.ui import theme
 
 @dataclass(frozen=True)
 class Arrangement:
-    """Rows of (name, columns spanned) used from ``least`` pixels of width on at ordinary text size; row ``grow`` takes spare height."""
+    """Rows of (name, columns spanned), used from ``least`` pixels of width at ordinary text size on.
+
+    Row ``grow`` takes spare height.
+    """
 
     least: int
     rows: tuple[tuple[tuple[str, int], ...], ...]

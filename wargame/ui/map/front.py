@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from math import dist
 
-from wargame.game.views import SectorView
+from wargame.game.views import SectorView, TownView
 from wargame.ui.map.asset import theatre
 from wargame.ui.map.geometry import Path, Point, between, catmull_rom, foot, is_inside, unit
 from wargame.ui.map.projection import project
@@ -43,6 +43,15 @@ class Trace:
 
 
 @dataclass(frozen=True)
+class _Course:
+    """What the line depends on in a sector besides where it stands."""
+
+    towns: tuple[TownView, ...]
+    width_km: float
+    start_km: float
+
+
+@dataclass(frozen=True)
 class _Guides:
     """The border and the river the line follows where it is no curve of its own."""
 
@@ -65,12 +74,12 @@ def _crossing(guide: Path, places: tuple[Point, ...]) -> tuple[float, float] | N
     return guide.crossing(Path(places))
 
 
-def axis(sector: SectorView) -> tuple[Point, ...]:
+def axis(sector: SectorView | _Course) -> tuple[Point, ...]:
     """The towns of a sector's axis in km, from side 0's depth to side 1's."""
     return tuple(project(town.lat, town.lon) for town in sector.towns)
 
 
-def along(sector: SectorView, km: float) -> Point:
+def along(sector: SectorView | _Course, km: float) -> Point:
     """The place ``km`` along a sector's axis, held to its ends."""
     towns, places = sector.towns, axis(sector)
     for (near, far), (a, b) in zip(pairwise(towns), pairwise(places), strict=True):
@@ -92,7 +101,7 @@ def _bulge(guide: Path, middle: float, half: float, peak: Point) -> list[Point]:
 class _Draft:
     """The line as it grows from north to south."""
 
-    def __init__(self, sectors: Sequence[SectorView], kms: Sequence[float]) -> None:
+    def __init__(self, sectors: Sequence[_Course], kms: Sequence[float]) -> None:
         self.sectors, self.kms, self.guides = sectors, kms, _guides()
         self.points: list[Point] = []
         self.spans: list[tuple[int, int]] = []
@@ -161,7 +170,7 @@ class _Draft:
         self.peaks.append(along(sector, km) if abs(taken) > 0.5 else self.guides.river.at(middle))
 
 
-def _own_km(sector: SectorView, at: Point) -> float:
+def _own_km(sector: _Course, at: Point) -> float:
     """The sector's own km at a place on its axis."""
     best = (float("inf"), 0.0)
     for (near, far), (a, b) in zip(pairwise(sector.towns), pairwise(axis(sector)), strict=True):
@@ -177,6 +186,12 @@ def trace(sectors: Sequence[SectorView], kms: Sequence[float]) -> Trace:
     a last one whose axis crosses the lower Dnipro follows
     the river; between them one rounded curve runs through every sector's point.
     """
+    return _traced(tuple(_Course(s.towns, s.width_km, s.start_km) for s in sectors), tuple(kms))
+
+
+@lru_cache(maxsize=64)
+def _traced(sectors: tuple[_Course, ...], kms: tuple[float, ...]) -> Trace:
+    """A month's line is next month's old one, and the first is always there: all are kept."""
     draft = _Draft(sectors, kms)
     first = draft.border_sectors()
     last = len(sectors)
@@ -188,7 +203,7 @@ def trace(sectors: Sequence[SectorView], kms: Sequence[float]) -> Trace:
     return Trace(tuple(draft.points), tuple(draft.spans), tuple(draft.peaks), _squared(draft, towards))
 
 
-def _towards(sector: SectorView) -> Point:
+def _towards(sector: _Course) -> Point:
     """Direction of the axis towards side 0 where the line stood at the start."""
     near, far = along(sector, sector.start_km - 8.0), along(sector, sector.start_km + 8.0)
     return unit(near[0] - far[0], near[1] - far[1])

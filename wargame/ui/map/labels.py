@@ -81,7 +81,9 @@ def places(view: MapView, marks: Sequence[Mark]) -> list[Place]:
     found = _towns(view)
     for name, lat, lon, rank in view.cities:
         known = found.get(name)
-        found[name] = Place(name, project(lat, lon), min(rank, known.rank) if known else rank, weight=1.7 if known else 1.5)
+        found[name] = Place(
+            name, project(lat, lon), min(rank, known.rank) if known else rank, weight=1.7 if known else 1.5
+        )
     for mark in marks:
         if mark.kind == "node":
             name = _node_name(view.nodes[mark.index].city, mark, found)

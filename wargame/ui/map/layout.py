@@ -12,14 +12,15 @@ from PySide6.QtCore import QPointF, QRectF
 
 from wargame.game.views import MapView
 from wargame.ui.map.asset import Point
-from wargame.ui.map.camera import Camera
 from wargame.ui.map.beads import resampled, strung
+from wargame.ui.map.camera import Camera
 from wargame.ui.map.counters import BADGE, COMPACT_BELOW, size_at, size_of, tier_of
 from wargame.ui.map.front import Trace
 from wargame.ui.map.nodes import HUB_PX, node_size
 from wargame.ui.map.projection import project
 
-ROUNDS = 120
+ROUNDS, PULLED = 110, 60
+"""Turns of the relaxation at most, and those in which marks are also drawn to where they belong."""
 SLANT = 0.7071
 """Length of the way along a slant that parts two bodies, for each pixel their widths and heights overlap together."""
 GAP_PX = 3.0
@@ -159,26 +160,30 @@ def _names(view: MapView, line: Trace, scale: float) -> list[Mark]:
 
 
 def _pushed(marks: Sequence[Mark], line: Trace, scale: float) -> tuple[Mark, ...]:
-    """Relax overlaps: a pull to the wanted place, pushes along the axis of least overlap, and the line as a row of
-    fixed boxes."""
+    """Relax overlaps: a pull to the wanted place, pushes along the way of least overlap, and the line as a row of
+    fixed boxes; without the pull it ends as soon as nothing moves."""
     wanted = np.array([(m.at[0] * scale + m.dx, -m.at[1] * scale + m.dy) for m in marks])
     badge = np.array([BADGE / 4 if m.kind == "counter" and tier_of(scale) > 1 else 0.0 for m in marks])
     slack = GAP_PX / 2 + badge
-    bodies = _Bodies(
-        np.array([(m.width, m.height) for m in marks]) / 2 + slack[:, None], np.array([m.reach for m in marks]) + slack
-    )
+    half = np.array([(m.width, m.height) for m in marks]) / 2 + slack[:, None]
+    reach = np.array([m.reach for m in marks]) + slack
     pull = np.array([0.02 if m.kind in ("counter", "reserve") else 0.05 for m in marks])[:, None]
     ease = np.array([EASE[m.kind] for m in marks])[:, None]
-    blocks = line_blocks(line, scale)
-    free = np.array([m.kind not in ("node", "name") for m in marks])
-    itself, walls = np.eye(len(marks), dtype=bool), _Bodies.squares(len(blocks), LINE_PX / 2)
+    blocks, free = line_blocks(line, scale), np.array([m.kind not in ("node", "name") for m in marks])
+    walls = np.full((len(blocks), 2), LINE_PX / 2)
+    among = _Pairs(half, reach, half, reach, np.eye(len(marks), dtype=bool))
+    against = _Pairs(half[free], reach[free], walls, walls.sum(axis=1), None)
     places = wanted + np.arange(len(marks))[:, None] * 0.01  # two marks on one spot must know which way to part
     for turn in range(ROUNDS):
-        if turn < ROUNDS * 2 // 3:
+        if turn < PULLED:
             places += (wanted - places) * pull
-        places += _separation(places, bodies, places, bodies, itself) * ease
+        push = among.parted(places, places) * ease
+        places += push
         if turn % 2:
-            places[free] += _separation(places[free], bodies.part(free), blocks, walls, None)
+            away = against.parted(places[free], blocks)
+            places[free] += away
+            if turn >= PULLED and not push.any() and not away.any():
+                break
     shift = places - wanted
     return tuple(
         replace(mark, dx=mark.dx + float(dx), dy=mark.dy + float(dy))
@@ -191,39 +196,28 @@ def line_blocks(line: Trace, scale: float) -> np.ndarray:
     return resampled(line, scale, LINE_PX)
 
 
-@dataclass(frozen=True)
-class _Bodies:
-    """Shapes with their corners cut off as far as ``reach`` (N,) says; ``half`` is half their size, shape (N, 2)."""
+class _Pairs:
+    """What must stay apart: bodies with half their size (M, 2) and the reach of their corners (M,), and others."""
 
-    half: np.ndarray
-    reach: np.ndarray
+    def __init__(
+        self, half: np.ndarray, reach: np.ndarray, other: np.ndarray, far: np.ndarray, skip: np.ndarray | None
+    ) -> None:
+        self._wide = half[:, None, 0] + other[None, :, 0]
+        self._high = half[:, None, 1] + other[None, :, 1]
+        self._reach = reach[:, None] + far[None, :]
+        if skip is not None:
+            self._wide[skip] = 0.0
 
-    @classmethod
-    def squares(cls, count: int, half: float) -> _Bodies:
-        """So many equal squares."""
-        return cls(np.full((count, 2), half), np.full(count, 2 * half))
-
-    def part(self, which: np.ndarray) -> _Bodies:
-        """Those of a mask."""
-        return _Bodies(self.half[which], self.reach[which])
-
-
-def _separation(a: np.ndarray, first: _Bodies, b: np.ndarray, second: _Bodies, skip: np.ndarray | None) -> np.ndarray:
-    """How far each body at ``a`` must move to leave those at ``b``, summed: straight or slantwise, whichever is less.
-
-    Shapes (M, 2), (N, 2), skip (M, N).
-    """
-    gap = a[:, None, :] - b[None, :, :]
-    over = first.half[:, None, :] + second.half[None, :, :] - np.abs(gap)
-    slant = first.reach[:, None] + second.reach[None, :] - np.abs(gap).sum(axis=2)
-    touching = (over[:, :, 0] > 0) & (over[:, :, 1] > 0) & (slant > 0)
-    if skip is not None:
-        touching &= ~skip
-    which, other = np.nonzero(touching)
-    over, slant, sign = over[which, other], slant[which, other], np.where(gap[which, other] >= 0, 1.0, -1.0)
-    is_slant = slant * SLANT < over.min(axis=1)
-    along_x = (over[:, 0] <= over[:, 1])[:, None] == np.array([[True, False]])
-    straight = np.where(along_x, over, 0.0)
-    push = np.zeros_like(a)
-    np.add.at(push, which, np.where(is_slant[:, None], slant[:, None] / 2, straight) * sign)
-    return np.clip(push, -12.0, 12.0)
+    def parted(self, a: np.ndarray, b: np.ndarray) -> np.ndarray:
+        """How far each body at ``a`` (M, 2) must move to leave those at ``b`` (N, 2), summed: straight or slantwise,
+        whichever is less."""
+        gap_x, gap_y = a[:, None, 0] - b[None, :, 0], a[:, None, 1] - b[None, :, 1]
+        which, other = np.nonzero((np.abs(gap_x) < self._wide) & (np.abs(gap_y) < self._high))
+        gap = np.stack([gap_x[which, other], gap_y[which, other]], axis=1)
+        over = np.stack([self._wide[which, other], self._high[which, other]], axis=1) - np.abs(gap)
+        slant = np.maximum(0.0, self._reach[which, other] - np.abs(gap).sum(axis=1))
+        along_x = (over[:, 0] <= over[:, 1])[:, None] == np.array([[True, False]])
+        is_slant = (slant * SLANT < over.min(axis=1))[:, None]
+        ways = np.where(is_slant, slant[:, None] / 2, np.where(along_x, over, 0.0)) * np.where(gap >= 0, 1.0, -1.0)
+        push = np.stack([np.bincount(which, ways[:, axis], len(a)) for axis in (0, 1)], axis=1)
+        return np.clip(push, -12.0, 12.0)

@@ -28,6 +28,7 @@ class Minimap(QWidget):
         super().__init__(parent)
         self._scene = scene
         self._camera: Camera | None = None
+        self._bare: QPixmap | None = None
         self._picture: QPixmap | None = None
         self.setAccessibleName("Overview map")
         self.setToolTip("Click or drag to look elsewhere (M hides it)")
@@ -45,7 +46,12 @@ class Minimap(QWidget):
         self.update()
 
     def clear(self) -> None:
-        """Forget the picture (line or theme changed)."""
+        """Forget everything painted (theme changed)."""
+        self._bare = None
+        self.clear_war()
+
+    def clear_war(self) -> None:
+        """Forget the picture with the line; the bare ground stays good."""
         self._picture = None
         self.update()
 
@@ -76,12 +82,16 @@ class Minimap(QWidget):
         """Painted at twice the size and shrunk: at this scale the coast would be all line."""
         camera = self._whole()
         double = replace(camera, scale=camera.scale * 2, width=camera.width * 2, height=camera.height * 2)
-        large = QPixmap(round(double.width), round(double.height))
-        painter = QPainter(large)
-        paint_base(painter, double)
+        if self._bare is None:
+            self._bare = QPixmap(round(double.width), round(double.height))
+            painter = QPainter(self._bare)
+            paint_base(painter, double)
+            painter.end()
+        large = self._bare.copy()
         if self._scene.lines is not None:
+            painter = QPainter(large)
             paint_war(painter, double, self._scene.lines, with_glow=False)
-        painter.end()
+            painter.end()
         ratio = self.devicePixelRatioF()
         small = large.scaled(
             self.size() * ratio, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
@@ -91,7 +101,7 @@ class Minimap(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another size is another picture."""
-        self._picture = None
+        self.clear()
         super().resizeEvent(event)
 
     def _ask(self, spot: QPointF) -> None:

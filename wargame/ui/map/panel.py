@@ -120,7 +120,7 @@ class MapPanel(QWidget):
         self.card.hide()
         if moved:
             self.legend.set_view(view.map)
-            self.minimap.clear()
+            self.minimap.clear_war()
             self._ground.clear_war()
             self.place_chrome()
             if self.animate and self.isVisible() and any(abs(s.line_km - s.last_km) > 0.05 for s in view.map.sectors):

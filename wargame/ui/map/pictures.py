@@ -41,9 +41,7 @@ def _drawn(width: float, height: float, ratio: float, paint: Callable[[QPainter,
 
 
 @lru_cache(maxsize=512)
-def counter(
-    side: int, tier: int, face: str, posture: Posture | None, reserve: bool, look: Look
-) -> QPixmap:
+def counter(side: int, tier: int, face: str, posture: Posture | None, reserve: bool, look: Look) -> QPixmap:
     """A counter with its figure and badge."""
     size = counters.size_at(side, tier)
     return _drawn(*size, look[2], lambda p, box: counters.paint_counter(p, box, side, tier, face, posture, reserve))

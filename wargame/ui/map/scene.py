@@ -236,9 +236,7 @@ class _Painting:
                     tip = peak + QPointF(ux, -uy) * (sign * REACH_PX[self.tier])
                     start = self._centre("counter", sector.index, side) or peak - QPointF(ux, -uy) * (sign * 40)
                     start = tip + (start - tip) * min(1.0, ARROW_PX / max(1.0, hypot(*(start - tip).toTuple())))
-                    arrows.paint_attack(
-                        self.painter, start, tip, side, plotted, ARROW_WIDTHS[self.tier]
-                    )
+                    arrows.paint_attack(self.painter, start, tip, side, plotted, ARROW_WIDTHS[self.tier])
 
     def _transfers(self) -> None:
         own = self.scene.own

@@ -30,6 +30,9 @@ SEALED: Final = {
     "over": "The campaign is over.",
 }
 
+LEAST = 292
+"""Width in pixels that every row fits into, at ordinary text size."""
+
 
 class SearchLine(QLineEdit):
     """The filter; down or Enter moves the keyboard to the first order found, Escape clears it."""
@@ -218,9 +221,9 @@ class OrderSheetPanel(QWidget):
         self.tabs.setUsesScrollButtons(False)
         self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.tabs.setAccessibleName("Families of orders")
-        self.setMinimumWidth(292)
 
     def _dress(self) -> None:
+        self.setMinimumWidth(theme.scaled(LEAST))
         self.undo.setIcon(icons.icon("undo-2"))
         self.redo.setIcon(icons.icon("redo-2"))
         self.tabs.setFont(theme.font(12, 500))

@@ -1,0 +1,72 @@
+"""A finished game against the staff doctrine in the same seat: luck apart from decisions; imports game and all below."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from wargame.doctrine.staff import staff
+from wargame.engine.resolution import settled
+from wargame.engine.state import State
+from wargame.game.objectives import profile_score
+from wargame.game.setup import PERSON, Setup
+from wargame.scenario.start import first_state
+from wargame.study.campaigns import Setting, play
+from wargame.study.decisions import join_ends
+
+CAMPAIGNS = 1000
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A seat's score beside those its staff doctrine reached from the same start."""
+
+    seat: str
+    profile: str
+    score: float
+    same_chance: float
+    """What the staff doctrine scored under this game's own chance."""
+    mean: float
+    low: float
+    high: float
+    percentile: float
+    """Share of the staff's campaigns that scored less, 0..100."""
+    campaigns: int
+
+    @property
+    def sentence(self) -> str:
+        """The comparison in words."""
+        gain = self.score - self.same_chance
+        word = "more than" if gain >= 0.5 else "less than" if gain <= -0.5 else "as much as"
+        apart = f"{abs(gain):.0f} points {word}" if word != "as much as" else word
+        return (
+            f"{self.seat} scored {self.score:.0f} on {self.profile.lower()}: {apart} its staff doctrine under the same "
+            f"chance ({self.same_chance:.0f}). Over {self.campaigns:,} campaigns that doctrine scores {self.mean:.0f} "
+            f"({self.low:.0f} to {self.high:.0f} in four of five); this game stands above {self.percentile:.0f} % of "
+            "them. Shares of simulated games, not a forecast."
+        )
+
+
+def compare(setup: Setup, seat: int, final: State, campaigns: int = CAMPAIGNS) -> Comparison | None:
+    """Compare a game's end with ``campaigns`` games of the staff doctrine; None for a seat without objectives.
+
+    The first of them runs under the game's own chance, so that the difference to it is the decisions' part.
+    """
+    book = setup.book
+    theatre = book.theatre
+    profiles = theatre.profiles.get(theatre.seats[seat].key, ())
+    if not profiles:
+        return None
+    chosen = {s.key: p for s, p in zip(theatre.seats, setup.players, strict=True) if p != PERSON}
+    start = settled(first_state(setup.scenario), book)
+    setting = Setting(replace(setup.scenario, theatre=theatre), book, start, staff(theatre, chosen))
+    ends = join_ends(play(setting, setup.seed, campaigns))
+    scores = profile_score(theatre, seat, profiles[0], start.tiled(campaigns), ends)
+    own = float(profile_score(theatre, seat, profiles[0], start, final)[0])
+    low, high = np.percentile(scores, [10, 90])
+    below = float((scores < own).mean() * 100)
+    return Comparison(
+        theatre.seats[seat].name, profiles[0].name, own, float(scores[0]), float(scores.mean()), float(low), float(high), below,
+        campaigns,
+    )  # fmt: skip
