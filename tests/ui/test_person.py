@@ -127,6 +127,7 @@ def test_a_person_orders_every_family_and_plays_to_the_outcome(qtbot: QtBot, win
     assert window.stack.currentWidget() is window.panels.outcome
     outcome = view(window).outcome
     assert outcome is not None and outcome.title and outcome.door and outcome.seats
+    qtbot.waitUntil(lambda: "staff doctrine" in window.panels.outcome.compared.text(), timeout=30000)
 
 
 def test_proposals_of_month_one_are_declined_with_their_reasons(qtbot: QtBot, window: MainWindow) -> None:

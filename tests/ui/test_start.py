@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.fake_game import BROKEN, SAVE, SQUEEZE, YEAR_FIVE, FakeShelf
 from wargame.ui.components.card import Button
-from wargame.ui.components.text import ElidedLabel
+from wargame.ui.components.text import Label
 from wargame.ui.load_game import LoadDialog
 from wargame.ui.new_game import NewGameDialog
 from wargame.ui.notice import validity
@@ -149,5 +149,5 @@ def test_month_and_outcome_stand_in_the_list(qtbot: QtBot, shelf: FakeShelf) -> 
 
 
 def test_the_last_game_is_told_in_words(start: StartScreen) -> None:
-    words = [label.text() for label in start.findChildren(ElidedLabel)]
+    words = [label.text() for label in start.findChildren(Label)]
     assert any("September 2026" in text and "Kyiv seat" in text for text in words)

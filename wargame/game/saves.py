@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sqlite3
 import time
@@ -15,10 +16,13 @@ from wargame.engine.words import Outcome
 from wargame.game.desk import OVER, REPORT
 from wargame.game.game import Game
 from wargame.game.record import store
+from wargame.game.record.branch import branch
+from wargame.game.record.exports import import_json
 from wargame.game.record.format import SUFFIX
 from wargame.game.record.journal import RecordJournal
-from wargame.game.record.problems import RecordError
+from wargame.game.record.problems import RecordError, reason
 from wargame.game.record.replay import OUTCOMES
+from wargame.game.record.salvage import salvage
 from wargame.scenario.scenario import Scenario
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
@@ -52,8 +56,12 @@ def folder() -> Path:
 def new_path(scenario: Scenario) -> Path:
     """A name nobody has yet in the folder, from the scenario's title and the time."""
     title = re.sub(r"[^\w ,.()-]+", " ", scenario.theatre.title).strip(" .")[:80] or "Game"
-    stem = f"{title} {time.strftime('%Y-%m-%d %H.%M')}"
-    paths = (folder() / f"{stem}{'' if n == 1 else f' ({n})'}{SUFFIX}" for n in range(1, 10_000))
+    return _free(folder(), f"{title} {time.strftime('%Y-%m-%d %H.%M')}")
+
+
+def _free(where: Path, stem: str) -> Path:
+    """A name in a folder that nobody has yet."""
+    paths = (where / f"{stem}{'' if n == 1 else f' ({n})'}{SUFFIX}" for n in range(1, 10_000))
     return next(path for path in paths if not path.exists())
 
 
@@ -80,6 +88,36 @@ def proposed_path(game: Game) -> Path:
     """Where Save as proposes to write a game."""
     journal = _journal(game)
     return new_path(game.setup.scenario) if journal.path is None else journal.path
+
+
+def branched(path: Path, month: int) -> Path:
+    """A branch of a kept game at the plan of ``month`` (months resolved, from 0), beside it, the sheet of that month
+    laid out to be changed. Raises RecordError.
+    """
+    title = re.sub(r" branch from month \d+( \(\d+\))?$", "", path.stem)
+    return branch(path, month, _free(path.parent, f"{title} branch from month {month + 1}"), with_orders=True)
+
+
+def salvaged(path: Path) -> Path:
+    """A new file, beside a damaged one where that can be written, of what can be played on. Raises RecordError."""
+    where = path.parent if os.access(path.parent, os.W_OK) else _made()
+    target = _free(where, f"{path.stem} salvaged")
+    salvage(path, target)
+    return target
+
+
+def imported(source: Path) -> Path:
+    """A new file in the folder from a record exported as JSON. Raises RecordError."""
+    return import_json(source, _free(_made(), source.stem))
+
+
+def _made() -> Path:
+    """The folder, made if need be."""
+    try:
+        folder().mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise RecordError(f"{folder()} could not be made: {reason(error)}.") from error
+    return folder()
 
 
 def _journal(game: Game) -> RecordJournal:

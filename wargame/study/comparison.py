@@ -1,4 +1,4 @@
-"""A finished game against the staff doctrine in the same seat: luck apart from decisions; imports game and all below."""
+"""A finished game against the staff doctrine in the same seat: luck apart from decisions; imports all below."""
 
 from __future__ import annotations
 
@@ -67,6 +67,13 @@ def compare(setup: Setup, seat: int, final: State, campaigns: int = CAMPAIGNS) -
     low, high = np.percentile(scores, [10, 90])
     below = float((scores < own).mean() * 100)
     return Comparison(
-        theatre.seats[seat].name, profiles[0].name, own, float(scores[0]), float(scores.mean()), float(low), float(high), below,
+        theatre.seats[seat].name,
+        profiles[0].name,
+        own,
+        float(scores[0]),
+        float(scores.mean()),
+        float(low),
+        float(high),
+        below,
         campaigns,
-    )  # fmt: skip
+    )

@@ -94,7 +94,7 @@ class Bridge(QObject):
 
     def commit(self) -> None:
         """Seal the sheet and resolve the month up to the table; refused while the sheet has problems."""
-        if problems := self._view.orders.problems:
+        if not self.is_past and (problems := self._view.orders.problems):
             self.refused.emit(problems[0], "")
             return
         self._stage_step(self._game.commit)

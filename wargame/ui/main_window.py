@@ -24,6 +24,7 @@ from wargame.game.game import Game, GameError
 from wargame.ui import actions, panels, theme
 from wargame.ui.board_layout import BoardLayout
 from wargame.ui.bridge import Bridge
+from wargame.ui.comparing import Comparing
 from wargame.ui.help_dialogs import KeyboardDialog, LimitsDialog
 from wargame.ui.load_game import FILE_FILTER, LoadDialog
 from wargame.ui.new_game import NewGameDialog
@@ -199,6 +200,8 @@ class MainWindow(QMainWindow):
         self._connect_board(bridge, made)
 
     def _connect_board(self, bridge: Bridge, made: panels.Panels) -> None:
+        self.comparing = Comparing(self)
+        self.comparing.ready.connect(made.outcome.set_compared)
         bridge.changed.connect(self._on_changed)
         bridge.draft_changed.connect(self._enable)
         bridge.refused.connect(self.status.refuse)
@@ -215,6 +218,8 @@ class MainWindow(QMainWindow):
     def _on_changed(self) -> None:
         self._enable()
         self.show_stage()
+        if self.bridge is not None and self.bridge.view.stage == "over" and isinstance(self.bridge.game, Game):
+            self.comparing.start(self.bridge.game)
 
     def show_stage(self) -> None:
         """The page that the stage of the month asks for: board, table round, report or outcome."""

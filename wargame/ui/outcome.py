@@ -28,6 +28,7 @@ class OutcomePanel(QWidget):
         super().__init__(parent)
         self._bridge = bridge
         self._shown: OutcomeView | None = None
+        self.compared = Label("", 13, wrap=True)
         self.setAccessibleName(self.tr("Outcome"))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -70,6 +71,13 @@ class OutcomePanel(QWidget):
         self._page.addLayout(self._seats(view, view.outcome))
         self._page.addStretch(1)
 
+    @Slot(str)
+    def set_compared(self, sentence: str) -> None:
+        """Say how the game stands among its staff's campaigns; an empty sentence hides the line."""
+        if self._shown is not None:
+            self.compared.setText(sentence)
+            self.compared.setVisible(bool(sentence))
+
     def _head(self, view: BoardView, outcome: OutcomeView) -> QWidget:
         card = Card(view.scenario_title, outcome.month_label, "flag")
         row = QHBoxLayout()
@@ -80,8 +88,8 @@ class OutcomePanel(QWidget):
         words.addWidget(StateChip(outcome.door, "mut", "route"))
         words.addWidget(Label(outcome.sentence, 14, wrap=True))
         words.addWidget(Label(outcome.line, 13, 400, "mut", wrap=True))
-        if outcome.compared:
-            words.addWidget(Label(outcome.compared, 13, 400, "mut", wrap=True))
+        self.compared = Label(outcome.compared or self.tr("Comparing with a thousand campaigns…"), 13, wrap=True)
+        words.addWidget(self.compared)
         words.addStretch(1)
         row.addLayout(words, 55)
         picture = MapPicture(view.map)

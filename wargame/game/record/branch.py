@@ -72,6 +72,11 @@ def _as_draft(row: Row, now: float) -> Row:
     return Row(0, "draft", now, {"month": row["month"], "seat": row["seat"], "number": 1, "sheet": row["sheet"]})
 
 
+def plans(path: Path) -> tuple[str, ...]:
+    """The calendar months whose plan a game can be branched from, the first one first. Raises RecordError."""
+    return tuple(row["label"] for row in store.read(path).of("month") if not row["outcome"])
+
+
 def tree(folder: Path) -> tuple[Node, ...]:
     """The games of a folder as trees of branches; unreadable files are left out. Roots have no parent there."""
     nodes = [node for path in sorted(folder.glob(f"*{SUFFIX}")) if (node := _node(path)) is not None]

@@ -109,7 +109,7 @@ class BoardView:
     """``September 2026``."""
     month_initials: tuple[str, ...]
     stage: str
-    """plan, table, report or over."""
+    """plan, table, report or over; on the board also past, for a month that is looked back at."""
     gate_mode: str
     map: MapView
     orders: OrderSheetView

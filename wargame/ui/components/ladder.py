@@ -24,7 +24,7 @@ STEP = 54
 
 ROW_GAP = 10
 WIDEST_STEP = 260
-NARROWEST_STEP = 190
+NARROWEST_STEP = 184
 COMPACT_STEP, COMPACT_GAP, COMPACT_TALL = 84, 14, 64
 """Width of a step, room between two and height, where all stand in one row with their titles only."""
 

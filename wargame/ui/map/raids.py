@@ -58,7 +58,7 @@ class Arc:
 
 
 def drawn(view: MapView, camera: Camera, covered: Sequence[QRectF]) -> tuple[list[Arc], list[Stub]]:
-    """Arcs and stubs of a view's planned raids; stubs keep clear of what is ``covered``."""
+    """Arcs and stubs of a view's planned raids; what is ``covered`` hides a target, and stubs keep clear of it."""
     window = QRectF(0, 0, camera.width, camera.height).adjusted(EDGE_PX, EDGE_PX, -EDGE_PX, -EDGE_PX)
     arcs: list[Arc] = []
     leaving: dict[tuple[int, int], list[tuple[int, QPointF]]] = {}
@@ -67,7 +67,7 @@ def drawn(view: MapView, camera: Camera, covered: Sequence[QRectF]) -> tuple[lis
             continue
         side, target = 1 - node.owner, camera.to_screen(project(node.lat, node.lon))
         start = camera.to_screen(_launch(view, node))
-        if window.contains(target):
+        if window.contains(target) and not any(box.contains(target) for box in covered):
             arcs.append(Arc(side, node.raids_planned, start, target))
         else:
             edge, tip = _exit(window, start, target)
