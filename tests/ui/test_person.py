@@ -150,6 +150,7 @@ def test_dragging_a_counter_plots_a_transfer(qtbot: QtBot, window: MainWindow) -
     board = window.panels.map
     window.show_view("map")
     board.fit()
+    qtbot.waitUntil(lambda: board.scene.mark("counter", 0, 1) is not None)
     origin, target = sector(window, POKROVSK), sector(window, "Orikhiv")
     drag(board, spot_of(board, "counter", origin, 1), spot_of(board, "counter", target, 1))
     moved = view(window).map.transfers

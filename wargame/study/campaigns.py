@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from multiprocessing import get_context
+from typing import Any
 
 from wargame.doctrine.staff import Staff, staff
 from wargame.engine.chance import Chance
 from wargame.engine.ledger import Ledger
+from wargame.engine.parameter import ParameterSet
 from wargame.engine.resolution import resolve, settled
 from wargame.engine.rule import Rulebook
 from wargame.engine.state import State
+from wargame.engine.theatre import Theatre
 from wargame.rules.catalogue import rulebook
 from wargame.rules.parameters import default_parameters
 from wargame.scenario.scenario import Scenario
@@ -57,14 +62,51 @@ def play(
     limit: int | None = None,
     chunk: int = CHUNK,
     progress: Callable[[int, int], None] | None = None,
+    workers: int = 1,
 ) -> list[State]:
-    """Final positions of ``count`` campaigns in chunks; the result does not depend on the chunk size."""
-    ends = []
-    for first in range(0, count, chunk):
-        size = min(chunk, count - first)
-        for state, _ in months(setting, Chance.of(seed, first, size), limit):
-            final = state
-        ends.append(final)
+    """Final positions of ``count`` campaigns in chunks; neither the chunk size nor ``workers`` changes the result.
+
+    Raises ValueError for fewer than one worker.
+    """
+    if workers < 1:
+        raise ValueError(f"at least one worker is needed; {workers} were asked for")
+    shards = [Shard(first, min(chunk, count - first)) for first in range(0, count, chunk)]
+    finals, done = [], 0
+    for shard, final in zip(shards, _finals(setting, seed, shards, limit, min(workers, len(shards))), strict=True):
+        finals.append(final)
+        done += shard.size
         if progress is not None:
-            progress(first + size, count)
-    return ends
+            progress(done, count)
+    return finals
+
+
+@dataclass(frozen=True)
+class Shard:
+    """Campaigns ``first .. first + size - 1`` of a seed."""
+
+    first: int
+    size: int
+
+
+def _finals(setting: Setting, seed: int, shards: list[Shard], limit: int | None, workers: int) -> Iterator[State]:
+    """The final position of each shard in order; a shard is pure, so where it is played makes no difference."""
+    if workers == 1:
+        yield from (_final(setting, seed, shard, limit) for shard in shards)
+        return
+    portable = (setting.scenario, setting.rulebook.theatre, setting.rulebook.parameters, setting.start, setting.staff)
+    # Spawned, not forked: a forked process would share the window system's state.
+    with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
+        waiting = [pool.submit(_played_elsewhere, portable, seed, shard, limit) for shard in shards]
+        yield from (each.result() for each in waiting)
+
+
+def _final(setting: Setting, seed: int, shard: Shard, limit: int | None) -> State:
+    for state, _ in months(setting, Chance.of(seed, shard.first, shard.size), limit):
+        final = state
+    return final
+
+
+def _played_elsewhere(portable: tuple[Scenario, Theatre, ParameterSet, State, Staff], *work: Any) -> State:
+    """Play a shard in another process: the rules themselves are found there again by their modules."""
+    scenario, theatre, parameters, start, seats = portable
+    return _final(Setting(scenario, rulebook(theatre, parameters), start, seats), *work)

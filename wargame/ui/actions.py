@@ -47,6 +47,25 @@ ACTIONS: tuple[ActionRow, ...] = (
         "game",
         gap=True,
     ),
+    ActionRow(
+        "export_csv",
+        "File",
+        "Export series as CSV\u2026",
+        "",
+        "table",
+        "Write every figure this seat could know, month by month",
+        "game",
+    ),
+    ActionRow(
+        "export_json",
+        "File",
+        "Export record as JSON\u2026",
+        "",
+        "download",
+        "Write the whole record, every seat's secrets included",
+        "game",
+    ),
+    ActionRow("import_json", "File", "Import record from JSON\u2026", "", "upload", "Open an exported record"),
     ActionRow("quit", "File", "Quit", "Ctrl+Q", "log-out", "Leave the application", gap=True),
     ActionRow("undo", "Edit", "Undo", "Ctrl+Z", "undo-2", "Take back the last change of the sheet", "plan"),
     ActionRow("redo", "Edit", "Redo", "Ctrl+Shift+Z", "redo-2", "Do again what was taken back", "plan"),
@@ -72,6 +91,31 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(
         "palette", "Edit", "Command palette\u2026", "Ctrl+K", "command", "Find any command or order by name", gap=True
     ),
+    ActionRow("look_first", "Record", "First month", "Alt+Home", "skip-back", "Look at the first month", "game"),
+    ActionRow("look_back", "Record", "A month back", "Alt+Left", "chevron-left", "Look at the month before", "game"),
+    ActionRow("look_forward", "Record", "A month on", "Alt+Right", "chevron-right", "Look at the month after", "game"),
+    ActionRow("look_now", "Record", "Back to now", "Alt+End", "skip-forward", "The game as it stands", "game"),
+    ActionRow(
+        "bookmark",
+        "Record",
+        "Bookmark this month\u2026",
+        "Ctrl+B",
+        "bookmark",
+        "Mark the month on the board to find it again",
+        "game",
+        gap=True,
+    ),
+    ActionRow(
+        "branch_here",
+        "Record",
+        "Branch from here",
+        "",
+        "git-branch",
+        "Play on from the month on the board, or the last one played, in a new game; this one stays as it is",
+        "game",
+        gap=True,
+    ),
+    ActionRow("branches", "Record", "Branches\u2026", "F8", "git-branch", "Every game and who left whom, as a tree"),
     ActionRow(
         "view_board", "View", "Board", "F2", "layout-panel-left", "Map with all panels around it", "game", "view"
     ),
@@ -101,7 +145,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("keys", "Help", "Keyboard", "Ctrl+F1", "command", "Every key of the board"),
 )
 
-MENUS = ("File", "Edit", "View", "Help")
+MENUS = ("File", "Edit", "Record", "View", "Help")
 
 
 def translated(words: str) -> str:

@@ -44,7 +44,11 @@ class BranchesWindow(QDialog):
     """The game to leave, and the month (from 0) whose plan is made anew."""
 
     def __init__(
-        self, trees: Sequence[Node], current: Path | None = None, month: int | None = None, parent: QWidget | None = None
+        self,
+        trees: Sequence[Node],
+        current: Path | None = None,
+        month: int | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._current, self._month = current, month

@@ -1,4 +1,4 @@
-"""Which month the board shows, now or one that has been played, and its bookmarks; imports the bridge and the record."""
+"""Which month the board shows, now or one that was played, and its bookmarks; imports the bridge and the record."""
 
 from __future__ import annotations
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QStackedWidget,
     QToolBar,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -29,13 +30,17 @@ from wargame.ui.help_dialogs import KeyboardDialog, LimitsDialog
 from wargame.ui.load_game import FILE_FILTER, LoadDialog
 from wargame.ui.new_game import NewGameDialog
 from wargame.ui.palette import Palette, action_commands, order_commands
+from wargame.ui.record_desk import RecordDesk
+from wargame.ui.replay_bar import PastStrip, ReplayBar
 from wargame.ui.rulebook_window import RulebookWindow
 from wargame.ui.settings import Settings, SettingsDialog, next_scale
 from wargame.ui.shelf import Setup, Shelf, new_seed
 from wargame.ui.start import StartScreen
 from wargame.ui.status import StatusBar
 
-STAGE_WORDS = {"plan": "Plan", "table": "Table round", "report": "Month report", "over": "Outcome"}
+STAGE_WORDS = {
+    "plan": "Plan", "table": "Table round", "report": "Month report", "over": "Outcome", "past": "Past month",
+}  # fmt: skip
 SWITCH = ("view_stage", "view_board", "view_map", "view_economy", "view_diplomacy", "view_log")
 """Actions shown as buttons at the right end of the menu bar."""
 NARROW, LOW = 1280, 720
@@ -60,6 +65,7 @@ class MainWindow(QMainWindow):
         self.stack.addWidget(self.start)
         self.status = StatusBar()
         self.setStatusBar(self.status)
+        self.records = RecordDesk(self)
         self.actions_by_key = actions.build(self, self._handlers())
         self._build_switch()
         self._connect_start()
@@ -80,7 +86,7 @@ class MainWindow(QMainWindow):
         }  # fmt: skip
         for name in ("board", "map", "economy", "diplomacy", "log"):
             handlers[f"view_{name}"] = partial(self.show_view, name)
-        return handlers
+        return {**handlers, **self.records.handlers()}
 
     def _build_switch(self) -> None:
         self.switch = QWidget()
@@ -126,6 +132,10 @@ class MainWindow(QMainWindow):
         rail.settings.connect(self.show_settings)
         rail.quit.connect(self.close)
         self.status.rule_opened.connect(self._ask_why)
+        self.records.open_requested.connect(self.open_file)
+        self.records.failed.connect(self._say_failed)
+        self.records.noted.connect(self.status.note)
+        self.records.unkept.connect(self.status.set_unkept)
         theme.changed.connect(self._check_theme)
 
     def play_scenario(self, path: Path) -> None:
@@ -150,7 +160,8 @@ class MainWindow(QMainWindow):
         try:
             game = self.shelf.load(path)
         except GameError as error:
-            self._say_failed(self.tr("This game cannot be opened"), str(error))
+            if not self.records.offer_salvage(path, str(error)):
+                self._say_failed(self.tr("This game cannot be opened"), str(error))
             return
         self.open_game(game)
 
@@ -182,7 +193,7 @@ class MainWindow(QMainWindow):
         self.bar.setMovable(False)
         self.bar.setStyleSheet("QToolBar { border: none; padding: 0; margin: 0; spacing: 0; }")
         self.bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self.bar.addWidget(made.track)
+        self.bar.addWidget(self._track_and_strip(bridge, made))
         self.addToolBar(self.bar)
         for page in (made.map, made.table, made.report, made.outcome):
             self.stack.addWidget(page)
@@ -198,6 +209,23 @@ class MainWindow(QMainWindow):
         if remembered is not None:
             self.layout_of_board.restore(remembered[1])
         self._connect_board(bridge, made)
+
+    def _track_and_strip(self, bridge: Bridge, made: panels.Panels) -> QWidget:
+        """The turn track, and below it what the board shows when that is not now."""
+        look = self.records.attach(bridge)
+        self.past_strip = PastStrip(look)
+        self.past_strip.branch_requested.connect(self.records.branch_here)
+        made.track.now_requested.connect(look.now)
+        self.records.unkept.connect(made.orders.show_unkept)
+        self.replay_bar = ReplayBar(look, self.actions_by_key)
+        self.status.insertPermanentWidget(1, self.replay_bar)
+        head = QWidget()
+        column = QVBoxLayout(head)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(made.track)
+        column.addWidget(self.past_strip)
+        return head
 
     def _connect_board(self, bridge: Bridge, made: panels.Panels) -> None:
         self.comparing = Comparing(self)
@@ -335,6 +363,7 @@ class MainWindow(QMainWindow):
 
     def _may_close(self) -> bool:
         """A game that the disk did not take is lost on closing: that alone is asked about."""
+        self.records.retry()
         if self.bridge is None or self.bridge.check_kept():
             return True
         words = self.tr("This game is not saved. Close all the same?")
@@ -386,13 +415,14 @@ class MainWindow(QMainWindow):
             self.actions_by_key["redo"].setEnabled(stage == "plan" and view.orders.can_redo)
             self.actions_by_key["view_stage"].setText(self.tr(STAGE_WORDS[stage]))
             self.status.set_seat(f"{view.seat.name} \u00b7 {view.month_label}")
+            self.replay_bar.refresh()
 
     def _after_switch(self) -> None:
         mode = self._mode()
         on_board = mode != "start"
         self.switch.setVisible(on_board)
         self.status.setVisible(on_board)
-        has_page = self.bridge is not None and self.bridge.view.stage != "plan"
+        has_page = self.bridge is not None and self.bridge.view.stage not in ("plan", "past")
         self.actions_by_key["view_stage"].setVisible(has_page)
         self.switch_buttons["view_stage"].setVisible(has_page)
         if self.bridge is not None:

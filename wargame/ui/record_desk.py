@@ -12,7 +12,6 @@ from wargame.game import saves
 from wargame.game.game import GameError
 from wargame.game.record import exports, salvage
 from wargame.game.record.branch import tree
-from wargame.game.record.format import SUFFIX
 from wargame.game.record.problems import RecordError
 from wargame.ui.branches import BranchesWindow
 from wargame.ui.bridge import Bridge

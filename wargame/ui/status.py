@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QStatusBar, QWidget
 
+from wargame.ui import theme
 from wargame.ui.components.tags import RuleTag
 from wargame.ui.components.text import ElidedLabel, IconLabel, Label
 
+UNKEPT_WIDTH = 420
+"""Pixels, at ordinary text size, that the reason why nothing is kept may take; the tooltip tells the rest."""
 SHOWN_FOR = 12_000
 """Milliseconds a refusal stays."""
 
@@ -65,6 +69,14 @@ class StatusBar(QStatusBar):
         """Say whether the last change is on disk."""
         self.saved.setText(self.tr("Saved") if kept else self.tr("Not saved"))
         self.saved.set_token("mut" if kept else "warn")
+
+    def set_unkept(self, reason: str) -> None:
+        """Say for as long as it lasts why the last change is not on disk; an empty reason changes nothing."""
+        if reason:
+            metrics = QFontMetrics(self.saved.font())
+            room = theme.scaled(UNKEPT_WIDTH)
+            self.saved.setText(metrics.elidedText(reason, Qt.TextElideMode.ElideRight, room))
+        self.saved.setToolTip(reason)
 
     def set_seat(self, words: str) -> None:
         """Name the seat and the month."""

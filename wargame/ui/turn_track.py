@@ -40,6 +40,7 @@ ACTIONS: Final = {
     "table": ("Send answers", "send"),
     "report": ("Next month", "arrow-right"),
     "over": ("New game", "plus"),
+    "past": ("Back to now", "skip-forward"),
 }
 SEE_OUTCOME: Final = ("See outcome", "flag")
 MODES: Final = {
@@ -211,6 +212,7 @@ class TurnTrack(QFrame):
 
     outcome_requested = Signal()
     new_game_requested = Signal()
+    now_requested = Signal()
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -261,6 +263,9 @@ class TurnTrack(QFrame):
             return
         if view.stage == "over":
             self.new_game_requested.emit()
+            return
+        if view.stage == "past":
+            self.now_requested.emit()
             return
         if view.stage == "plan":
             self._bridge.commit()

@@ -43,7 +43,7 @@ class AudiencesCard(BoardCard):
         number = Label(figures.short(figure), 13, 600)
         number.setToolTip(figures.text(figure))
         change = Label(f"{figures.change_arrow(figure)} {figures.change_text(figure)}".strip(), 12, 500)
-        for label, room in ((number, 46), (change, 56)):
+        for label, room in ((number, 40), (change, 50)):
             label.setAlignment(paint.RIGHT)
             label.setMinimumWidth(theme.scaled(room))
         name = ElidedLabel(audience.name, 13, 600)

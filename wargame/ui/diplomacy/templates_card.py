@@ -138,8 +138,8 @@ class TemplatesCard(BoardCard):
         place = "above" if template.vulnerability > today else "below"
         grid.addWidget(Label(f"{place} {figures.plain(today)} today", 12, 400, "mut"), 1, 3)
         grid.setColumnStretch(0, 3)
-        grid.setColumnMinimumWidth(0, theme.scaled(112))
-        grid.setColumnMinimumWidth(3, theme.scaled(112))
+        grid.setColumnMinimumWidth(0, theme.scaled(100))
+        grid.setColumnMinimumWidth(3, theme.scaled(100))
         return grid
 
     def _within(self, template: TemplateView, side: int) -> QHBoxLayout:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wargame.game.views import BoardView, UtilityView
-from wargame.ui import figures
+from wargame.ui import figures, theme
 from wargame.ui.components import (
     AndGate,
     IconLabel,
@@ -20,6 +21,9 @@ from wargame.ui.components import (
 from wargame.ui.diplomacy.board_card import BoardCard
 
 TOTAL = "Utility of halting now"
+
+ROOM_FOR_GATE = 400
+"""Width in pixels from which the gate is drawn beside the terms."""
 
 
 class UtilityBlock(Inset):
@@ -72,6 +76,9 @@ class UtilityCard(BoardCard):
         across.addLayout(column, 1)
         across.addWidget(self.gate)
         self.body.addLayout(across, 1)
+        self._closing = Label("", 13, 600, wrap=True)
+        self._closing.hide()
+        self.body.addWidget(self._closing)
 
     def show_board(self, board: BoardView) -> None:
         """Show the utilities of a board."""
@@ -80,3 +87,12 @@ class UtilityCard(BoardCard):
             block.show_utility(utility, board.map.sides[utility.side].capital)
         above = tuple(utility.total.value > 0 for utility in table.utilities)
         self.gate.set_state((above[0], above[1]), table.ceasefire_open)
+        self._closing.setText(f"General ceasefire {'open' if table.ceasefire_open else 'closed'}: it needs both.")
+        self._closing.set_token("ok" if table.ceasefire_open else "bad")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say in words what the gate draws where there is no room for it."""
+        super().resizeEvent(event)
+        roomy = self.width() >= theme.scaled(ROOM_FOR_GATE)
+        self.gate.setVisible(roomy)
+        self._closing.setVisible(not roomy)

@@ -28,6 +28,7 @@ SEALED: Final = {
     "table": "The sheet is sealed: the month has been fought. Answer at the table.",
     "report": "The sheet is sealed until the next plan.",
     "over": "The campaign is over.",
+    "past": "This month is past: the sheet is as it was sealed.",
 }
 
 LEAST = 292
@@ -69,6 +70,7 @@ class OrderSheetPanel(QWidget):
         self.search = SearchLine(self)
         self.resources = ResourceGrid(self)
         self.problems = Notice(self)
+        self.unkept = Notice(self)
         self.tabs = QTabBar(self)
         self.stack = QStackedWidget(self)
         self._build()
@@ -96,6 +98,12 @@ class OrderSheetPanel(QWidget):
         self.redo.setEnabled(editable and view.orders.can_redo)
         self.suggest.setEnabled(editable)
         self._filter()
+
+    @Slot(str)
+    def show_unkept(self, reason: str) -> None:
+        """Mark the orders on the sheet as not yet kept, with the reason; an empty one takes the mark away."""
+        words = f"Your latest orders are not yet kept on the disk. {reason}"
+        self.unkept.set_sentences((words,) if reason else (), "save", "warn")
 
     def row(self, key: str) -> OrderRow | None:
         """The row of an order line's key."""
@@ -210,6 +218,7 @@ class OrderSheetPanel(QWidget):
         head.addWidget(self.search)
         head.addWidget(self.resources)
         head.addWidget(self.problems)
+        head.addWidget(self.unkept)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
