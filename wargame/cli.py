@@ -29,6 +29,7 @@ from wargame.scenario.scenario import Scenario
 from wargame.scenario.validate import Known
 from wargame.study.calibration import Bench, calibrate, write_table
 from wargame.study.campaigns import CHUNK, play, prepare
+from wargame.study.decisions import decisions_text
 from wargame.study.outcomes import count_outcomes
 
 DEFAULT_SCENARIO = "year_five.yaml"
@@ -74,6 +75,11 @@ def _parser() -> argparse.ArgumentParser:
     calibrate.add_argument("--write", action="store_true", help="write the table the rulebook browser shows")
     calibrate.set_defaults(command=_calibrate)
     _add_record(commands)
+    decide = commands.add_parser("decisions", help="what doctrines and order families change for every seat")
+    decide.add_argument("scenario", nargs="?", type=Path)
+    decide.add_argument("--campaigns", type=int, default=256)
+    decide.add_argument("--seed", type=int, default=5)
+    decide.set_defaults(command=_decisions)
     headless = commands.add_parser(
         "headless", help="the default scenario played without a display, with report and pictures"
     )
@@ -92,6 +98,7 @@ def _add_run(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     run.add_argument("scenario", type=Path)
     run.add_argument("--months", type=int, help="stop after so many months")
     run.add_argument("--seed", type=int, default=7)
+    run.add_argument("--workers", type=int, default=1, help="processes that share many campaigns")
     run.add_argument("--campaigns", type=int, default=1, help="play so many and count the outcomes")
     run.add_argument(
         "--doctrine", action="append", default=[], metavar="SEAT=NAME", help="a seat's doctrine; may be repeated"
@@ -140,7 +147,7 @@ def _doctrines(pairs: Sequence[str]) -> dict[str, str]:
 def _run(arguments: argparse.Namespace) -> int:
     scenario = load_scenario(arguments.scenario)
     chosen = _doctrines(arguments.doctrine)
-    for name in ("campaigns", "months"):
+    for name in ("campaigns", "months", "workers"):
         if getattr(arguments, name) is not None and getattr(arguments, name) < 1:
             raise GameError(f"--{name} is at least 1; {getattr(arguments, name)} was given.")
     if arguments.campaigns > 1:
@@ -176,7 +183,9 @@ def _run_many(scenario: Scenario, arguments: argparse.Namespace, chosen: dict[st
             print(f"\r{done} of {whole} campaigns", end="" if done < whole else "\n", file=sys.stderr, flush=True)
 
     chunk = min(CHUNK, max(arguments.campaigns // 8, 64))
-    ends = play(setting, arguments.seed, arguments.campaigns, arguments.months, chunk, progress)
+    ends = play(
+        setting, arguments.seed, arguments.campaigns, arguments.months, chunk, progress, arguments.workers
+    )
     table = count_outcomes(ends, scenario.theatre)
     print(table.text(scenario.theatre))
     print(f"({time.perf_counter() - started:.1f} s)", file=sys.stderr)
@@ -274,6 +283,12 @@ def _import(arguments: argparse.Namespace) -> int:
 def _salvage(arguments: argparse.Namespace) -> int:
     print(salvage.salvage(arguments.file, arguments.target).sentence)
     print(f"Record: {arguments.target}")
+    return 0
+
+
+def _decisions(arguments: argparse.Namespace) -> int:
+    setting = prepare(load_scenario(arguments.scenario or scenarios() / DEFAULT_SCENARIO))
+    print(decisions_text(setting, arguments.seed, arguments.campaigns))
     return 0
 
 

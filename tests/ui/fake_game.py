@@ -10,6 +10,8 @@ from tests.ui.sample_board import sample_board
 from wargame.engine.orders import Order
 from wargame.engine.words import Answer, Initiative
 from wargame.game.game import GameError
+from wargame.game.record.format import Record
+from wargame.game.record.salvage import Findings
 from wargame.game.rule_cards import RuleCard
 from wargame.game.saves import SavedGame
 from wargame.game.views import BoardView, WhyView
@@ -158,6 +160,16 @@ class FakeShelf:
     def board_of(self, path: Path) -> BoardView | None:
         """The sample board, or nothing for the broken file."""
         return None if path == BROKEN else sample_board()
+
+    def findings(self, path: Path) -> Findings:
+        """The broken file can be played on from month 12."""
+        return Findings(path, "The file ends in the middle of month 12.", 40, 2, Record({}, ()))
+
+    def salvage(self, path: Path) -> Path:
+        """A new save in the list."""
+        made = path.with_name("broken salvaged.loc")
+        self.listed = (*self.listed, SavedGame(made, "broken salvaged", "Kyiv", 12, 24, "", "today 15:00"))
+        return made
 
     def start_of(self, card: ScenarioCard) -> BoardView | None:
         """The sample board."""

@@ -4,8 +4,6 @@ layer.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import numpy as np
 
 from wargame.engine.words import Door, Outcome
@@ -27,23 +25,11 @@ def _spread(values: Array) -> Array:
     return np.array([high - low])
 
 
-def _crimeafirst_month(bench: Bench) -> Array:
+def _crimea_first(bench: Bench) -> Array:
     names = [region.key for region in bench.setting.scenario.theatre.regions]
     supply = bench.live().of("region_supply")[:24]
     crimea, mainland = (first_month(supply[:, names.index(key)] < 0.9) for key in (CRIMEA, MAINLAND))
     return share(crimea < mainland)[np.isfinite(crimea)]
-
-
-def _after_pause(name: str) -> Callable[[Bench], Array]:
-    def measure(bench: Bench) -> Array:
-        paused, war = bench.twins()
-        area = [course.of("month_km2")[6:12].sum(axis=0) for course in (paused, war)]
-        if name == "area":
-            return area[0] - area[1]
-        loss = [course.of("loss")[6:12, 0].sum(axis=0).sum() * 1000 for course in (paused, war)]
-        return np.array([(loss[0] / max(area[0].sum(), 1.0)) / (loss[1] / max(area[1].sum(), 1.0))])
-
-    return measure
 
 
 def _undoored(course: Course, months: int) -> Array:
@@ -205,18 +191,6 @@ FIGURES: tuple[Target, ...] = (
         "share",
         "R34",
         lambda b: b.baseline().of("macro_insulation")[:18, 0].min(axis=0),
-    ),
-    Target(
-        "R05",
-        "Area in the six months after a three-month pause, less its twin",
-        -np.inf,
-        -1,
-        "km2",
-        "R05",
-        _after_pause("area"),
-    ),
-    Target(
-        "R14", "Losses per km2 after that pause, against the twin", 1.01, np.inf, "ratio", "R14", _after_pause("price")
     ),
 )
 """Targets of domain 3.3 as amended in balance 4, and the forced doors of R45."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QDialog, QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
@@ -16,7 +16,7 @@ from wargame.ui.components.card import Button, Card
 from wargame.ui.components.text import ElidedLabel, Label
 from wargame.ui.components.tree import Tree
 
-COLUMNS = ("Game", "Stands at", "Seat", "Outcome")
+COLUMNS = ("Game", "Leaves at", "Stands at", "Seat", "Outcome")
 NODE = Qt.ItemDataRole.UserRole + 1
 
 
@@ -109,8 +109,11 @@ class BranchesWindow(QDialog):
 
     def _add(self, above: QStandardItem, node: Node, is_branch: bool) -> None:
         title = node.path.stem
-        cells = [QStandardItem(text) for text in (title, stands_at(node), node.seats, node.outcome or "in play")]
+        leaves = self.tr("month {month}").format(month=node.month + 1) if is_branch else ""
+        words = (title, leaves, stands_at(node), node.seats, node.outcome or self.tr("in play"))
+        cells = [QStandardItem(each) for each in words]
         cells[0].setData(node, NODE)
+        cells[0].setSizeHint(QSize(0, theme.scaled(28)))
         cells[0].setIcon(icons.icon("git-branch" if is_branch else "save", "mut"))
         if node.path == self._current:
             cells[0].setText(f"{title} ({self.tr('on the board')})")

@@ -7,7 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from wargame.game.game import GameError
 from wargame.game.record.format import SUFFIX
+from wargame.game.record.salvage import Findings
 from wargame.game.saves import SavedGame
 from wargame.ui.components.card import Button, Card
 from wargame.ui.components.text import ElidedLabel, Label
@@ -67,9 +69,14 @@ class LoadDialog(QDialog):
         self.path = Label("", 12, 400, "mut", wrap=True)
         self.path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.error = Label("", 12, 600, "bad", wrap=True)
+        self.salvage = Button(self.tr("Salvage into a new file"), "wrench")
+        self.salvage.setToolTip(self.tr("Put what can be played on into a new file; this one stays as it is"))
+        self.salvage.clicked.connect(self._salvage)
+        self.salvage.hide()
         column.addWidget(self.picture, 1)
         for label in (self.title, self.stand, self.path, self.error):
             column.addWidget(label)
+        column.addWidget(self.salvage, 0, Qt.AlignmentFlag.AlignLeft)
         return column
 
     def _buttons(self) -> QHBoxLayout:
@@ -107,10 +114,26 @@ class LoadDialog(QDialog):
             else self.tr("A game is saved after every committed month.")
         )
         self.stand.setText(describe(self.saves[row]).split("\n")[1] if known else "")
-        self.error.setText(self._problem(row) if known and board is None else "")
+        found = self._shelf.findings(self.saves[row].path) if known and board is None else None
+        self.salvage.setVisible(found is not None and found.record is not None)
+        self.error.setText(self._problem(row, found) if known and board is None else "")
 
-    def _problem(self, row: int) -> str:
+    def _problem(self, row: int, found: Findings | None) -> str:
+        if found is not None and found.problem:
+            return found.sentence
         return self.saves[row].problem or self.tr("This file cannot be read. It is left as it is.")
+
+    def _salvage(self) -> None:
+        """Make the new file and choose it in the list; what went wrong is said where the damage is."""
+        try:
+            made = self._shelf.salvage(self.saves[self.list.currentRow()].path)
+        except GameError as error:
+            self.error.setText(str(error))
+            return
+        self.list.clear()
+        self._fill()
+        paths = [save.path for save in self.saves]
+        self.list.setCurrentRow(paths.index(made) if made in paths else 0)
 
     def _open(self) -> None:
         row = self.list.currentRow()

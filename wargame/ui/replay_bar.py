@@ -25,6 +25,8 @@ class MenuButton(QToolButton):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setToolTip(name)
+        # The arrow of the style sits on the words; the month brings its own.
+        self.setStyleSheet("QToolButton::menu-indicator { image: none; width: 0px; }")
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setMenu(QMenu(self))
 
@@ -42,6 +44,8 @@ class ReplayBar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.month = MenuButton(self.tr("Go to a month"), self)
         self.marks = MenuButton(self.tr("Bookmarks"), self)
+        self.month.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.month.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.month.menu().aboutToShow.connect(self._list_months)
         self.marks.menu().aboutToShow.connect(self._list_bookmarks)
         row = QHBoxLayout(self)
@@ -100,7 +104,8 @@ class ReplayBar(QWidget):
     def _dress(self) -> None:
         self.month.setFont(theme.font(12, 600))
         wide = QFontMetrics(self.month.font()).horizontalAdvance(LONGEST)
-        self.month.setFixedWidth(wide + theme.scaled(30))
+        self.month.setFixedWidth(wide + theme.scaled(40))
+        self.month.setIcon(icons.icon("chevron-up", "mut"))
         self.marks.setIcon(icons.icon("bookmark"))
         for button in self.steps.values():
             button.setIconSize(self.marks.iconSize())
@@ -108,7 +113,10 @@ class ReplayBar(QWidget):
 
 
 class PastStrip(QWidget):
-    """A band across the board: which past month it shows, the way back, and the way to play on from there."""
+    """A band across the board: which past month it shows, and the way to play on from there.
+
+    The way back to now is the button of the turn track above it.
+    """
 
     branch_requested = Signal()
 
@@ -119,16 +127,13 @@ class PastStrip(QWidget):
         self.words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.branch = Button(self.tr("Branch from here"), "git-branch")
         self.branch.setToolTip(self.tr("Play on from this month in a new game; this one stays as it is"))
-        self.back = Button(self.tr("Back to now"), "skip-forward", "primary")
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 5, 12, 5)
         row.setSpacing(10)
         row.addWidget(IconLabel("rewind", "warn", 16))
         row.addWidget(self.words, 1)
         row.addWidget(self.branch)
-        row.addWidget(self.back)
         self.branch.clicked.connect(self.branch_requested)
-        self.back.clicked.connect(lookback.now)
         lookback.moved.connect(self.refresh)
         theme.changed.connect(self.update)
         self.refresh()

@@ -11,6 +11,7 @@ from wargame.game import saves
 from wargame.game.game import Game, GameError
 from wargame.game.record import store
 from wargame.game.record.loading import rebuilt
+from wargame.game.record.salvage import Findings, report
 from wargame.game.rule_cards import RuleCard, rule_cards
 from wargame.game.saves import SavedGame
 from wargame.game.views import BoardView
@@ -69,6 +70,17 @@ class Shelf:
             game = _opened(lambda: rebuilt(store.read(path)))
             self._boards[path] = game.view() if game is not None else None
         return self._boards[path]
+
+    def findings(self, path: Path) -> Findings | None:
+        """What can be read of a damaged game; None when the file cannot even be opened."""
+        try:
+            return report(path)
+        except OSError:
+            return None
+
+    def salvage(self, path: Path) -> Path:
+        """A new file of what can be played on; the damaged one stays as it is. Raises GameError."""
+        return saves.salvaged(path)
 
     def start_of(self, card: ScenarioCard) -> BoardView | None:
         """The board of a scenario's first month from its default seat, or None when the file is faulty."""

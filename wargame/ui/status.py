@@ -41,6 +41,7 @@ class StatusBar(QStatusBar):
         for label in (self.saved, self.seat):
             label.setContentsMargins(8, 0, 8, 0)
             self.addPermanentWidget(label)
+        self._kept, self._reason = True, ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.clear_note)
@@ -64,19 +65,27 @@ class StatusBar(QStatusBar):
     def clear_note(self) -> None:
         """Take the note away."""
         self._note.hide()
+        self._show_saved()
 
     def set_saved(self, kept: bool) -> None:
         """Say whether the last change is on disk."""
-        self.saved.setText(self.tr("Saved") if kept else self.tr("Not saved"))
-        self.saved.set_token("mut" if kept else "warn")
+        self._kept = kept
+        self._show_saved()
 
     def set_unkept(self, reason: str) -> None:
-        """Say for as long as it lasts why the last change is not on disk; an empty reason changes nothing."""
-        if reason:
+        """Say why the last change is not on disk, for as long as it lasts."""
+        self._reason = reason
+        self._show_saved()
+
+    def _show_saved(self) -> None:
+        """The reason is given in full once the note that told it first has gone."""
+        words = self.tr("Saved") if self._kept else self.tr("Not saved")
+        if self._reason and not self._kept and self._note.isHidden():
             metrics = QFontMetrics(self.saved.font())
-            room = theme.scaled(UNKEPT_WIDTH)
-            self.saved.setText(metrics.elidedText(reason, Qt.TextElideMode.ElideRight, room))
-        self.saved.setToolTip(reason)
+            words = metrics.elidedText(self._reason, Qt.TextElideMode.ElideRight, theme.scaled(UNKEPT_WIDTH))
+        self.saved.setText(words)
+        self.saved.setToolTip("" if self._kept else self._reason)
+        self.saved.set_token("mut" if self._kept else "warn")
 
     def set_seat(self, words: str) -> None:
         """Name the seat and the month."""
@@ -87,4 +96,5 @@ class StatusBar(QStatusBar):
         self.words.setAccessibleName(sentence)
         self.icon.set_icon(icon, token)
         self._note.show()
+        self._show_saved()
         self._timer.start(SHOWN_FOR)

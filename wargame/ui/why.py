@@ -126,6 +126,7 @@ class WhyPanel(QWidget):
         tree.setExpandsOnDoubleClick(False)
         tree.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        tree.header().sectionResized.connect(lambda column: self._fit_rows() if column == NAME else None)
         tree.expanded.connect(self.model.load)
         tree.clicked.connect(self._descend)
         tree.activated.connect(self._descend)
@@ -235,13 +236,18 @@ class WhyPanel(QWidget):
         header.setStretchLastSection(False)
         for column in (NAME, SOURCE):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        header.resizeSection(FIGURE, self._figures_width() if narrow else theme.scaled(200))
         header.resizeSection(KIND, theme.scaled(110))
         self.crumbs.setVisible(not narrow and len(self._trail) > 1)
         self.model.setHeaderData(FIGURE, Qt.Orientation.Horizontal, "Figure" if narrow else HEADERS[FIGURE])
         self._cells.stacked = narrow
         for column in (KIND, SOURCE):
             self.tree.setColumnHidden(column, narrow)
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        """Give the figures their column and the rows the height that their words need at its width."""
+        narrow = self._cells.stacked
+        self.tree.header().resizeSection(FIGURE, self._figures_width() if narrow else theme.scaled(200))
         self.tree.scheduleDelayedItemsLayout()
         rows = self._cells.height_of(self.model, 8) if narrow else theme.scaled(36) * min(8, self.model.rowCount())
         self.tree.setMinimumHeight(max(rows, theme.scaled(108)) + theme.scaled(34))

@@ -102,7 +102,7 @@ class OrderSheetPanel(QWidget):
     @Slot(str)
     def show_unkept(self, reason: str) -> None:
         """Mark the orders on the sheet as not yet kept, with the reason; an empty one takes the mark away."""
-        words = f"Your latest orders are not yet kept on the disk. {reason}"
+        words = f"Your latest orders are {reason[:1].lower()}{reason[1:]}"
         self.unkept.set_sentences((words,) if reason else (), "save", "warn")
 
     def row(self, key: str) -> OrderRow | None:

@@ -1,0 +1,61 @@
+"""Staffs that conduct one experiment: sheets of some seats changed before they are handed in; imports this layer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from wargame.doctrine.staff import Staff
+from wargame.engine.chance import Chance
+from wargame.engine.sheet import BelligerentSheet, Sheet
+from wargame.engine.state import State
+from wargame.engine.words import Initiative, Posture
+from wargame.study.campaigns import Setting
+
+Change = Callable[[BelligerentSheet], BelligerentSheet]
+
+
+@dataclass(frozen=True)
+class DirectedStaff(Staff):
+    """A staff whose belligerents' sheets are changed side by side; None leaves a side to its doctrine."""
+
+    changes: tuple[Change | None, Change | None] = (None, None)
+
+    def sheet(self, seat: int, state: State, chance: Chance) -> Sheet:
+        """The seat's sheet, changed where its side has a change."""
+        sheet = super().sheet(seat, state, chance)
+        side = self.theatre.seats[seat].side
+        change = self.changes[side] if side is not None else None
+        return change(sheet) if change is not None and isinstance(sheet, BelligerentSheet) else sheet
+
+
+def directed(setting: Setting, first: Change | None = None, second: Change | None = None) -> Setting:
+    """A setting in which the belligerents' sheets are changed every month."""
+    staff = setting.staff
+    return replace(setting, staff=DirectedStaff(staff.theatre, staff.stances, (first, second)))
+
+
+def proposing(*kinds: Initiative) -> Change:
+    """Proposes these and nothing else, every month."""
+
+    def change(sheet: BelligerentSheet) -> BelligerentSheet:
+        asked = np.zeros_like(sheet.propose)
+        asked[list(kinds)] = 1
+        return replace(sheet, propose=asked)
+
+    return change
+
+
+def goodwill(sheet: BelligerentSheet) -> BelligerentSheet:
+    """Only moves of goodwill: courteous letters, meetings and exchanges proposed, full mandates, recognition, no raid."""
+    friendly = proposing(Initiative.LETTER, Initiative.SUMMIT, Initiative.EXCHANGE, Initiative.WORKING_GROUPS)(sheet)
+    return replace(
+        friendly,
+        raids=np.zeros_like(sheet.raids),
+        posture=np.full_like(sheet.posture, Posture.HOLD),
+        mandate=np.ones_like(sheet.mandate),
+        recognise=np.ones_like(sheet.recognise),
+        tone=np.ones_like(sheet.tone),
+    )
