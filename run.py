@@ -4,6 +4,7 @@
     python3 run.py                 open the board (without a display: play a campaign unattended and write its report)
     python3 run.py test [ARGS]     run all tests, without a window; ARGS go to pytest
     python3 run.py bench [ARGS]    run the benchmarks
+    python3 run.py soak [ARGS]     kill a game 200 times and look for anything lost; takes some minutes
     python3 run.py COMMAND ...     any command of the application, such as: run.py check scenarios/year_five.yaml
 
 On Windows say `py run.py`. Exit code 2 means that something is missing here; the message says what to do about it.
@@ -29,6 +30,7 @@ UNFINISHED = VENV / "installing"
 
 OLDEST, NEWEST = (3, 11), (3, 14)
 OUTPUT = "line-of-contact-output"
+SOAK = ("-v", "tests/game/record/test_kills.py::test_two_hundred_kills_lose_nothing")
 QT_COMMANDS = ("board", "headless", "screenshots")
 
 QT_LIBRARIES = {
@@ -66,10 +68,12 @@ def main(arguments: list[str]) -> int:
 
 
 def dispatch(arguments: list[str]) -> int:
-    """Choose between the board, the tests, the benchmarks and the application's own commands."""
+    """Choose between the board, the tests, the soak, the benchmarks and the application's own commands."""
     command, rest = (arguments[0], arguments[1:]) if arguments else ("", [])
     if command == "test":
         return run_tests(rest)
+    if command == "soak":
+        return run_tests([*SOAK, *rest], WARGAME_SOAK="1")
     if command == "bench":
         provide({})
         set_up("base")
@@ -81,12 +85,12 @@ def dispatch(arguments: list[str]) -> int:
     return call([str(PYTHON), "-m", "wargame", *arguments])
 
 
-def run_tests(arguments: list[str]) -> int:
+def run_tests(arguments: list[str], **environment: str) -> int:
     """All tests, offscreen and on up to four processors; arguments replace the default choice of tests."""
     provide(QT_LIBRARIES)
     set_up("dev")
     chosen = arguments or ["-q", "--numprocesses=auto", "--maxprocesses=4", "--dist=loadfile"]
-    return call([str(PYTHON), "-m", "pytest", *chosen], cwd=ROOT, QT_QPA_PLATFORM="offscreen")
+    return call([str(PYTHON), "-m", "pytest", *chosen], cwd=ROOT, QT_QPA_PLATFORM="offscreen", **environment)
 
 
 def play_headless() -> int:

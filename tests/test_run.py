@@ -67,6 +67,15 @@ def test_tests_run_offscreen_with_the_test_tools(run: ModuleType, calls: list[An
     assert environment == {"QT_QPA_PLATFORM": "offscreen"}
 
 
+def test_the_soak_runs_the_two_hundred_kills(run: ModuleType, calls: list[Any]) -> None:
+    assert run.main(["soak", "-x"]) == 0
+    command, environment = calls[-1]
+    assert command == ["-m", "pytest", *run.SOAK, "-x"]
+    assert environment["WARGAME_SOAK"] == "1"
+    file, _, name = run.SOAK[-1].partition("::")
+    assert f"def {name}(" in (ROOT / file).read_text(encoding="utf-8")
+
+
 def test_benchmarks_need_no_qt(run: ModuleType, calls: list[Any]) -> None:
     assert run.main(["bench", "--quick"]) == 0
     assert calls[:2] == [set(), "base"]

@@ -27,6 +27,7 @@ from wargame.scenario.files import load_scenario
 from wargame.scenario.problems import ScenarioError
 from wargame.scenario.scenario import Scenario
 from wargame.scenario.validate import Known
+from wargame.study.backtest import backtest, backtest_text
 from wargame.study.calibration import Bench, calibrate, write_table
 from wargame.study.campaigns import CHUNK, play, prepare
 from wargame.study.decisions import decisions_text
@@ -241,6 +242,7 @@ def _calibrate(arguments: argparse.Namespace) -> int:
     print(f"{scenario.theatre.title}: {arguments.campaigns} campaigns, seed {arguments.seed}. Mean (10 to 90 %).")
     results = calibrate(bench, lambda line: print(line, flush=True))
     print(f"{sum(result.is_met for result in results)} of {len(results)} targets met.")
+    print(backtest_text(backtest(bench)))
     if arguments.write:
         print(f"Table: {write_table(results, bench, assets() / 'calibration.yaml')}")
     return 0

@@ -13,7 +13,7 @@ from tests.ui.stub_bridge import StubBridge, small_board
 from wargame.engine.orders import FundDossier, SetMandate
 from wargame.engine.words import Dossier
 from wargame.ui import theme
-from wargame.ui.components import RuleTag
+from wargame.ui.components import Button, RuleTag
 from wargame.ui.diplomacy import DiplomacyPanel
 from wargame.ui.diplomacy.issue_table import GAP, MANDATE, NAME, TEXT
 
@@ -53,6 +53,13 @@ def test_narrowing_with_larger_type_leaves_the_columns(panel: DiplomacyPanel) ->
     theme.set_text_scale(1.3)
     misfits(panel, 1000, 300)
     assert misfits(panel, 640, 300) == []
+
+
+def test_jump_buttons_keep_every_row_in_a_low_dock(panel: DiplomacyPanel) -> None:
+    theme.set_text_scale(1.3)
+    misfits(panel, 480, 150)
+    jumps = panel._jumps
+    assert all(jumps.rect().contains(button.geometry()) for button in jumps.findChildren(Button))
 
 
 def test_larger_type_still_fits(panel: DiplomacyPanel) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fake_game import BROKEN, SAVE, SQUEEZE, YEAR_FIVE, FakeShelf
+from wargame.ui import theme
 from wargame.ui.components.card import Button
 from wargame.ui.components.text import Label
 from wargame.ui.load_game import LoadDialog
@@ -151,3 +152,12 @@ def test_month_and_outcome_stand_in_the_list(qtbot: QtBot, shelf: FakeShelf) -> 
 def test_the_last_game_is_told_in_words(start: StartScreen) -> None:
     words = [label.text() for label in start.findChildren(Label)]
     assert any("September 2026" in text and "Kyiv seat" in text for text in words)
+
+
+def test_words_of_the_rail_follow_a_change_of_theme(start: StartScreen) -> None:
+    start.show()
+    theme.set_theme("light")
+    name = next(label for label in start.rail.findChildren(Label) if label.text() == "Line of Contact")
+    shown = name.grab().toImage()
+    shades = {shown.pixelColor(x, y).lightness() for x in range(0, shown.width(), 2) for y in range(shown.height())}
+    assert min(shades) < 60, "dark letters on the light ground"

@@ -280,9 +280,10 @@ class Game:
         if waiting:
             self.acting = waiting[0]
             return
-        sheets = self._staff().sheets(self.state, self.chance)
-        for seat in self.persons:
-            sheets[seat] = self.drafts[seat]
+        doctrines = self._staff()
+        seats = range(len(self.setup.players))
+        own = self.drafts
+        sheets = [own[i] if i in self.persons else doctrines.sheet(i, self.state, self.chance) for i in seats]
         if self.journal is not None:
             self.journal.fought(self.state.month, sheets)
         self.fight_month(sheets)

@@ -84,7 +84,7 @@ def backtest(bench: Bench) -> Backtest:
 
 
 def backtest_text(result: Backtest) -> str:
-    """The record beside the simulated mean and 5 to 95 % band: by month, for the fitted months, those after, and all."""
+    """The record beside the simulated mean and 5 to 95 % band, by month and for the parts of the window."""
     lines = [f"{'Month from':<14}{'Record':>8}{'Mean':>8}{'5 %':>8}{'95 %':>8}"]
     for date, recorded, simulated in zip(result.record.dates, result.record.area, result.area, strict=True):
         lines.append(_line(date, float(recorded), simulated))

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from wargame.engine.parameter import Value
 from wargame.study.campaigns import Setting
 from wargame.study.experiment import Course, pause, run, scaled, with_parameters, with_start
 
 Array = NDArray[Any]
 
-BASELINE = {"deck_scale": 0.0, "oil_sd": 0.0, "oil_jump_chance": 0.0, "oil_mean": 65.0}
+BASELINE: dict[str, Value] = {"deck_scale": 0.0, "oil_sd": 0.0, "oil_jump_chance": 0.0, "oil_mean": 65.0}
 """Baseline: default doctrines, decks off, price fixed (balance 4)."""
 
 
@@ -97,9 +99,7 @@ class Bench:
             about = self.setting.rulebook.parameters.about("raids_base").value
             first = about[0] if isinstance(about, tuple) else about
             changed = with_parameters(self.still, {"raids_base": (first, base)})
-            course = self.course(
-                f"raids {base}", lambda changed=changed: run(changed, self.seed, max(self.count // 4, 64), 12)
-            )
+            course = self.course(f"raids {base}", partial(run, changed, self.seed, max(self.count // 4, 64), 12))
             owner = self.setting.scenario.theatre.node_owner == 0
             flown = course.of("raids_received")[6:, owner].sum(axis=1).mean()
             points.append((flown, course.of("refining_offline")[6:, 0].mean()))
@@ -115,7 +115,7 @@ class Bench:
 
     def cheap_oil(self) -> Course:
         """Oil at 45 USD and strikes of about thirty raids a month."""
-        values = {"oil_mean": 45.0, "oil_sd": 0.10, "raids_base": (40.0, 40.0)}
+        values: dict[str, Value] = {"oil_mean": 45.0, "oil_sd": 0.10, "raids_base": (40.0, 40.0)}
         changed = with_parameters(self.setting, values)
         changed = with_start(changed, oil_log=np.full_like(changed.start.oil_log, np.log(45.0)))
         return self.course("cheap oil", lambda: run(changed, self.seed, self.count, 36, keep_running=True))
@@ -133,6 +133,6 @@ def first_month(mask: Array) -> Array:
     return np.where(mask.any(axis=0), mask.argmax(axis=0) + 1.0, np.inf)
 
 
-def share(values: Array) -> Array:
+def share(values: Array | np.bool_) -> Array:
     """Truth values as numbers, so that their mean is a share."""
     return np.asarray(values, dtype=float)

@@ -49,7 +49,7 @@ def proposing(*kinds: Initiative) -> Change:
 
 
 def goodwill(sheet: BelligerentSheet) -> BelligerentSheet:
-    """Only moves of goodwill: courteous letters, meetings and exchanges proposed, full mandates, recognition, no raid."""
+    """Only goodwill: courteous letters, meetings and exchanges proposed, full mandates, recognition, no raid."""
     friendly = proposing(Initiative.LETTER, Initiative.SUMMIT, Initiative.EXCHANGE, Initiative.WORKING_GROUPS)(sheet)
     return replace(
         friendly,

@@ -32,13 +32,15 @@ REFUSALS = (Answer.DECLINE, Answer.REFER)
 # --- R01, R26: what comes before talks
 
 
-def lead_of_leverage(course: Course) -> int:
-    """Lag in months at which shifts of leverage correlate most with the opening of talks; positive: leverage first."""
-    level = np.concatenate([course.start.leverage[None, 0].repeat(course.end.batch, -1), course.of("leverage")[:, 0]])
-    shift = np.abs(np.diff(level, axis=0))
+def lead_of_leverage(course: Course, favoured: int) -> int:
+    """Lag in months at which shifts of leverage to a side correlate most with the opening of talks; positive: leverage
+    first.
+    """
+    level = np.concatenate([np.broadcast_to(course.start.leverage[None], course.states[0].leverage[None].shape),
+                            course.of("leverage")])[:, favoured]  # fmt: skip
     opening = course.of("door") != Door.NONE
     onset = np.diff(opening.astype(float), axis=0, prepend=0)
-    return max(LAGS, key=lambda lag: _correlation(*_lagged(shift, onset, lag)))
+    return max(LAGS, key=lambda lag: _correlation(*_lagged(np.diff(level, axis=0), onset, lag)))
 
 
 def _lagged(shift: Array, onset: Array, lag: int) -> tuple[Array, Array]:
@@ -54,7 +56,8 @@ def _correlation(one: Array, other: Array) -> float:
 
 
 def _lead(bench: Bench) -> Array:
-    return np.array([float(lead_of_leverage(bench.live()))])
+    """The lesser of the leads where the first side's pillar is strained and where the second's is."""
+    return np.array([float(min(lead_of_leverage(bench.cheap_oil(), 1), lead_of_leverage(bench.aid_cut(), 0)))])
 
 
 def _unmoved(setting: Setting) -> Callable[[int, State, Rulebook], tuple[State, Rulebook]]:
@@ -80,12 +83,20 @@ def _opened_by_goodwill(bench: Bench) -> Array:
     return share((end.door != Door.NONE) | (end.leaders_met > 0))
 
 
+def pillar_clocks(bench: Bench, course: Course) -> Array:
+    """Months to each pillar's threshold at its trend as R26 counts them, (months, side, B)."""
+    threshold = np.array([[spec.threshold] for spec in bench.setting.scenario.theatre.pillars])
+    left = (course.of("pillar_last") - threshold) / np.maximum(-course.of("pillar_trend"), 1e-4)
+    cap = bench.setting.rulebook.parameters.about("clock_cap").value
+    return np.clip(left, 0, cap)
+
+
 def _clocks_tell(bench: Bench) -> Array:
     """For campaigns that open a door: whether its clock stood lower than the other, some months before."""
     course = bench.live()
     door, month = course.end.door, course.end.door_month.astype(int)
     chosen = np.flatnonzero(np.isin(door, (Door.FIRST_PILLAR, Door.SECOND_PILLAR)) & (month > AHEAD))
-    clocks = course.of("pillar_clock")[month[chosen] - 1 - AHEAD, :, chosen]
+    clocks = pillar_clocks(bench, course)[month[chosen] - 1 - AHEAD, :, chosen]
     own = np.where(door[chosen] == Door.FIRST_PILLAR, 0, 1)
     rows = np.arange(len(chosen))
     return share(clocks[rows, own] < clocks[rows, 1 - own])
@@ -190,13 +201,22 @@ def shocked(setting: Setting, contracts: float) -> Setting:
     return replace(broken, rulebook=replace(broken.rulebook, theatre=halved))
 
 
-def _aid_fails(bench: Bench, contracts: float) -> Array:
-    course = run(shocked(bench.still, contracts), bench.seed, max(bench.count // 4, 16), 36, keep_running=True)
-    return share(course.end.pillar_failed[1] > 0)
+def after_shock(bench: Bench, contracts: float) -> Course:
+    """36 months after such a loss, the donors' own politics going on."""
+    return bench.course(
+        f"shocked {contracts}",
+        lambda: run(shocked(bench.setting, contracts), bench.seed, max(bench.count // 2, 16), 36, keep_running=True),
+    )
 
 
 def _saved_by_contracts(bench: Bench) -> Array:
-    return _aid_fails(bench, 0.4) - _aid_fails(bench, 0.8)
+    failed = [share(after_shock(bench, contracts).end.pillar_failed[1] > 0) for contracts in (0.4, 0.8)]
+    return failed[0] - failed[1]
+
+
+def _steadied_by_contracts(bench: Bench) -> Array:
+    spread = [after_shock(bench, contracts).of("support_flow")[:, 1].std(axis=0).mean() for contracts in (0.4, 0.8)]
+    return np.array([spread[1] / spread[0]])
 
 
 def _withdrawal_cost(bench: Bench, hedge: float) -> float:
@@ -228,16 +248,29 @@ def moved_under_ceasefire(course: Course) -> Array:
 
 
 ROWS: tuple[Target, ...] = (
-    Target("R01", "Months by which shifts of leverage lead the opening of talks", 1, 6, "months", "R01", _lead),
-    Target("R01'", "Goodwill alone while the pillars stand: doors and meetings", 0, 0, "share", "R01", _opened_by_goodwill),
-    Target("R05", "Area in the six months after a three-month pause, less its twin", -np.inf, -1, "km2", "R05", _less_area),
+    Target("R01", "Months by which leverage shifts before talks open", 1, 6, "months", "R01", _lead),
+    Target(
+        "R01'", "Goodwill alone while the pillars stand: doors and meetings", 0, 0, "share", "R01", _opened_by_goodwill
+    ),
+    Target(
+        "R05", "Area in the six months after a three-month pause, less its twin", -np.inf, -1, "km2", "R05", _less_area
+    ),
     Target("R05'", "Chance of so low an area without an effect", 0, 0.01, "chance", "R05", _area_p),
-    Target("R14", "Losses per km2 after that pause, against the twin", 1.01, np.inf, "ratio", "R14", _dearer_ground),
+    Target(
+        "R14", "Losses per km2 after that pause, against the twin", 1.01, np.inf, "ratio", "R14", _dearer_ground
+    ),
     Target("R14'", "Chance of so dear a ground without an effect", 0, 0.01, "chance", "R14", _price_p),
-    Target("R16", "Leaders' meetings asked for every month without text: declined", 1, 1, "share", "R16", asked_in_vain),
+    Target(
+        "R16", "Leaders' meetings asked for every month without text: declined", 1, 1, "share", "R16", asked_in_vain
+    ),
     Target("R26", "Doors told three months before by the lower clock", 0.70, 1, "share", "R26", _clocks_tell),
-    Target("R40", "First month: a dossier ranks above a meeting or a halt", 0.95, 1, "share", "R40", _dossier_ranks_first),
-    Target("R42", "Failures of aid that contracts of 0.8 avert against 0.4", 0.15, 1, "share", "R42", _saved_by_contracts),
+    Target(
+        "R40", "First month: a dossier ranks above a meeting or a halt", 0.95, 1, "share", "R40", _dossier_ranks_first
+    ),
+    Target(
+        "R42", "Failures of aid that contracts of 0.8 avert against 0.4", 0.15, 1, "share", "R42", _saved_by_contracts
+    ),
+    Target("R42'", "Spread of support at contracts of 0.8 against 0.4", 0, 0.7, "ratio", "R42", _steadied_by_contracts),
     Target("R44", "Cost of a donor's withdrawal at hedge 0.7 against 0.2", 0, 0.5, "ratio", "R44", _hedged),
     Target(
         "R45d", "Line moved while a general cease-fire holds", 0, 0, "km", "R45",

@@ -110,13 +110,13 @@ class BranchesWindow(QDialog):
     def _add(self, above: QStandardItem, node: Node, is_branch: bool) -> None:
         title = node.path.stem
         leaves = self.tr("month {month}").format(month=node.month + 1) if is_branch else ""
-        words = (title, leaves, stands_at(node), node.seats, node.outcome or self.tr("in play"))
+        in_play = self.tr("on the board") if node.path == self._current else self.tr("in play")
+        words = (title, leaves, stands_at(node), node.seats, node.outcome or in_play)
         cells = [QStandardItem(each) for each in words]
         cells[0].setData(node, NODE)
         cells[0].setSizeHint(QSize(0, theme.scaled(28)))
         cells[0].setIcon(icons.icon("git-branch" if is_branch else "save", "mut"))
         if node.path == self._current:
-            cells[0].setText(f"{title} ({self.tr('on the board')})")
             for cell in cells:
                 cell.setFont(theme.font(13, 600))
         for cell in cells:

@@ -111,7 +111,7 @@ class LoadDialog(QDialog):
         self.path.setText(
             self._shelf.place_of(self.saves[row].path)
             if known
-            else self.tr("A game is saved after every committed month.")
+            else self.tr("A game keeps itself: every order is in its file as soon as it is given.")
         )
         self.stand.setText(describe(self.saves[row]).split("\n")[1] if known else "")
         found = self._shelf.findings(self.saves[row].path) if known and board is None else None

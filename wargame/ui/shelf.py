@@ -24,6 +24,10 @@ FIRST, VARIANT = "campaign", "variant"
 """Tags of the scenarios that the start screen puts first, and behind those."""
 
 
+BENCH_ONLY = "backtest"
+"""Tag of scenarios that serve calibration and are not offered for play."""
+
+
 @dataclass(frozen=True)
 class Setup:
     """The choices of a new game; everything but scenario, seat and seed has a default."""
@@ -57,7 +61,8 @@ class Shelf:
     def scenarios(self) -> tuple[ScenarioCard, ...]:
         """The installed scenarios, the one to start with first; read once."""
         if self._cards is None:
-            self._cards = tuple(sorted(files.list_scenarios(), key=_rank))
+            played = (card for card in files.list_scenarios() if BENCH_ONLY not in card.tags)
+            self._cards = tuple(sorted(played, key=_rank))
         return self._cards
 
     def saves(self) -> tuple[SavedGame, ...]:

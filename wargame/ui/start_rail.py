@@ -86,7 +86,6 @@ class StartRail(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("rail")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 24, 12, 20)
         layout.setSpacing(4)
@@ -138,6 +137,10 @@ class StartRail(QFrame):
 
     def _restyle(self) -> None:
         self.setFixedWidth(min(theme.scaled(300), 380))
-        self.setStyleSheet(
-            f"QFrame#rail {{ background: {theme.css('panel')}; border-right: 1px solid {theme.css('line')}; }}"
-        )
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground; a style sheet here would take the labels' colours back at a change of theme."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.colour("panel"))
+        painter.fillRect(QRectF(self.width() - 1, 0, 1, self.height()), theme.colour("line"))

@@ -47,6 +47,7 @@ QComboBox, QAbstractSpinBox { background: $raised; color: $text; border: 1px sol
   padding: 2px 4px 2px 8px; min-height: ${field}px; selection-background-color: $fill; selection-color: $onfill; }
 QAbstractSpinBox { background: $sunken; padding: 2px 18px 2px 4px; }
 QComboBox:hover, QAbstractSpinBox:hover { border-color: $acc; }
+QLineEdit#qt_spinbox_lineedit { background: transparent; border: none; padding: 0 4px; }
 QComboBox:hover { background: $hover; }
 QComboBox:focus { border: 2px solid $acc; padding: 1px 3px 1px 7px; }
 QAbstractSpinBox:focus { border: 2px solid $acc; padding: 1px 17px 1px 3px; }

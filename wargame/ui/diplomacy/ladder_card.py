@@ -69,19 +69,20 @@ class LadderCard(BoardCard):
             self._pillar(index, pillar, board.map.sides[pillar.side])
 
     def _pillar(self, place: int, pillar: Pillar, side: SideView) -> None:
-        name = ElidedLabel(f"{side.capital}: {pillar.name}", 12, 400, "mut")
+        name = Label(f"{side.capital}: {pillar.name}", 12, 400, "mut", wrap=True)
         token = "bad" if pillar.failed or pillar.months_under else "ok"
         track = TrackBar(pillar.figure, token, pillar.threshold, name=pillar.name)
         under = f"{pillar.months_under} of {pillar.limit} months under {figures.plain(pillar.threshold)}"
         words = "failed" if pillar.failed else under if pillar.months_under else f"fails under {pillar.threshold:.2f}"
         tag = RuleTag(pillar.rule, pillar.figure.quantity)
         tag.opened.connect(self.opened)
-        state = ElidedLabel(words, 12, 400, token if token == "bad" else "mut")
+        state = Label(words, 12, 400, token if token == "bad" else "mut", wrap=True)
         number = Label(figures.short(pillar.figure), 12, 600)
         cells = (SideMark(pillar.side, 9), name, tag, track, number, state)
         for column, widget in enumerate(cells):
             self._doors.addWidget(widget, place, column)
-        self._doors.setColumnStretch(3, 1)
+        for column, share in ((1, 3), (3, 3), (5, 2)):
+            self._doors.setColumnStretch(column, share)
 
 
 class Degrees(QWidget):

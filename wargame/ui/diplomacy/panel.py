@@ -130,6 +130,8 @@ class DiplomacyPanel(QWidget):
         docked = event.size().height() < LOW
         self._title.setVisible(not docked)
         self._jumps.setVisible(docked)
+        # The panel may be too low for all it holds; the buttons give up none of their rows.
+        self._jumps.setFixedHeight(self._jumps.heightForWidth(event.size().width()))
 
     def refresh(self) -> None:
         """Show the bridge's view; cards are touched only when what they show has changed."""

@@ -43,7 +43,7 @@ class AudiencesCard(BoardCard):
         number = Label(figures.short(figure), 13, 600)
         number.setToolTip(figures.text(figure))
         change = Label(f"{figures.change_arrow(figure)} {figures.change_text(figure)}".strip(), 12, 500)
-        for label, room in ((number, 40), (change, 50)):
+        for label, room in ((number, 40), (change, 46)):
             label.setAlignment(paint.RIGHT)
             label.setMinimumWidth(theme.scaled(room))
         name = ElidedLabel(audience.name, 13, 600)
@@ -118,11 +118,11 @@ class DossiersCard(BoardCard):
         grid.setVerticalSpacing(2)
         tag = RuleTag(dossier.rule, dossier.value.quantity)
         tag.opened.connect(self.opened)
-        name = ElidedLabel(dossier.name, 13, 600)
+        name = Label(dossier.name, 13, 600, wrap=True)
         number = Label(figures.short(dossier.value), 13, 600)
         number.setToolTip(figures.text(dossier.value))
         number.setAlignment(paint.RIGHT)
-        grid.addLayout(row(name, tag, stretch=True), 0, 0)
+        grid.addLayout(row(name, tag, grow=name), 0, 0)
         track = TrackBar(dossier.value, "acc", name=dossier.name)
         grid.addLayout(row(track, number), 0, 1)
         grid.addWidget(Label(dossier.detail, 12, 400, "mut", wrap=True), 1, 0, Qt.AlignmentFlag.AlignTop)

@@ -43,6 +43,7 @@ class RowHead(QWidget):
     def set_words(self, title: str, detail: str, cost: str, changed: bool) -> None:
         """Show other words."""
         self._title, self._detail, self._cost, self._changed = title, detail, cost, changed
+        self.setToolTip(" · ".join(filter(None, (title, cost, detail))))
         self.updateGeometry()
         self.update()
 
