@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow, QTabWidget, QWidget
 
 from wargame.game.rule_cards import RuleCard
+from wargame.ui.calibration_page import CalibrationPage
 from wargame.ui.rulebook import RulebookPanel
 
 
@@ -21,12 +22,17 @@ class RulebookWindow(QMainWindow):
         self.resize(1200, 800)
         self.panel = RulebookPanel(cards)
         self.panel.why_requested.connect(self.why_requested)
-        self.setCentralWidget(self.panel)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.panel, self.tr("Rules"))
+        self.tabs.addTab(CalibrationPage(), self.tr("Calibration"))
+        self.setCentralWidget(self.tabs)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
 
     def open_at(self, rule: str = "") -> None:
         """Show the window, at a rule if one is named."""
         if rule:
+            self.tabs.setCurrentWidget(self.panel)
             self.panel.show_rule(rule)
         self.show()
         self.raise_()
