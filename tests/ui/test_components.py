@@ -236,3 +236,18 @@ def test_a_scrolling_body_is_no_higher_than_its_width_asks_for(qtbot: QtBot) -> 
     area.show()
     settle()
     assert body.height() <= max(body.heightForWidth(body.width()), area.viewport().height())
+
+
+def test_a_wide_arrangement_gives_way_to_a_narrow_window(qtbot: QtBot) -> None:
+    cards = {"left": Card("Left"), "right": Card("Right")}
+    for card in cards.values():
+        card.setMinimumWidth(300)
+    sheet = Reflow(cards, (Arrangement(500, ((("left", 1), ("right", 1)),)),
+                           Arrangement(0, ((("left", 1),), (("right", 1),)))))  # fmt: skip
+    area, body = scrolling()
+    qtbot.addWidget(area)
+    QVBoxLayout(body).addWidget(sheet)
+    assert misfits(area, 800, 200) == []
+    assert sheet.arrangement().least == 500
+    assert misfits(area, 400, 200) == []
+    assert sheet.arrangement().least == 0

@@ -17,6 +17,7 @@ from wargame.engine.orders import SetPosture
 from wargame.engine.words import Posture
 from wargame.ui import theme
 from wargame.ui.actions import ACTIONS
+from wargame.ui.components import Label
 from wargame.ui.main_window import MainWindow
 from wargame.ui.palette import Command, matching, order_commands
 from wargame.ui.settings import Settings, next_scale
@@ -277,3 +278,12 @@ def test_every_stage_fits_the_window(qtbot: QtBot, window: MainWindow, size: tup
     window.open_game(FakeGame(stage))
     qtbot.wait(5)
     assert (window.width(), window.height()) == size
+
+
+def test_a_panel_lent_to_the_window_keeps_a_changed_text_size(styled: object, window: MainWindow) -> None:
+    window.show_view("board")
+    theme.set_text_scale(1.3)
+    for view in ("diplomacy", "board"):
+        window.show_view(view)
+        sizes = {label.text(): label.font().pixelSize() for label in window.panels.diplomacy.findChildren(Label)}
+        assert sizes["Diplomacy table"] == round(20 * 1.3) and sizes["Precondition ladder"] == round(14 * 1.3), view

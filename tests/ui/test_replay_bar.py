@@ -216,13 +216,21 @@ def test_the_keyboard_steps_and_going_on_only_leads_back_to_now(qtbot: QtBot, wi
     assert not window.bridge.is_past
 
 
+def test_the_panel_that_fills_the_window_stays_while_stepping(window: MainWindow) -> None:
+    window.show_view("economy")
+    for key in ("look_back", "look_first", "look_now"):
+        window.actions_by_key[key].trigger()
+        assert window.stack.currentWidget() is window.panels.economy
+    window.bridge.commit()
+    window.actions_by_key["look_first"].trigger()
+    assert window.stack.currentWidget() is window.panels.map
+
+
 def test_what_the_disk_does_not_take_is_said_marked_and_tried_again(
     qtbot: QtBot, window: MainWindow, game: Game, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
-    monkeypatch.setattr(
-        QMessageBox, "question", lambda *args: asked.append(args[2]) or QMessageBox.StandardButton.No
-    )
+    monkeypatch.setattr(QMessageBox, "question", lambda *args: asked.append(args[2]) or QMessageBox.StandardButton.No)
     window.records._timer.setInterval(20)
     assert record_desk.RETRY_MS == 5000
     monkeypatch.setattr(game.journal, "_write", full)

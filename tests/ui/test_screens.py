@@ -12,8 +12,8 @@ from wargame.ui.components import paint
 from wargame.ui.screens import write_screens
 
 SCREENS = (
-    "start", "new-game", "load", "board", "map", "log", "economy", "diplomacy", "why", "rulebook", "board-1280",
-    "table-round", "month-report", "outcome",
+    "start", "new-game", "load", "board", "map", "log", "economy", "diplomacy", "past-month",
+    "branches", "why", "rulebook", "board-1280", "table-round", "month-report", "outcome",
 )  # fmt: skip
 
 

@@ -31,8 +31,8 @@ PLACES = (
 )
 ON_REQUEST = "why"
 """The panel that comes when asked for and can be closed."""
-WHY_WIDTH, WHY_LEAST = 480, 400
-"""Pixels the explanation is given where the window has them, and at least."""
+WHY_WIDTH, WHY_LEAST, WHY_FITS = 480, 400, 340
+"""Pixels the explanation is given where the window has them, at least, and what it fits into at ordinary text size."""
 
 
 class DockTitle(QWidget):
@@ -120,7 +120,7 @@ class PanelDock(QDockWidget):
     def ask(self, asked: bool, alone: bool = False) -> None:
         """Open or close the panel that comes on request, ``alone`` without its neighbours."""
         self._asked, self._alone = asked, alone
-        self.setMinimumWidth(theme.scaled(WHY_LEAST) if asked else 0)
+        self.setMinimumWidth(max(WHY_LEAST, theme.scaled(WHY_FITS)) if asked else 0)
         self._sync()
         if asked:
             self.bring(ON_REQUEST)
@@ -203,6 +203,7 @@ class BoardLayout:
             panel = self._dock_of[key].lend(key)
             self._stack.addWidget(panel)
             self._stack.setCurrentWidget(panel)
+            theme.redress()
         else:
             self._stack.setCurrentWidget(self._board)
         self.mode = key
@@ -250,6 +251,7 @@ class BoardLayout:
         if self.mode in self._dock_of:
             self._dock_of[self.mode].give_back(self.mode)
             self.mode = "page"
+            theme.redress()
         if self.mode != "board":
             self._dock_of[ON_REQUEST].ask(False)
 

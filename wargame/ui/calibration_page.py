@@ -9,6 +9,7 @@ import yaml
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QHeaderView, QTableView, QVBoxLayout, QWidget
 
+from wargame.game.rule_cards import SOURCES
 from wargame.resources import assets
 from wargame.ui import theme
 from wargame.ui.components.text import Label
@@ -34,7 +35,19 @@ class Measured:
     def cells(self) -> tuple[str, ...]:
         """The row in words."""
         result = "\u2713 met" if self.met else "\u2715 missed"
-        return (self.target, _span(self.aim), _short(self.value), _span(self.spread), result, self.source, self.id)
+        return (
+            self.target,
+            _span(self.aim),
+            _short(self.value),
+            _span(self.spread),
+            result,
+            _source(self.source),
+            self.id,
+        )
+
+
+def _source(words: str) -> str:
+    return SOURCES.get(words.split()[0].rstrip(","), f"Claim {words}")
 
 
 def _short(value: float | None) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
+from wargame.game.desk import PLAN
 from wargame.game.record.journal import RecordJournal
 from wargame.game.record.replay import looked_back
 from wargame.ui.bridge import Bridge
@@ -30,6 +31,8 @@ class Lookback(QObject):
         super().__init__(parent)
         self._bridge = bridge
         self.at: int | None = None
+        self.is_stepping = False
+        """True while another month is brought to the board: the panel that fills the window stays."""
         bridge.changed.connect(self._on_changed)
 
     @property
@@ -82,7 +85,9 @@ class Lookback(QObject):
             return
         self.at = wanted
         past = None if wanted is None else looked_back(self._bridge.game, journal.record, wanted)
+        self.is_stepping = self._bridge.game.stage == PLAN or past is not None
         self._bridge.look_at(past)
+        self.is_stepping = False
 
     def bookmarks(self) -> tuple[Bookmark, ...]:
         """The bookmarks of the seat at the board, by month; another person's are nobody else's business."""

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QStackedWidget,
     QToolBar,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -31,7 +30,7 @@ from wargame.ui.load_game import FILE_FILTER, LoadDialog
 from wargame.ui.new_game import NewGameDialog
 from wargame.ui.palette import Palette, action_commands, order_commands
 from wargame.ui.record_desk import RecordDesk
-from wargame.ui.replay_bar import PastStrip, ReplayBar
+from wargame.ui.replay_bar import PastStrip, ReplayBar, under
 from wargame.ui.rulebook_window import RulebookWindow
 from wargame.ui.settings import Settings, SettingsDialog, next_scale
 from wargame.ui.shelf import Setup, Shelf, new_seed
@@ -219,13 +218,7 @@ class MainWindow(QMainWindow):
         self.records.unkept.connect(made.orders.show_unkept)
         self.replay_bar = ReplayBar(look, self.actions_by_key)
         self.status.insertPermanentWidget(1, self.replay_bar)
-        head = QWidget()
-        column = QVBoxLayout(head)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(made.track)
-        column.addWidget(self.past_strip)
-        return head
+        return under(made.track, self.past_strip)
 
     def _connect_board(self, bridge: Bridge, made: panels.Panels) -> None:
         self.comparing = Comparing(self)
@@ -245,7 +238,11 @@ class MainWindow(QMainWindow):
 
     def _on_changed(self) -> None:
         self._enable()
-        self.show_stage()
+        look = self.records.lookback
+        if look is not None and look.is_stepping and self._mode() not in ("start", "page"):
+            self._after_switch()
+        else:
+            self.show_stage()
         if self.bridge is not None and self.bridge.view.stage == "over" and isinstance(self.bridge.game, Game):
             self.comparing.start(self.bridge.game)
 

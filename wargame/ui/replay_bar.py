@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from wargame.ui import icons, theme
 from wargame.ui.components.card import Button
@@ -110,6 +110,17 @@ class ReplayBar(QWidget):
         for button in self.steps.values():
             button.setIconSize(self.marks.iconSize())
         self.refresh()
+
+
+def under(track: QWidget, strip: QWidget) -> QWidget:
+    """The turn track with the strip below it, as one widget."""
+    head = QWidget()
+    column = QVBoxLayout(head)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(track)
+    column.addWidget(strip)
+    return head
 
 
 class PastStrip(QWidget):

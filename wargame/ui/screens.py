@@ -14,10 +14,12 @@ from wargame.engine.orders import Propose
 from wargame.engine.words import Initiative
 from wargame.game.desk import OVER, PLAN, TABLE
 from wargame.game.game import Game
+from wargame.game.record.branch import tree
 from wargame.game.record.format import SUFFIX
-from wargame.game.saves import SavedGame, recent
+from wargame.game.saves import SavedGame, branched, recent
 from wargame.ui import theme
 from wargame.ui.app import application
+from wargame.ui.branches import BranchesWindow
 from wargame.ui.load_game import LoadDialog
 from wargame.ui.main_window import MainWindow
 from wargame.ui.new_game import NewGameDialog
@@ -48,7 +50,8 @@ class PictureShelf(Shelf):
     def play(self, setup: Setup) -> Game:
         """Start a game that is kept in the pictures' folder."""
         game = Game.start(setup.scenario, setup.seat, setup.seed, setup.players, setup.gate_mode)
-        game.save(self._folder / f"{setup.scenario.stem} {setup.seed}{SUFFIX}")
+        title = game.setup.scenario.theatre.title
+        game.save(self._folder / f"{title}, game {setup.seed}{SUFFIX}")
         return game
 
 
@@ -102,6 +105,7 @@ def _board(window: MainWindow) -> Iterator[tuple[str, QPixmap]]:
         window.show_view(view)
         yield view, _grab(window)
     window.show_view("board")
+    yield from _past(window)
     bridge.ask_why("ceasefire_utility/0")
     yield "why", _grab(window)
     window.show_rulebook("R09")
@@ -114,6 +118,18 @@ def _board(window: MainWindow) -> Iterator[tuple[str, QPixmap]]:
     yield "board-1280", _grab(window)
     window.resize(*LARGE)
     window.reset_layout()
+
+
+def _past(window: MainWindow) -> Iterator[tuple[str, QPixmap]]:
+    """The board of a month that was played, and the tree with a branch that leaves it there."""
+    look = window.records.lookback
+    assert look is not None and look.journal is not None and look.journal.path is not None
+    look.back()
+    yield "past-month", _grab(window)
+    path = look.journal.path
+    branched(branched(path, 2), 1)
+    yield "branches", _over(window, BranchesWindow(tree(path.parent), path, look.at, window))
+    look.now()
 
 
 def _month(window: MainWindow, game: Game) -> Iterator[tuple[str, QPixmap]]:

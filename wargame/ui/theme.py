@@ -54,6 +54,7 @@ text_scale = 1.0
 """Factor on every text size, 0.8 to 1.6."""
 
 _theme = "dark"
+_restyled = False
 
 
 def current() -> str:
@@ -151,7 +152,18 @@ def apply(app: QApplication) -> None:
     _style(app)
 
 
+def redress() -> None:
+    """Have widgets fit themselves again after they moved to another parent.
+
+    Qt then gives them back the fonts and colours of their first day, which matters only once the look has changed.
+    """
+    if _restyled:
+        changed.emit()
+
+
 def _restyle() -> None:
+    global _restyled
+    _restyled = True
     app = QApplication.instance()
     if isinstance(app, QApplication):
         _style(app)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import tempfile
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.game.record.play import PERSON, figures, give_orders, kept_game, play_months, position, scenario
+from tests.game.record.play import PERSON, answer_all, figures, give_orders, kept_game, play_months, position, scenario
 from wargame.engine.orders import SetMandate
 from wargame.game.game import Game
 from wargame.game.record import branch, packing, replay, store
@@ -97,6 +98,23 @@ def test_looking_back_at_the_end_shows_the_outcome(tmp_path: Path) -> None:
         play_months(game, 1)
     last = replay.game_at(store.read(path), game.state.month)
     assert last.stage == "over" and position(last)["states"] == position(game)["states"]
+
+
+def test_the_past_holds_nothing_but_what_the_seat_saw_then(tmp_path: Path) -> None:
+    game, _ = kept_game(tmp_path, players=PERSON)
+    seen, chance = {}, random.Random(5)
+    for _ in range(3):
+        while game.stage == "plan":
+            give_orders(game, chance, 3)
+            view = game.view()
+            orders = replace(view.orders, can_undo=False, can_redo=False)
+            seen[game.state.month, game.acting] = replace(view, orders=orders)
+            game.commit()
+        answer_all(game)
+        game.next_month()
+    for (month, seat), view in seen.items():
+        game.acting = seat
+        assert replay.looked_back(game, game.journal.record, month).view() == view
 
 
 def test_looking_back_in_a_game_shows_the_seats_sealed_sheet(tmp_path: Path) -> None:

@@ -83,11 +83,14 @@ class Card(QFrame):
         self.body.setSpacing(8)
         outer.addLayout(self.body, 1)
         self._fill_header(title, sub, icon, rules)
+        theme.changed.connect(self._place_sub)
 
     def _fill_header(self, title: str, sub: str, icon: str, rules: tuple[str, ...]) -> None:
         if icon:
             self.header.addWidget(IconLabel(icon, "mut", 16))
         self.title = Label(title, 14, 600)
+        # A long title wraps instead of holding the card open.
+        self.title.setMinimumWidth(40)
         self.header.addWidget(self.title)
         self.sub = SubTitle(sub)
         self.sub.changed.connect(self._place_sub)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -45,6 +46,11 @@ class Reflow(QWidget):
         """The arrangement in use."""
         assert self._used is not None
         return self._used
+
+    def minimumSizeHint(self) -> QSize:
+        """The narrowest arrangement's width: a wider one never holds its place open, it gives way."""
+        least = super().minimumSizeHint()
+        return least if self._used is self._arrangements[-1] else QSize(0, least.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose the arrangement again."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from wargame.ui import theme
 from wargame.ui.components import Button, ElidedLabel, IconLabel, Label, StateChip, scrolling
 from wargame.ui.components.flow import Flow
 from wargame.ui.components.reflow import Arrangement, Reflow
@@ -71,6 +72,7 @@ class DiplomacyPanel(QWidget):
         self._build()
         bridge.changed.connect(self.refresh)
         bridge.draft_changed.connect(self.refresh)
+        theme.changed.connect(self.refresh)
         self.refresh()
 
     @property
@@ -136,7 +138,7 @@ class DiplomacyPanel(QWidget):
     def refresh(self) -> None:
         """Show the bridge's view; cards are touched only when what they show has changed."""
         board = self._bridge.view
-        showing = (board.diplomacy, board.orders, board.map.sides, board.seat)
+        showing = (board.diplomacy, board.orders, board.map.sides, board.seat, theme.text_scale)
         if showing == self._shown:
             return
         self._shown = showing
