@@ -139,8 +139,7 @@ class MainWindow(QMainWindow):
 
     def play_scenario(self, path: Path) -> None:
         """Start a scenario with its defaults: the person in its default seat, staff doctrines in the others."""
-        card = next(card for card in self.shelf.scenarios() if card.path == path)
-        self._start(Setup(path, card.default_seat, new_seed()))
+        self._start(Setup(path, "", new_seed()))
 
     def new_game(self, scenario: Path | None = None) -> None:
         """Ask who plays each seat, then start."""

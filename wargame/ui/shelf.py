@@ -34,6 +34,7 @@ class Setup:
 
     scenario: Path
     seat: str
+    """The person's seat; empty for the scenario's default one."""
     seed: int
     players: dict[str, str] = field(default_factory=dict)
     """Seat key to ``person`` or the name of its doctrine; a seat left out plays its first doctrine."""
@@ -118,7 +119,9 @@ class Shelf:
 
     def _started(self, setup: Setup) -> Game:
         try:
-            return Game.start(setup.scenario, setup.seat, setup.seed, setup.players, setup.gate_mode)
+            scenario = files.load_scenario(setup.scenario)
+            seat = setup.seat or scenario.default_seat
+            return Game.start(scenario, seat, setup.seed, setup.players, setup.gate_mode)
         except ScenarioError as error:
             raise GameError(f"{setup.scenario.name} has mistakes: {error}") from error
 
