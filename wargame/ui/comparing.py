@@ -35,7 +35,8 @@ class Comparing(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._told = _Told(self)
+        # No parent: the work holds it, so that it outlives a window closed in the meantime.
+        self._told = _Told()
         self._told.ready.connect(self.ready)
         self._done: Game | None = None
 

@@ -110,8 +110,8 @@ class WhyDelegate(QStyledItemDelegate):
         return sum(self._stacked_height(model.index(line, NAME)) for line in range(min(most, model.rowCount())))
 
     def _stacked_height(self, index: Index) -> int:
-        name, note = index.siblingAtColumn(NAME), index.siblingAtColumn(SOURCE).data() or ""
-        figure = index.siblingAtColumn(FIGURE)
+        name, note = _cell(index, NAME), _cell(index, SOURCE).data() or ""
+        figure = _cell(index, FIGURE)
         wide = self._tree.columnWidth(NAME) - self._tree.indentation() * _depth(index) - 10
         tall = paint.paragraph_height(name.data() or "", 13, 500, wide)
         tall += paint.paragraph_height(note, 12, 400, wide) if note else 0
@@ -143,7 +143,7 @@ class WhyDelegate(QStyledItemDelegate):
         if index.column() == FIGURE:
             paint.paragraph(painter, box, words, 13, 600, _token(index.data(VALUE)), Qt.AlignmentFlag.AlignRight)
             return
-        note = index.siblingAtColumn(SOURCE).data() or ""
+        note = _cell(index, SOURCE).data() or ""
         tall = paint.paragraph(painter, box, words, 13, 500)
         paint.paragraph(painter, box.adjusted(0, tall, 0, 0), note, 12, 400, "mut")
 
@@ -168,6 +168,10 @@ class WhyDelegate(QStyledItemDelegate):
 
 def _token(share: float | None) -> str:
     return "text" if not share else "ok" if share > 0 else "bad"
+
+
+def _cell(index: Index, column: int) -> QModelIndex:
+    return index.sibling(index.row(), column)
 
 
 def _depth(index: Index) -> int:

@@ -72,6 +72,7 @@ class Card(QFrame):
         self.setAccessibleName(title)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(margin, 12, margin, 12)
+        self._margin = margin
         outer.setSpacing(8)
         self.header = QHBoxLayout()
         self.header.setSpacing(8)
@@ -110,8 +111,7 @@ class Card(QFrame):
         self._place_sub()
 
     def _place_sub(self) -> None:
-        inner = self.layout().contentsMargins()
-        room = self.width() - inner.left() - inner.right()
+        room = self.width() - 2 * self._margin
         title = round(paint.text_width(self.title.text(), 14, 600)) + 2
         others = self.header.sizeHint().width() - self.sub.sizeHint().width() - self.title.sizeHint().width()
         self.title.setWordWrap(title + others > room)

@@ -126,7 +126,7 @@ class FiscalRow:
 
     def lay_out(self, roomy: bool) -> None:
         """One row with room for it, else three: the name, the figures, the price."""
-        cells = (self.icon, self.name, self.pips, self.amount, self.runway, self.price)
+        cells: tuple[QWidget, ...] = (self.icon, self.name, self.pips, self.amount, self.runway, self.price)
         for widget in cells:
             self._grid.removeWidget(widget)
         top = 1 + 3 * self._place
