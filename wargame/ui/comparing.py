@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from wargame.game.game import Game
@@ -25,7 +26,9 @@ class _Work(QRunnable):
         """Play the staff's campaigns and say how the game stands among them."""
         game = self._game
         found = compare(game.setup, game.acting, game.state)
-        self._told.ready.emit(found.sentence if found is not None else "")
+        # At the end of the application everything of Qt is gone before the last work is done.
+        if shiboken6.isValid(self._told):
+            self._told.ready.emit(found.sentence if found is not None else "")
 
 
 class Comparing(QObject):
