@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
@@ -44,6 +44,10 @@ def answer_of(stance: Stance, sight: Observation) -> NDArray[Any]:
     )
 
 
+def _first_column(sheet: Sheet) -> Sheet:
+    return replace(sheet, **{f.name: getattr(sheet, f.name)[..., :1] for f in fields(sheet)})
+
+
 @dataclass(frozen=True)
 class Staff:
     """One stance a seat, in seat order."""
@@ -51,16 +55,20 @@ class Staff:
     theatre: Theatre
     stances: tuple[Stance, ...]
 
-    def sheets(self, state: State, chance: Chance) -> list[Sheet]:
-        """Every seat's sheet from its own observation of the position."""
-        return [self.sheet(seat, state, chance) for seat in range(len(self.stances))]
+    def sheets(self, state: State, chance: Chance, seats: Sequence[int] | None = None) -> list[Sheet]:
+        """The sheets of all seats, or of some, each from its own observation of the position."""
+        chosen = range(len(self.stances)) if seats is None else seats
+        if state.batch > 1:
+            return [self.sheet(seat, state, chance) for seat in chosen]
+        # Widened once for all seats: the copies cost more than the planning.
+        wide, paired = state.tiled(2), chance.padded()
+        return [_first_column(self.sheet(seat, wide, paired)) for seat in chosen]
 
     def sheet(self, seat: int, state: State, chance: Chance) -> Sheet:
         """One seat's sheet; a batch of one is planned as two, so that its sums run in the order of a wider batch."""
         if state.batch > 1:
             return plan_of(self.stances[seat], observe(state, self.theatre, seat, chance))
-        sheet = plan_of(self.stances[seat], observe(state.tiled(2), self.theatre, seat, chance.padded()))
-        return replace(sheet, **{f.name: getattr(sheet, f.name)[..., :1] for f in fields(sheet)})
+        return _first_column(self.sheet(seat, state.tiled(2), chance.padded()))
 
     def answers(self, ledger: Ledger) -> Answers:
         """Every seat's answers at the table."""

@@ -280,10 +280,9 @@ class Game:
         if waiting:
             self.acting = waiting[0]
             return
-        doctrines = self._staff()
-        seats = range(len(self.setup.players))
-        own = self.drafts
-        sheets = [own[i] if i in self.persons else doctrines.sheet(i, self.state, self.chance) for i in seats]
+        others = [seat for seat in range(len(self.setup.players)) if seat not in self.persons]
+        planned = dict(zip(others, self._staff().sheets(self.state, self.chance, others), strict=True))
+        sheets = [planned[seat] if seat in planned else self.drafts[seat] for seat in range(len(self.setup.players))]
         if self.journal is not None:
             self.journal.fought(self.state.month, sheets)
         self.fight_month(sheets)
