@@ -182,6 +182,8 @@ def _negotiation(stance: BelligerentStance, sight: Observation, side: int, sheet
     if stance.truces:
         propose[Initiative.ENERGY_TRUCE] = float(month % 4 == 1)
     flexible = np.where(sight.value("text") > 0.45, stance.technical, stance.hard)
+    failed = _own(sight, "pillar_failed", side) > 0
+    pressed = np.where(failed, 1.0, np.where(open_door, stance.behind_door, 0.0))
     points = np.repeat(np.array(stance.dossiers, dtype=np.float32)[:, None], sight.batch, axis=1)
     court = sheet.court.copy()
     for key, value in stance.court.items():
@@ -190,7 +192,7 @@ def _negotiation(stance: BelligerentStance, sight: Observation, side: int, sheet
     tone = -0.6 if stance.counter_signals else -0.2
     return {
         "propose": propose.astype(np.float32),
-        "mandate": np.where(open_door, 0.8, flexible).astype(np.float32),
+        "mandate": np.maximum(flexible, pressed).astype(np.float32),
         "dossier": points[: len(Dossier)],
         "court": court,
         "tone": _full(tone, sight),

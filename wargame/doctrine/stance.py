@@ -43,6 +43,8 @@ class BelligerentStance:
     """Flexibility on issues that have a zone."""
     hard: float = 0.2
     """Flexibility on issues that have none."""
+    behind_door: float = 0.8
+    """Least flexibility once a door is open; a side whose own pillar has failed gives its experts a free hand."""
     counter_signals: bool = False
     refers: bool = False
     """Refers proposals to experts instead of declining."""

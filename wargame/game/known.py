@@ -44,6 +44,7 @@ ON_THE_DAY: dict[str, tuple[str, str]] = {
     "attack_power": (SIDE, "side sector"),
     "defence_power": (SIDE, "side sector"),
     "home_change": (SIDE, "side"),
+    "risk_limit": (SIDE, "side issue"),
     "dossier_points": (SIDE, "side dossier"),
     "court_points": (SIDE, "side seat"),
     "capital_spent": (SIDE, "side"),

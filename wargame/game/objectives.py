@@ -22,6 +22,8 @@ FORCE_SHARE = 0.6
 """Weight of force against works, and of force against standing at home."""
 UNSIGNED = 0.85
 """Worth of terms in sight against the same terms signed."""
+TABLED = 0.4
+"""Weight of the positions on the table, against the limits behind them, in terms that are only in sight (assumption)."""
 
 
 @dataclass(frozen=True)
@@ -66,13 +68,14 @@ def _land(case: Case) -> Array:
 
 
 def _terms(case: Case) -> Array:
-    """Signed terms by their worth; else the point in sight between the limits, moved by pillars and hedges."""
+    """Signed terms by their worth; else the point in sight between positions and limits, moved by pillars and hedges."""
     final, theatre = case.final, case.theatre
     opened = (final.span_open * (final.pillar_failed > 0))[:, None]
     limit = theatre.issue_reservation[..., None] + theatre.issue_span[..., None] * opened
     grown = [hedge(final, side) - hedge(case.start, side) for side in (0, 1)]
     tilt = 0.25 * (final.pillar_failed[1] - final.pillar_failed[0]) + 0.3 * (grown[0] - grown[1])
-    sight = np.clip(limit.mean(axis=0) + tilt, 0, 1)
+    between = TABLED * final.position.mean(axis=0) + (1 - TABLED) * limit.mean(axis=0)
+    sight = np.clip(between + tilt, 0, 1)
     is_signed = final.outcome == Outcome.SETTLEMENT
     point = np.where(is_signed, final.signed_terms, sight)
     worth = point if case.side == 0 else 1 - point

@@ -106,11 +106,11 @@ def fail_pillars(
 
 @rule(
     id="R37",
-    title="Signature: the terms lie in the zone, nearer the side whose pillar held",
+    title="Signature: the terms are those at which the positions met, inside the zone",
     chapter="The template as a bottleneck",
     phase=Phase.PILLARS,
     claims="R37 R39",
-    model="Nash point, domain 2.8",
+    model="Zeuthen and Nash, domain 2.8",
     writes="signed signed_terms template_distance",
     paraphrase="A settlement is measured against the template that one side takes as its baseline.",
     explain=(
@@ -118,13 +118,10 @@ def fail_pillars(
         " first template."
     ),
 )
-def sign_settlement(
-    theatre, summit_held, concluded, limit, zone, pillar_failed, signed_terms, template_distance, *, bargaining_tilt
-):
+def sign_settlement(theatre, summit_held, concluded, limit, position, signed_terms, template_distance):
     signs = (summit_held > 0) & (concluded > 0)
-    point = np.clip(
-        limit[0] + np.maximum(zone, 0) * (0.5 + bargaining_tilt * (pillar_failed[1] - pillar_failed[0])), 0, 1
-    )
+    # An issue may have been concluded while a door stood open whose zone has closed again since.
+    point = np.clip((position[0] + position[1]) / 2, np.minimum(limit[0], limit[1]), np.maximum(limit[0], limit[1]))
     terms = np.where(signs, point, signed_terms)
     template = np.array(theatre.templates[0].terms, dtype=np.float32)[:, None]
     apart = np.abs(point - template).max(axis=0)

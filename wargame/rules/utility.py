@@ -243,14 +243,14 @@ def weigh_continuing(
     ),
 )
 def weigh_breach(
-    theatre, guarantees, text, limit, issue_power_shift, *, breach_base, breach_guarantees, breach_monitoring,
+    theatre, guarantees, text, position, issue_power_shift, *, breach_base, breach_guarantees, breach_monitoring,
     breach_power_shift, text_concluded_at,
 ):  # fmt: skip
     watched = (
         text[theatre.issue_keys.index("monitoring")] if "monitoring" in theatre.issue_keys else np.zeros_like(text[0])
     )
     monitored = np.clip((watched - 0.5) / 0.5, 0, 1)
-    agreed = np.where(text >= text_concluded_at, (limit[0] + limit[1]) / 2, 0)
+    agreed = np.where(text >= text_concluded_at, (position[0] + position[1]) / 2, 0)
     shift = breach_power_shift * total(issue_power_shift * agreed)
     return logistic(breach_base + shift - breach_guarantees * guarantees - breach_monitoring * monitored), monitored
 
