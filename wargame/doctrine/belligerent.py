@@ -90,10 +90,16 @@ def _postures(stance: BelligerentStance, sight: Observation, side: int) -> Array
         wanted = sight.theatre.start_effort[side][:, None] >= 0.01
         return np.where(wanted, Posture.GRIND, quiet).astype(np.float32)
     if stance.attacks == "counter" and _calendar(sight) in SUMMER:
-        strength = _own(sight, "force", side) / np.maximum(sight.value("force")[1 - side], 1)
-        chosen = _top(strength * (sight.theatre.sector_width[:, None] > 0), 5)
-        return np.where(chosen, Posture.COUNTER_ATTACK, quiet).astype(np.float32)
+        return np.where(_openings(stance, sight, side), Posture.COUNTER_ATTACK, quiet).astype(np.float32)
     return quiet.astype(np.float32)
+
+
+def _openings(stance: BelligerentStance, sight: Observation, side: int) -> Array:
+    """The few sectors where the adversary is weakest against the own force, if weak at all, (sector, B)."""
+    works = 1 + 0.5 * sight.value("fortification")[1 - side]
+    strength = _own(sight, "force", side) / np.maximum(sight.value("force")[1 - side] * works, 1)
+    usable = (sight.theatre.sector_width[:, None] > 0) & (sight.value("sector_closed") <= 0)
+    return _top(strength * usable, stance.openings) & (strength * usable > stance.opening_ratio)
 
 
 def _top(values: Array, count: int) -> Array:
@@ -103,7 +109,7 @@ def _top(values: Array, count: int) -> Array:
 
 
 def _effort(stance: BelligerentStance, sight: Observation, side: int, posture: Array) -> Array:
-    base = sight.theatre.start_effort[side][:, None]
+    base = sight.theatre.start_effort[side][:, None] ** stance.effort_power
     main = 1 + (stance.main_boost - 1) * sight.theatre.sector_main[:, None]
     if stance.attacks == "grind":
         return (base * main * np.ones(sight.batch)).astype(np.float32)
@@ -114,9 +120,10 @@ def _effort(stance: BelligerentStance, sight: Observation, side: int, posture: A
 
 
 def _transfers(stance: BelligerentStance, sight: Observation, side: int, posture: Array) -> Array:
-    """A quarter of the reserve goes where the effort is, to sectors under their start force first."""
+    """A quarter of the reserve goes where the effort is: to sectors under their start force and counter-attacks."""
     gap = np.maximum(sight.theatre.start_force[side][:, None] - _own(sight, "force", side), 0)
-    weight = gap * (0.2 + _effort(stance, sight, side, posture)) * (1 - sight.value("sector_closed"))
+    wanted = np.where(posture == Posture.COUNTER_ATTACK, 2 * sight.theatre.start_force[side][:, None], gap)
+    weight = wanted * (0.2 + _effort(stance, sight, side, posture)) * (1 - sight.value("sector_closed"))
     pool = np.where(_own(sight, "reserve", side) > 1, 0.25 * _own(sight, "reserve", side), 0)
     return (pool * weight / np.maximum(weight.sum(axis=0), 1e-3)).astype(np.float32)
 
@@ -181,6 +188,8 @@ def _negotiation(stance: BelligerentStance, sight: Observation, side: int, sheet
     propose[Initiative.EXCHANGE] = float(month % 4 == 2)
     if stance.truces:
         propose[Initiative.ENERGY_TRUCE] = float(month % 4 == 1)
+    elif stance.truce_when_short:
+        propose[Initiative.ENERGY_TRUCE] = float(month % 4 == 1) * _is_short(sight, side)
     flexible = np.where(sight.value("text") > 0.45, stance.technical, stance.hard)
     failed = _own(sight, "pillar_failed", side) > 0
     pressed = np.where(failed, 1.0, np.where(open_door, stance.behind_door, 0.0))
@@ -197,6 +206,11 @@ def _negotiation(stance: BelligerentStance, sight: Observation, side: int, sheet
         "court": court,
         "tone": _full(tone, sight),
     }
+
+
+def _is_short(sight: Observation, side: int) -> Array:
+    """Fuel or power short enough that a side would rather both stopped striking, (B,)."""
+    return (np.minimum(_own(sight, "fuel", side), _own(sight, "grid", side)) < 0.9).astype(np.float32)
 
 
 def answer(stance: BelligerentStance, sight: Observation) -> Array:

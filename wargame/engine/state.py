@@ -181,6 +181,7 @@ class State:
     courting: Array = quantity(
         "side seat", "points", "recent capital spent on courting each seat", seen=SIDE, spread=1.0, low=0
     )
+    outlay: Array = quantity("seat measure", "level", "mean level of each measure since the start", low=-1, high=1)
     measures: Array = quantity("seat measure side", "level", "measures external seats took last month", low=-1, high=1)
 
     # the table

@@ -269,19 +269,24 @@ def concede(
     groups_active,
     door_open,
     pillar_failed,
+    pressure,
     *,
     concession_step,
     concession_step_door,
     concession_tilt,
+    concession_pressure,
 ):
     held = _within_limits(position, limit)
     apart = np.maximum(held[0] - held[1], 0)
     at_stake = np.maximum(np.stack([held[0] - limit[0], limit[1] - held[1]]), 1e-6)
     # What the other side offers is worth nothing once it lies beyond the own limit: then the whole of it is risked.
-    risk = np.minimum(apart / at_stake, 1) * (1 - concession_tilt * (pillar_failed > 0))[:, None]
-    yields = (risk <= other(risk)) & (apart > 0) & (groups_active > 0)
+    borne = 1 - concession_tilt * (pillar_failed > 0) - concession_pressure * pressure
+    risk = np.minimum(apart / at_stake, 1) * borne[:, None]
     bound = issue_opening + np.clip(order_mandate, 0, 1) * (limit - issue_opening)
     room = np.maximum(np.stack([held[0] - bound[0], bound[1] - held[1]]), 0)
+    # Where the one who should concede has no mandate left, the talks turn to the other.
+    turn = (risk <= other(risk)) | (other(room) <= 0)
+    yields = turn & (room > 0) & (apart > 0) & (groups_active > 0)
     both = yields.all(axis=0)
     step = np.minimum(np.where(door_open > 0, concession_step_door, concession_step), apart / (1 + both))
     given = np.where(yields, np.minimum(step, room), 0)

@@ -121,6 +121,7 @@ def deliver_support(
     package_gain,
     arms_gain,
     arms_cut,
+    arms_military,
     finance_base,
     attention_gain,
     attention_norm,
@@ -137,6 +138,7 @@ def deliver_support(
         military[rows] *= np.where(on, 1 - (1 - shock.military) * (1 - hedge[rows]), 1)
     arms = np.moveaxis(order_measures[:, Measure.ARMS], 1, 0)
     given *= np.where(arms < 0, 1 + arms_cut * arms, 1 + arms_gain * arms)
+    military *= 1 + arms_military * np.clip(total(np.maximum(arms, 0), 1), 0, 1)
     given = given * (1 + attention_gain * (attention - attention_norm))
     defied = pressure_cut * pressure * (1 - compliance) * (1 - hedge)
     given = given * (1 - defied[:, None])
@@ -224,8 +226,8 @@ def drift_donor_will(
     writes="pressure compliance sanctions courting",
     paraphrase="A push for quick settlement weighs on the side that is pressed, less on one that is seen to comply.",
     explain=(
-        "Pressure stands at {pressure:.2f}; mandates and answers that yield bring compliance to {compliance:.2f}, which "
-        "slows sanctions: enforcement {sanctions:.2f}."
+        "Pressure stands at {pressure:.2f}; mandates and answers that yield bring compliance to {compliance:.2f},"
+        " which slows sanctions: enforcement {sanctions:.2f}."
     ),
 )
 def remember_conduct(

@@ -7,7 +7,7 @@ from __future__ import annotations
 import numpy as np
 
 from wargame.engine.rule import rule
-from wargame.engine.words import Door, Outcome, Phase
+from wargame.engine.words import Door, Measure, Outcome, Phase
 
 CHAPTER = "The tipping point"
 
@@ -21,8 +21,8 @@ CHAPTER = "The tipping point"
     writes="ceasefire ceasefire_months ceasefire_broken",
     draws={"draw_breach": ("uniform", "")},
     explain=(
-        "Locked in for {ceasefire_lock:.0f} months; then it ends if a utility falls under what monitoring and"
-        " guarantees bear, or by breach."
+        "Locked in for {ceasefire_lock:.0f} months; then it ends if a utility falls under what monitoring, guarantees"
+        " and mediation bear, or by breach."
     ),
 )
 def keep_ceasefire(
@@ -33,15 +33,19 @@ def keep_ceasefire(
     monitoring_text,
     guarantees,
     breach_risk,
+    order_measures,
     draw_breach,
     *,
     ceasefire_lock,
     bear_base,
     bear_monitoring,
     bear_guarantees,
+    bear_mediation,
     breach_monthly,
 ):
-    bears = -(bear_base + bear_monitoring * monitoring_text + bear_guarantees * guarantees.max(axis=0))
+    mediated = np.clip(order_measures[:, Measure.MEDIATE].max(axis=1).max(axis=0), 0, 1)
+    backed = bear_monitoring * monitoring_text + bear_guarantees * guarantees.max(axis=0) + bear_mediation * mediated
+    bears = -(bear_base + backed)
     unpaid = (ceasefire_utility < bears).any(axis=0)
     reneged = draw_breach < breach_monthly * breach_risk.max(axis=0)
     ends = (ceasefire > 0) & (ceasefire_months >= ceasefire_lock) & (unpaid | reneged)
@@ -212,11 +216,12 @@ def pay_credibility(theatre, credibility, overruled, *, overrule_credibility, cr
     chapter=CHAPTER,
     phase=Phase.PILLARS,
     model="record of orders",
-    writes="posture measures",
-    explain="Postures and measures of the month stand in the record.",
+    writes="posture measures outlay",
+    explain="Postures and measures of the month stand in the record, and so does what was given over the campaign.",
 )
-def remember_orders(posture_now, order_measures):
-    return posture_now, order_measures
+def remember_orders(posture_now, order_measures, outlay, month):
+    level = order_measures.max(axis=2)
+    return posture_now, order_measures, outlay + (level - outlay) / (month + 1)
 
 
 RULES_TABLE = (keep_ceasefire,)
