@@ -149,7 +149,7 @@ def _production(stance: BelligerentStance, sight: Observation, side: int) -> Arr
     split = np.repeat(np.array(stance.production, dtype=np.float32)[:, None], sight.batch, axis=1)
     if stance.adapts == "price":
         soft = (np.exp(sight.value("oil_log")) < 58) | (sight.value("macro_insulation")[1 - side] < 0.6)
-        split = np.where(soft, np.array([[0.30], [0.48], [0.22]]), np.array([[0.46], [0.30], [0.24]]))
+        split = np.where(soft, np.array([[0.30], [0.48], [0.22]]), np.array([[0.42], [0.36], [0.22]]))
     if stance.adapts == "pillars":
         strained = _own(sight, "macro_insulation", side) < 0.5
         split = np.where(strained, np.array([[0.28], [0.50], [0.22]]), split)

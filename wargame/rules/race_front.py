@@ -101,7 +101,8 @@ def weigh_power(
     fires = 1 + effort_fires * (np.clip(effort * count, 0, 4) - 1)
     counter = posture_now == Posture.COUNTER_ATTACK
     # Superiority is gathered at the cost of the rest of the front: in many places at once there is little of it.
-    gathered = np.minimum(1, counter_sectors / np.maximum(total(counter, 1), 1))[:, None]
+    places = np.maximum(total(counter.astype(np.float32), 1), 1)
+    gathered = np.minimum(1, counter_sectors / places)[:, None]
     superior = np.where(counter, 1 + (counter_superiority - 1) * gathered, 1)
     attack = base * (1 + continuity_weight * continuity) * fires * superior
     near = np.abs(town_km - line_km[:, None]) < urban_reach

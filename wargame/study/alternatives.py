@@ -205,6 +205,7 @@ BELLIGERENT: tuple[Alternative, ...] = (
     Alternative("Courting", "a point for every donor", _courted),
     Alternative("Proposals", "nothing proposed", _filled("propose", 0)),
     Alternative("Proposals", "truces every month", _proposed(Initiative.ENERGY_TRUCE, Initiative.MARITIME_TRUCE)),
+    Alternative("Proposals", "a meeting every month", _proposed(Initiative.SUMMIT)),
     Alternative("Proposals", "a letter every month", _proposed(Initiative.LETTER)),
     Alternative("Mandates", "no flexibility", _filled("mandate", 0)),
     Alternative("Mandates", "full flexibility", _filled("mandate", 1)),

@@ -179,7 +179,7 @@ def test_a_long_game_opens_and_steps_at_once(tmp_path: Path) -> None:
             game.give(SetMandate(chance.randrange(8), 0.3 * chance.random()))
         play_months(game, 1)
     record = store.read(path)
-    assert record.months == 24 and len(record.of("draft")) >= 500
+    assert record.months >= 24 and len(record.of("draft")) >= 500
     started = time.perf_counter()
     Game.load(path)
     opened = time.perf_counter() - started
