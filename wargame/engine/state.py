@@ -244,7 +244,8 @@ class State:
         def repeat(value: Array) -> Array:
             return np.repeat(value[..., :1], count, axis=-1)
 
-        return State(**{name: value if name == "month" else repeat(value) for name, value in self.items()})
+        values: dict[str, Any] = {name: value if name == "month" else repeat(value) for name, value in self.items()}
+        return State(**values)
 
     def items(self) -> list[tuple[str, Any]]:
         """Field names and values, in order."""
@@ -271,9 +272,8 @@ def join(states: list[State]) -> State:
     """Campaigns of several states of the same month side by side. Raises ValueError when the months differ."""
     if len({state.month for state in states}) > 1:
         raise ValueError("states of different months cannot be joined")
-    return State(
-        **{
-            name: states[0].month if name == "month" else np.concatenate([getattr(s, name) for s in states], axis=-1)
-            for name in FIELDS
-        }
-    )
+    values: dict[str, Any] = {
+        name: states[0].month if name == "month" else np.concatenate([getattr(s, name) for s in states], axis=-1)
+        for name in FIELDS
+    }
+    return State(**values)

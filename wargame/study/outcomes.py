@@ -58,8 +58,8 @@ class OutcomeTable:
         lines = [f"{self.campaigns} campaigns of {theatre.title}: shares of simulated games, not a forecast.", ""]
         lines.append(f"{'Outcome':<20}{'Door':<38}{'Campaigns':>10}{'Share':>8}   Month ended (10/50/90 %)")
         for row in self.rows:
-            span = "/".join(f"{month:.0f}" for month in row.months)
-            lines.append(f"{row.outcome:<20}{row.door:<38}{row.count:>10}{row.share:>8.1%}   {span}")
+            ended = "/".join(f"{month:.0f}" for month in row.months)
+            lines.append(f"{row.outcome:<20}{row.door:<38}{row.count:>10}{row.share:>8.1%}   {ended}")
         lines += ["", "First door opened"]
         for name, share, span in self.doors:
             when = "" if span is None else "   month " + "/".join(f"{month:.0f}" for month in span)
