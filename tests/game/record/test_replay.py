@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.game.record.play import PERSON, answer_all, figures, give_orders, kept_game, play_months, position, scenario
@@ -139,6 +139,7 @@ STEPS = st.lists(st.sampled_from(["orders", "undo", "redo", "suggest", "month", 
 
 @settings(max_examples=8, deadline=None)
 @given(STEPS, st.integers(0, 2**32), st.booleans())
+@example(["orders"] * 4, 954546769, False)
 def test_random_games_come_back_however_they_are_reached(steps: list[str], seed: int, is_hot_seat: bool) -> None:
     """From scratch, after closing and reopening, from any month, and on a branch: the same game."""
     chance = random.Random(seed)
