@@ -16,6 +16,7 @@ from wargame.game.views import OrderLine
 from wargame.ui import icons, theme
 from wargame.ui.components.card import Button
 from wargame.ui.components.text import hairline
+from wargame.ui.following import follow
 from wargame.ui.orders.header import Notice, ResourceGrid
 from wargame.ui.orders.page import FamilyPage
 from wargame.ui.orders.row import OrderRow
@@ -76,7 +77,7 @@ class OrderSheetPanel(QWidget):
         self._build()
         self._connect()
         self._dress()
-        self.refresh()
+        follow(bridge, self, self.refresh)
 
     @Slot()
     def refresh(self) -> None:
@@ -189,8 +190,6 @@ class OrderSheetPanel(QWidget):
     def _connect(self) -> None:
         bridge = self._bridge
         bridge.changed.connect(self._clear_refusals)
-        bridge.changed.connect(self.refresh)
-        bridge.draft_changed.connect(self.refresh)
         bridge.refused.connect(self._note_refusal)
         bridge.selected.connect(self.show_selected)
         theme.changed.connect(self._dress)
