@@ -33,6 +33,7 @@ from wargame.game.setup import GameError as GameError
 from wargame.game.setup import Setup as Setup
 from wargame.game.setup import set_up
 from wargame.game.show.front import show_map
+from wargame.game.show.orders import set_otherwise
 from wargame.game.views import BoardView, MapView, WhyView
 from wargame.game.why import explain
 from wargame.scenario.files import load_scenario
@@ -252,6 +253,13 @@ class Game:
         left[-1 if edit in (Edit.UNDO, Edit.REDO) else 0 :] = []
         reached.append(self.drafts[seat])
         self.drafts[seat] = sheet
+
+    def unkept_lines(self) -> frozenset[str]:
+        """Keys of the acting seat's order lines that the disk does not have as they stand."""
+        if self.journal is None or not self.journal.unsaved or self.stage != PLAN:
+            return frozenset()
+        kept = self.journal.kept_draft(self.state.month, self.acting)
+        return set_otherwise(self.desk(), self.standing[self.acting] if kept is None else kept)
 
     def suggest(self) -> None:
         """Fill the acting seat's draft with its staff's plan; undo brings the own draft back."""

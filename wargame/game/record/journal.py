@@ -82,6 +82,13 @@ class RecordJournal:
         content = "" if order is None else packing.order_to_json(order)
         self._keep("draft", month, seat, number, packing.pack_sheet(sheet), str(edit), content)
 
+    def kept_draft(self, month: int, seat: int) -> Sheet | None:
+        """A seat's draft as the file has it; None where the file has none of that month."""
+        for row in reversed(self._rows[: self._kept]):
+            if row.table == "draft" and (row["month"], row["seat"]) == (month, seat):
+                return packing.unpack_sheet(row["sheet"], self._theatre, seat)
+        return None
+
     def committed(self, month: int, seat: int, sheet: Sheet) -> None:
         """A seat's sheet, sealed."""
         self._keep("sealed", month, seat, packing.pack_sheet(sheet))

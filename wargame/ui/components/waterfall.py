@@ -87,8 +87,9 @@ class Waterfall(QWidget):
                 row.tag.opened.connect(self.opened)
                 for column, widget in enumerate((row.name, row.tag, row.slot, row.number)):
                     self._grid.addWidget(widget, place, column)
-        for place in range(count):
-            self._grid.setRowMinimumHeight(place, theme.scaled(26))
+        # A grid never has fewer rows than it once had; those without a term take no room.
+        for place in range(self._grid.rowCount()):
+            self._grid.setRowMinimumHeight(place, theme.scaled(26) if place < count else 0)
 
     def _describe(self, terms: tuple[Term, ...], shown: tuple[float, ...], total: Figure, name: str) -> None:
         parts = [f"{term.name} {figures.signed(value)}" for term, value in zip(terms, shown, strict=True)]

@@ -63,7 +63,8 @@ class OrderSheetPanel(QWidget):
         super().__init__(parent)
         self._bridge = bridge
         self._refused = ("", "")
-        self._selected = ""
+        self._selected = self._reason = ""
+        self._unkept: frozenset[str] = frozenset()
         self._asking = False
         self.pages: dict[str, FamilyPage] = {}
         self.suggest = Button("Suggest plan", "wand-sparkles", name="Fill the sheet with the staff's plan")
@@ -90,6 +91,7 @@ class OrderSheetPanel(QWidget):
             for row in page.rows():
                 row.set_selected(row.line.key == self._selected)
                 row.setEnabled(editable)
+        self._mark_unkept()
         self.resources.set_resources(view.orders.resources)
         if editable:
             self.problems.set_sentences(view.orders.problems)
@@ -102,9 +104,16 @@ class OrderSheetPanel(QWidget):
 
     @Slot(str)
     def show_unkept(self, reason: str) -> None:
-        """Mark the orders on the sheet as not yet kept, with the reason; an empty one takes the mark away."""
+        """Mark the orders the disk does not have as not yet kept, with the reason; an empty one takes that away."""
         words = f"Your latest orders are {reason[:1].lower()}{reason[1:]}"
         self.unkept.set_sentences((words,) if reason else (), "save", "warn")
+        self._unkept, self._reason = self._bridge.unkept_orders if reason else frozenset(), reason
+        self._mark_unkept()
+
+    def _mark_unkept(self) -> None:
+        for page in self.pages.values():
+            for row in page.rows():
+                row.set_unkept(self._reason if row.line.key in self._unkept else "")
 
     def row(self, key: str) -> OrderRow | None:
         """The row of an order line's key."""
