@@ -75,9 +75,10 @@ def dispatch(arguments: list[str]) -> int:
     if command == "soak":
         return run_tests([*SOAK, *rest], WARGAME_SOAK="1")
     if command == "bench":
-        provide({})
-        set_up("base")
-        return call([str(PYTHON), str(ROOT / "tests" / "benchmarks" / "run.py"), *rest])
+        name, rest = ("stepping", rest[1:]) if rest[:1] == ["stepping"] else ("run", rest)
+        provide(QT_LIBRARIES if name == "stepping" else {})
+        set_up("dev" if name == "stepping" else "base")
+        return call([str(PYTHON), str(ROOT / "tests" / "benchmarks" / f"{name}.py"), *rest])
     if command == "" and not has_display(os.environ):
         return play_headless()
     provide({**QT_LIBRARIES, **window_libraries(os.environ)} if command in ("", *QT_COMMANDS) else {})

@@ -70,6 +70,10 @@ class FakeGame:
         self.notes: tuple[str, ...] = ()
         self._view = sample_board(stage)
 
+    def unkept_lines(self) -> frozenset[str]:
+        """No order is marked."""
+        return frozenset()
+
     def view(self, seat: str | None = None) -> BoardView:
         """The board of the stage."""
         return self._view

@@ -1,8 +1,9 @@
-"""A draft sheet edited by orders, each edit giving a new sheet; imports the engine."""
+"""A draft sheet edited by orders, each edit giving a new sheet, and what edits there are; imports the engine."""
 
 from __future__ import annotations
 
 from dataclasses import fields, replace
+from enum import StrEnum
 from functools import singledispatch
 from typing import Any
 
@@ -11,6 +12,18 @@ from numpy.typing import NDArray
 
 from wargame.engine import orders as o
 from wargame.engine.sheet import AT_FIRST, AT_LAST, BelligerentSheet, ExternalSheet, Sheet
+
+
+class Edit(StrEnum):
+    """How a draft came to be as it is."""
+
+    LAID_OUT = "laid out"
+    ORDER = "order"
+    UNDO = "undo"
+    REDO = "redo"
+    SUGGESTION = "suggestion"
+    TAKEN_OVER = "taken over"
+    """From the game that a branch leaves."""
 
 
 def _with(array: NDArray[Any], index: int | tuple[int, ...], value: float) -> NDArray[Any]:

@@ -24,7 +24,7 @@ from wargame.game.answers import answer_refusals, binds
 from wargame.game.board import board_view
 from wargame.game.chronicle import chronicle, log_lines
 from wargame.game.desk import OVER, PLAN, REPORT, TABLE, Desk
-from wargame.game.draft import applied, carried_forward, differs
+from wargame.game.draft import Edit, applied, carried_forward, differs
 from wargame.game.journal import Journal
 from wargame.game.means import within_means
 from wargame.game.record.journal import begun
@@ -33,6 +33,7 @@ from wargame.game.setup import GameError as GameError
 from wargame.game.setup import Setup as Setup
 from wargame.game.setup import set_up
 from wargame.game.show.front import show_map
+from wargame.game.show.orders import set_otherwise
 from wargame.game.views import BoardView, MapView, WhyView
 from wargame.game.why import explain
 from wargame.scenario.files import load_scenario
@@ -233,41 +234,51 @@ class Game:
         self._need(PLAN)
         refused = self.check(order)
         if refused is None:
-            self._draft(applied(order, self.drafts[self.acting]))
+            self._draft(applied(order, self.drafts[self.acting]), Edit.ORDER, order)
         return refused
 
-    def _draft(self, sheet: Sheet) -> None:
-        if not differs(sheet, self.drafts[self.acting]):
-            return
+    def _draft(self, sheet: Sheet, edit: Edit, order: Order | None = None) -> None:
+        if differs(sheet, self.drafts[self.acting]):
+            self._write(sheet, edit, order)
+
+    def _write(self, sheet: Sheet, edit: Edit, order: Order | None = None) -> None:
         if self.journal is not None:
-            self.journal.drafted(self.state.month, self.acting, sheet)
-        self.undone.setdefault(self.acting, []).append(self.drafts[self.acting])
-        self.redone[self.acting] = []
-        self.drafts[self.acting] = sheet
+            self.journal.drafted(self.state.month, self.acting, sheet, edit, order)
+        self.rewrite(self.acting, sheet, edit)
+
+    def rewrite(self, seat: int, sheet: Sheet, edit: Edit) -> None:
+        """Put a sheet in place of a seat's draft, what it can undo and redo following; play and replay share this."""
+        undone, redone = self.undone.setdefault(seat, []), self.redone.setdefault(seat, [])
+        left, reached = (undone, redone) if edit is Edit.UNDO else (redone, undone)
+        left[-1 if edit in (Edit.UNDO, Edit.REDO) else 0 :] = []
+        reached.append(self.drafts[seat])
+        self.drafts[seat] = sheet
+
+    def unkept_lines(self) -> frozenset[str]:
+        """Keys of the acting seat's order lines that the disk does not have as they stand."""
+        if self.journal is None or not self.journal.unsaved or self.stage != PLAN:
+            return frozenset()
+        kept = self.journal.kept_draft(self.state.month, self.acting)
+        return set_otherwise(self.desk(), self.standing[self.acting] if kept is None else kept)
 
     def suggest(self) -> None:
         """Fill the acting seat's draft with its staff's plan; undo brings the own draft back."""
         self._need(PLAN)
-        self._draft(self._suggested(self.acting))
+        self._draft(self._suggested(self.acting), Edit.SUGGESTION)
 
     def undo(self) -> bool:
         """Take back the last edit of the draft. False when there is none."""
-        return self._step(self.undone, self.redone)
+        return self._step(self.undone, Edit.UNDO)
 
     def redo(self) -> bool:
         """Bring back what undo took. False when there is none."""
-        return self._step(self.redone, self.undone)
+        return self._step(self.redone, Edit.REDO)
 
-    def _step(self, source: dict[int, list[Sheet]], target: dict[int, list[Sheet]]) -> bool:
+    def _step(self, source: dict[int, list[Sheet]], edit: Edit) -> bool:
         self._need(PLAN)
         if not source.get(self.acting):
             return False
-        sheet = source[self.acting][-1]
-        if self.journal is not None:
-            self.journal.drafted(self.state.month, self.acting, sheet)
-        source[self.acting].pop()
-        target.setdefault(self.acting, []).append(self.drafts[self.acting])
-        self.drafts[self.acting] = sheet
+        self._write(source[self.acting][-1], edit)
         return True
 
     def commit(self) -> None:

@@ -1,4 +1,4 @@
-"""What a game asks of whoever writes it down; imports the engine."""
+"""What a game asks of whoever writes it down; imports the engine and drafts."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Protocol
 
 from wargame.engine.events import Event
+from wargame.engine.orders import Order
 from wargame.engine.sheet import Answers, Sheet
 from wargame.engine.state import State
 from wargame.engine.words import Answer, Initiative
+from wargame.game.draft import Edit
 
 
 class Journal(Protocol):
@@ -18,7 +20,8 @@ class Journal(Protocol):
     @property
     def unsaved(self) -> str: ...
     def planned(self, month: int, sheets: Mapping[int, Sheet], acting: int) -> None: ...
-    def drafted(self, month: int, seat: int, sheet: Sheet) -> None: ...
+    def drafted(self, month: int, seat: int, sheet: Sheet, edit: Edit, order: Order | None) -> None: ...
+    def kept_draft(self, month: int, seat: int) -> Sheet | None: ...
     def committed(self, month: int, seat: int, sheet: Sheet) -> None: ...
     def fought(self, month: int, sheets: list[Sheet]) -> None: ...
     def answered(self, month: int, seat: int, side: int, kind: Initiative, answer: Answer) -> None: ...

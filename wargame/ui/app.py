@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -38,6 +39,8 @@ def run(scenario: Path | None = None) -> int:
     window.show()
     if scenario is not None:
         window.play_scenario(scenario)
+    # What stands now stays: the collector need not walk through it again in the middle of somebody's step.
+    gc.freeze()
     return app.exec()
 
 

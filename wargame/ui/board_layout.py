@@ -190,29 +190,30 @@ class BoardLayout:
 
     def show_board(self) -> None:
         """The map with the docks as they stood last."""
+        self._stack.setCurrentWidget(self._board)
         self._give_back()
         if self.mode != "board":
             self._window.restoreState(self._state, LAYOUT_VERSION)
-        self._stack.setCurrentWidget(self._board)
         self.mode = "board"
 
     def fill(self, key: str) -> None:
         """One panel, or the map, over the whole window."""
-        self._leave_board()
+        if key == self.mode:
+            self._dock_of[ON_REQUEST].ask(False)
+            return
+        self._keep_docks()
+        panel = self._board
         if key in self._dock_of:
             panel = self._dock_of[key].lend(key)
             self._stack.addWidget(panel)
-            self._stack.setCurrentWidget(panel)
+        self._turn_to(panel, key)
+        if panel is not self._board:
             theme.redress()
-        else:
-            self._stack.setCurrentWidget(self._board)
-        self.mode = key
 
     def show_page(self, page: QWidget, mode: str = "page") -> None:
         """A page of the month, or the start screen, without docks."""
-        self._leave_board()
-        self._stack.setCurrentWidget(page)
-        self.mode = mode
+        self._keep_docks()
+        self._turn_to(page, mode)
 
     def show_why(self) -> None:
         """Bring the explanation to the front, beside whatever is shown."""
@@ -240,11 +241,16 @@ class BoardLayout:
         """Use a remembered state from the next time the board is shown."""
         self._state = state
 
-    def _leave_board(self) -> None:
+    def _keep_docks(self) -> None:
         if self.mode == "board":
             self._state = self._window.saveState(LAYOUT_VERSION)
-        self._give_back()
+
+    def _turn_to(self, widget: QWidget, mode: str) -> None:
+        """Show a widget alone. It comes before a lent panel goes, or the stack would show any of its pages between."""
         self._hide_docks()
+        self._stack.setCurrentWidget(widget)
+        self._give_back()
+        self.mode = mode
 
     def _give_back(self) -> None:
         """Undo what a filled panel, or an explanation beside a page, did to the docks."""

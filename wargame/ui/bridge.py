@@ -63,6 +63,11 @@ class Bridge(QObject):
         """True while the board shows a month that has been played."""
         return self._past is not None
 
+    @property
+    def unkept_orders(self) -> frozenset[str]:
+        """Keys of the order lines on the board that are not on the disk as they stand."""
+        return frozenset() if self.is_past else self._game.unkept_lines()
+
     def look_at(self, past: Game | None) -> None:
         """Show the board of a past month, read-only, or with None the game as it stands."""
         self._past = past

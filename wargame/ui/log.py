@@ -38,6 +38,7 @@ from PySide6.QtWidgets import (
 
 from wargame.game.views import LogLine, MapView
 from wargame.ui import icons, theme
+from wargame.ui.following import follow
 
 if TYPE_CHECKING:
     from wargame.ui.bridge import Bridge
@@ -327,10 +328,8 @@ class LogPanel(QWidget):
         self.empty = QLabel("No event passes the filter.", self)
         self._build()
         theme.changed.connect(self._dress)
-        bridge.changed.connect(self.refresh)
-        bridge.draft_changed.connect(self.refresh)
         self._dress()
-        self.refresh()
+        follow(bridge, self, self.refresh)
 
     @Slot()
     def refresh(self) -> None:

@@ -12,6 +12,7 @@ from wargame.ui.bridge import Bridge
 from wargame.ui.components.card import Button, Card, Inset, Plate, clear
 from wargame.ui.components.tags import RuleTag, SideMark
 from wargame.ui.components.text import ElidedLabel, IconLabel, Label, hairline
+from wargame.ui.following import follow
 from wargame.ui.log import FAMILIES
 from wargame.ui.map_picture import MapPicture
 from wargame.ui.page import Page
@@ -40,9 +41,7 @@ class MonthReportPanel(QWidget):
         self._page = page.column
         outer.addWidget(hairline())
         outer.addLayout(self._footer())
-        bridge.changed.connect(self.refresh)
-        bridge.draft_changed.connect(self.refresh)
-        self.refresh()
+        follow(bridge, self, self.refresh)
 
     def _footer(self) -> QHBoxLayout:
         row = QHBoxLayout()

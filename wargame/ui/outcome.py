@@ -12,6 +12,7 @@ from wargame.ui.components.card import Button, Card, Inset, clear
 from wargame.ui.components.tags import SideMark, StateChip
 from wargame.ui.components.text import ElidedLabel, Label, hairline
 from wargame.ui.components.track_bar import TrackBar
+from wargame.ui.following import follow
 from wargame.ui.map_picture import MapPicture
 from wargame.ui.month_report import figure_block
 from wargame.ui.page import Page
@@ -38,9 +39,7 @@ class OutcomePanel(QWidget):
         self._page = page.column
         outer.addWidget(hairline())
         outer.addLayout(self._footer())
-        bridge.changed.connect(self.refresh)
-        bridge.draft_changed.connect(self.refresh)
-        self.refresh()
+        follow(bridge, self, self.refresh)
 
     def _footer(self) -> QHBoxLayout:
         row = QHBoxLayout()

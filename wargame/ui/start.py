@@ -12,6 +12,7 @@ from wargame.scenario.files import ScenarioCard
 from wargame.ui import notice, theme
 from wargame.ui.components.card import Button, clear
 from wargame.ui.components.text import ElidedLabel, Label
+from wargame.ui.following import WhenSeen
 from wargame.ui.page import Page
 from wargame.ui.shelf import Shelf
 from wargame.ui.start_cards import ContinueCard, NoticeCard, ScenarioTile
@@ -39,7 +40,7 @@ class StartScreen(QWidget):
         self._undrawn: list[ScenarioTile] = []
         self._drawing = QTimer(self)
         self._drawing.setSingleShot(True)
-        self._drawing.timeout.connect(self._draw_next_map)
+        self._drawing.timeout.connect(WhenSeen(self, self._draw_next_map).ask)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)

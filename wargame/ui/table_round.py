@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 from wargame.game.views import InitiativeView, TableRoundView
 from wargame.ui import theme
 from wargame.ui.components import Button, ElidedLabel, IconLabel, Label, paint, scrolling
+from wargame.ui.following import follow
 from wargame.ui.initiative_card import InitiativeCard
 
 if TYPE_CHECKING:
@@ -77,9 +78,7 @@ class TableRoundPanel(QWidget):
         keys = ElidedLabel(f"Answers are sealed until every seat has sent. {KEYS}", 12, 400, "mut")
         keys.setContentsMargins(16, 4, 16, 6)
         layout.addWidget(keys)
-        bridge.changed.connect(self.refresh)
-        bridge.draft_changed.connect(self.refresh)
-        self.refresh()
+        follow(bridge, self, self.refresh)
 
     def _build_head(self) -> QWidget:
         head = QWidget()

@@ -17,6 +17,7 @@ from wargame.ui.components.card import Button
 from wargame.ui.components.paint import CENTRE, block, pen, text_width, write
 from wargame.ui.components.tags import SideMark, StateChip
 from wargame.ui.components.text import ElidedLabel, Label
+from wargame.ui.following import follow
 
 if TYPE_CHECKING:
     from wargame.ui.bridge import Bridge
@@ -229,9 +230,7 @@ class TurnTrack(QFrame):
         self.button.pressed_through.connect(self.go)
         self._build()
         theme.changed.connect(self._fit)
-        bridge.changed.connect(self.refresh)
-        bridge.draft_changed.connect(self.refresh)
-        self.refresh()
+        follow(bridge, self, self.refresh)
 
     @Slot()
     def refresh(self) -> None:

@@ -26,6 +26,7 @@ from wargame.ui.components import (
 )
 from wargame.ui.components.flow import Flow
 from wargame.ui.components.reflow import Arrangement, Reflow
+from wargame.ui.following import follow
 from wargame.ui.why_model import (
     FIGURE,
     HEADERS,
@@ -77,8 +78,7 @@ class WhyPanel(QWidget):
         inner.addWidget(self._sheet, 1)
         layout.addWidget(area, 1)
         bridge.why_requested.connect(self.open)
-        bridge.changed.connect(self.refresh)
-        bridge.draft_changed.connect(self.refresh)
+        follow(bridge, self, self.refresh)
         self._show(None)
 
     def _build_bar(self) -> QHBoxLayout:

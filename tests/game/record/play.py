@@ -83,6 +83,15 @@ def play_months(game: Game, count: int, chance: random.Random | None = None) -> 
         game.next_month()
 
 
+def long_game(game: Game) -> None:
+    """The whole campaign, with some 20 orders a month."""
+    chance = random.Random(1)
+    while game.stage != "over":
+        for _ in range(24):
+            game.give(o.SetMandate(chance.randrange(8), 0.3 * chance.random()))
+        play_months(game, 1)
+
+
 def figures(sheet: Sheet) -> dict[str, bytes]:
     """A sheet as comparable bytes."""
     return {name: value.tobytes() for name, value in sheet_items(sheet)}

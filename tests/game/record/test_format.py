@@ -10,18 +10,20 @@ from pathlib import Path
 
 import pytest
 
-from tests.game.record.play import kept_game, play_months, position
+from tests.game.record.play import PERSON, give_orders, kept_game, play_months, position
 from wargame.game.game import Game
-from wargame.game.record import format, journal, replay, store
-from wargame.game.record.format import Record, Row, Tip, sealed, upgraded
+from wargame.game.record import exports, format, replay, store, upgrades
+from wargame.game.record.format import Record, Row, Tip, sealed
+from wargame.game.record.loading import rebuilt
 from wargame.game.record.problems import RecordError
+from wargame.game.record.upgrades import upgraded
 
 OLD = sorted((Path(__file__).parents[2] / "records").glob("*.loc"))
 
 
 def test_every_format_has_its_tables_and_a_step_to_the_next() -> None:
     assert set(format.SCHEMAS) == set(range(1, format.FORMAT + 1))
-    assert len(format.UPGRADES) == format.FORMAT - 1
+    assert len(upgrades.UPGRADES) == format.FORMAT - 1
 
 
 def test_every_format_is_in_the_library_of_old_records() -> None:
@@ -57,31 +59,48 @@ def test_upgrades_run_in_order_on_any_older_record(monkeypatch: pytest.MonkeyPat
         note = Row(0, "note", 1.0, {"month": 0, "seat": None, "content": record.meta["steps"] + " second"})
         return record.with_rows([*record.rows, note])
 
-    monkeypatch.setattr(format, "FORMAT", 3)
-    monkeypatch.setattr(format, "UPGRADES", (renamed, told))
+    last = format.FORMAT
+    monkeypatch.setattr(format, "FORMAT", last + 2)
+    monkeypatch.setattr(upgrades, "UPGRADES", (*upgrades.UPGRADES, renamed, told))
     record = store.read(path)
-    assert record.format == 3 and record.of("note")[0]["content"] == "first second"
+    assert record.format == last + 2 and record.of("note")[0]["content"] == "first second"
     assert position(Game.load(path))["states"] == original["states"]
 
 
-def test_playing_on_writes_the_new_format_and_keeps_the_old_file(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    game, path = kept_game(tmp_path)
-    play_months(game, 1)
-    game.journal.close()
-    old = store.read(path)
-    for module in (format, store, journal):
-        monkeypatch.setattr(module, "FORMAT", 2)
-        monkeypatch.setattr(module, "SCHEMAS", {1: format.SCHEMAS[1], 2: format.SCHEMAS[1]})
-    monkeypatch.setattr(format, "UPGRADES", (lambda record: record.with_meta(steps="taken"),))
-    again = Game.load(path)
-    assert store.inspect(path) == 1
-    play_months(again, 1)
-    assert again.journal.unsaved == "" and store.inspect(path) == 2
-    assert store.read(path).meta["steps"] == "taken" and position(Game.load(path)) == position(again)
-    aside = tmp_path / "game (format 1).loc"
-    assert store.inspect(aside) == 1 and store.read(aside).rows == old.rows
+@pytest.mark.parametrize("path", [path for path in OLD if store.inspect(path) < format.FORMAT], ids=lambda p: p.stem)
+def test_playing_on_writes_the_new_format_and_keeps_the_old_file(path: Path, tmp_path: Path) -> None:
+    here, number = Path(shutil.copy(path, tmp_path / "game.loc")), store.inspect(path)
+    again = Game.load(here)
+    assert store.inspect(here) == number
+    while again.stage == "plan":
+        again.commit()
+    assert again.journal.unsaved == "" and store.inspect(here) == format.FORMAT
+    assert position(Game.load(here)) == position(again)
+    aside = tmp_path / f"game (format {number}).loc"
+    assert store.inspect(aside) == number and store.read(aside).rows == store.read(path).rows
+
+
+def in_format_1(record: Record) -> Record:
+    """The record as the first format held it, without what later ones added."""
+    rows = [
+        replace(row, values={name: row.values[name] for name in format.SCHEMAS[1][row.table]}) for row in record.rows
+    ]
+    return replace(record, rows=tuple(rows), format=1, meta={k: v for k, v in record.meta.items() if k != "redraws"})
+
+
+def test_format_1_is_told_its_edits_and_keeps_everything_else(tmp_path: Path) -> None:
+    game, path = kept_game(tmp_path, players=PERSON)
+    play_months(game, 1, random.Random(2))
+    give_orders(game, random.Random(3), 8)
+    assert game.undo() and game.undo() and game.redo()
+    game.suggest()
+    old = in_format_1(store.read(path))
+    new = upgraded(old)
+    assert in_format_1(new).rows == old.rows
+    edits = [row["edit"] for row in new.of("draft") if row["month"] == 1 and row["seat"] == game.acting]
+    assert edits[0] == "laid out" and edits[-4:] == ["undo", "undo", "redo", "order"]
+    assert position(rebuilt(new)) == position(game)
+    assert exports.from_json(exports.as_json(old)).rows == new.rows
 
 
 def test_a_newer_record_is_refused_naming_both_versions() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from tests.game.record.play import (
     position,
     propose,
 )
+from wargame.engine.orders import SetMandate
 from wargame.engine.words import Answer, Initiative
 from wargame.game.game import Game
 from wargame.game.record import facts, loading
@@ -44,6 +46,19 @@ def test_undo_and_redo_reach_as_far_as_before(tmp_path: Path) -> None:
     again = Game.load(path)
     assert position(again) == position(game)
     assert sum(again.undo() for _ in range(20)) == edits - 1 > 2
+
+
+def test_an_order_that_brings_the_last_sheet_back_is_an_order(tmp_path: Path) -> None:
+    game, path = kept_game(tmp_path)
+    for level in (0.25, 0.75, 0.25):
+        assert game.give(SetMandate(0, level)) is None
+    assert position(Game.load(path)) == position(game)
+    assert [row["edit"] for row in game.journal.record.of("draft")] == ["laid out", "order", "order", "order"]
+    assert json.loads(game.journal.record.of("draft")[1]["content"]) == {
+        "order": "SetMandate",
+        "issue": 0,
+        "flexibility": 0.25,
+    }
 
 
 def test_one_sealed_sheet_of_two_persons_comes_back(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from wargame.engine.words import Outcome
 from wargame.game.desk import OVER, PLAN, REPORT
+from wargame.game.draft import Edit
 from wargame.game.record import store
 from wargame.game.record.format import SUFFIX, Record, Row
 from wargame.game.record.problems import RecordError, reason
@@ -58,7 +59,7 @@ def branched(record: Record, month: int, name: str, with_orders: bool = False) -
     now = time.time()
     rows = [
         *cut.rows,
-        Row(0, "branch", now, {"month": month, "parent": record.meta.get("id", ""), "name": name}),
+        Row(0, "branch", now, {"month": month, "parent": record.meta.get("id", ""), "name": name, "redrawn": 0}),
         Row(0, "stage", now, {"month": month, "stage": PLAN, "acting": record.first_person}),
     ]
     if with_orders:
@@ -69,7 +70,8 @@ def branched(record: Record, month: int, name: str, with_orders: bool = False) -
 
 
 def _as_draft(row: Row, now: float) -> Row:
-    return Row(0, "draft", now, {"month": row["month"], "seat": row["seat"], "number": 1, "sheet": row["sheet"]})
+    said = {"number": 1, "sheet": row["sheet"], "edit": str(Edit.TAKEN_OVER), "content": ""}
+    return Row(0, "draft", now, {"month": row["month"], "seat": row["seat"], **said})
 
 
 def plans(path: Path) -> tuple[str, ...]:

@@ -21,9 +21,10 @@ from wargame.engine.theatre import Theatre
 from wargame.game.names import index_words, name_of
 from wargame.game.record import packing, store
 from wargame.game.record.facts import setup_in
-from wargame.game.record.format import ANNOTATIONS, FORMAT, META, SCHEMAS, Record, Row, refuse_newer, upgraded
+from wargame.game.record.format import ANNOTATIONS, FORMAT, META, SCHEMAS, Record, Row, refuse_newer
 from wargame.game.record.loading import chronicled, month_played, positions
 from wargame.game.record.problems import RecordError, reason
+from wargame.game.record.upgrades import upgraded
 from wargame.game.setup import Setup
 
 MAX_JSON = 512_000_000
@@ -76,9 +77,9 @@ def from_json(found: dict[str, Any]) -> Record:
     number = int(found["line_of_contact_record"])
     refuse_newer(number)
     meta = {str(name): str(value) for name, value in found["facts"].items()}
-    lacking = [name for name in META if name not in meta]
-    if lacking or number not in SCHEMAS:
-        raise ValueError(f"it lacks {', '.join(lacking) or 'its format'}")
+    lacking = [name for name in META.get(number, ["its format"]) if name not in meta]
+    if lacking:
+        raise ValueError(f"it lacks {', '.join(lacking)}")
     return upgraded(Record(meta, (), number).with_rows(_row(number, each) for each in found["entries"]))
 
 

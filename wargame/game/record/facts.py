@@ -55,6 +55,7 @@ def facts_of(setup: Setup, book: Rulebook) -> dict[str, str]:
         "scenario": setup.scenario.text,
         "digest": setup.scenario.digest,
         "seed": str(setup.seed),
+        "redraws": "[]",
         "players": "\n".join(setup.players),
         "gate_mode": setup.gate_mode.name,
         "rulebook": rulebook_edition(),

@@ -1,10 +1,10 @@
-"""What a record is: numbered formats, tables, sealed rows, upgrade steps; imports this layer's set-up."""
+"""What a record is: numbered formats, tables, sealed rows; imports this layer's set-up."""
 
 from __future__ import annotations
 
 import hashlib
 import struct
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from types import MappingProxyType
@@ -16,36 +16,45 @@ from wargame.game.setup import PERSON
 APPLICATION_ID = 0x4C6F4331
 """Marks a file as ours (``LoC1``), as SQLite's header provides for."""
 
-FORMAT = 1
+FORMAT = 2
 """The format this application writes; every change of tables or of what a column holds raises it by one."""
 
 SUFFIX = ".loc"
 
 Value = int | float | str | bytes | None
 
-SCHEMAS: Mapping[int, Mapping[str, Mapping[str, str]]] = MappingProxyType(
+_Tables = Mapping[str, Mapping[str, str]]
+
+_FIRST: _Tables = {
+    "month": {
+        "month": "INTEGER",
+        "label": "TEXT",
+        "outcome": "INTEGER",
+        "state": "BLOB",
+        "sheets": "BLOB",
+        "answers": "BLOB",
+        "events": "TEXT",
+    },
+    "draft": {"month": "INTEGER", "seat": "INTEGER", "number": "INTEGER", "sheet": "BLOB"},
+    "sealed": {"month": "INTEGER", "seat": "INTEGER", "sheet": "BLOB"},
+    "answer": {"month": "INTEGER", "seat": "INTEGER", "side": "INTEGER", "kind": "TEXT", "answer": "TEXT"},
+    "stage": {"month": "INTEGER", "stage": "TEXT", "acting": "INTEGER"},
+    "inject": {"month": "INTEGER", "seat": "INTEGER", "content": "TEXT"},
+    "ruling": {"month": "INTEGER", "seat": "INTEGER", "content": "TEXT"},
+    "message": {"month": "INTEGER", "seat": "INTEGER", "content": "TEXT"},
+    "note": {"month": "INTEGER", "seat": "INTEGER", "content": "TEXT"},
+    "bookmark": {"month": "INTEGER", "seat": "INTEGER", "content": "TEXT"},
+    "branch": {"month": "INTEGER", "parent": "TEXT", "name": "TEXT"},
+}
+
+SCHEMAS: Mapping[int, _Tables] = MappingProxyType(
     {
-        1: {
-            "month": {
-                "month": "INTEGER",
-                "label": "TEXT",
-                "outcome": "INTEGER",
-                "state": "BLOB",
-                "sheets": "BLOB",
-                "answers": "BLOB",
-                "events": "TEXT",
-            },
-            "draft": {"month": "INTEGER", "seat": "INTEGER", "number": "INTEGER", "sheet": "BLOB"},
-            "sealed": {"month": "INTEGER", "seat": "INTEGER", "sheet": "BLOB"},
-            "answer": {"month": "INTEGER", "seat": "INTEGER", "side": "INTEGER", "kind": "TEXT", "answer": "TEXT"},
-            "stage": {"month": "INTEGER", "stage": "TEXT", "acting": "INTEGER"},
-            "inject": {"month": "INTEGER", "seat": "INTEGER", "content": "TEXT"},
-            "ruling": {"month": "INTEGER", "seat": "INTEGER", "content": "TEXT"},
-            "message": {"month": "INTEGER", "seat": "INTEGER", "content": "TEXT"},
-            "note": {"month": "INTEGER", "seat": "INTEGER", "content": "TEXT"},
-            "bookmark": {"month": "INTEGER", "seat": "INTEGER", "content": "TEXT"},
-            "branch": {"month": "INTEGER", "parent": "TEXT", "name": "TEXT"},
-        }
+        1: _FIRST,
+        2: {
+            **_FIRST,
+            "draft": {**_FIRST["draft"], "edit": "TEXT", "content": "TEXT"},
+            "branch": {**_FIRST["branch"], "redrawn": "INTEGER"},
+        },
     }
 )
 """Format -> table -> column -> SQL type. Every row also has ``seq`` (its place in the game), ``at`` (seconds since
@@ -60,8 +69,10 @@ MAY_BE_NULL = ("sheets", "answers", "seat")
 
 PYTHON_TYPES = {"INTEGER": int, "TEXT": str, "BLOB": bytes}
 
-META = ("scenario", "digest", "seed", "players", "gate_mode", "rulebook", "parameters", "parameters_digest")
-"""Facts of a game without which it cannot be rebuilt; others (title, seats, id, parent...) are kept beside them."""
+_FACTS = ("scenario", "digest", "seed", "players", "gate_mode", "rulebook", "parameters", "parameters_digest")
+
+META: Mapping[int, tuple[str, ...]] = MappingProxyType({1: _FACTS, 2: (*_FACTS, "redraws")})
+"""Format -> facts of a game without which it cannot be rebuilt; others (title, seats, id...) are kept beside them."""
 
 
 def sealed(*parts: Value) -> bytes:
@@ -150,20 +161,6 @@ class Record:
     def months(self) -> int:
         """Months resolved."""
         return max((row["month"] for row in self.of("month")), default=0)
-
-
-Step = Callable[[Record], Record]
-
-UPGRADES: tuple[Step, ...] = ()
-"""Step i turns a record of format i + 1 into one of format i + 2; steps are never changed once released."""
-
-
-def upgraded(record: Record) -> Record:
-    """The record in the present format. Raises RecordError naming both versions when it is newer."""
-    refuse_newer(record.format)
-    for step in UPGRADES[record.format - 1 :]:
-        record = replace(step(record), format=record.format + 1)
-    return record
 
 
 def refuse_newer(number: int, name: str = "This record") -> None:

@@ -15,11 +15,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wargame.engine.events import Event
+from wargame.engine.orders import Order
 from wargame.engine.sheet import Answers, Sheet
 from wargame.engine.state import State
 from wargame.engine.theatre import Theatre
 from wargame.engine.words import Answer, Initiative
 from wargame.game.desk import PLAN, REPORT
+from wargame.game.draft import Edit
 from wargame.game.record import packing, store
 from wargame.game.record.facts import facts_of
 from wargame.game.record.format import FORMAT, SCHEMAS, Record, Row, Tip, Value
@@ -67,14 +69,25 @@ class RecordJournal:
 
     def planned(self, month: int, sheets: Mapping[int, Sheet], acting: int) -> None:
         """A month's plan opens with the sheets laid out for persons: the drafts of number 0."""
-        laid = [("draft", (month, seat, 0, packing.pack_sheet(sheet))) for seat, sheet in sorted(sheets.items())]
+        laid = [
+            ("draft", (month, seat, 0, packing.pack_sheet(sheet), str(Edit.LAID_OUT), ""))
+            for seat, sheet in sorted(sheets.items())
+        ]
         self._keep_all([*laid, ("stage", (month, PLAN, acting))])
 
-    def drafted(self, month: int, seat: int, sheet: Sheet) -> None:
-        """A seat's draft after one order, undo or redo; they are numbered from 1 in each month."""
+    def drafted(self, month: int, seat: int, sheet: Sheet, edit: Edit, order: Order | None) -> None:
+        """A seat's draft after one edit, and the order if it was one; they are numbered from 1 in each month."""
         drafts = (r for r in self._rows if r.table == "draft" and r["month"] == month and r["seat"] == seat)
         number = max((row["number"] for row in drafts), default=0) + 1
-        self._keep("draft", month, seat, number, packing.pack_sheet(sheet))
+        content = "" if order is None else packing.order_to_json(order)
+        self._keep("draft", month, seat, number, packing.pack_sheet(sheet), str(edit), content)
+
+    def kept_draft(self, month: int, seat: int) -> Sheet | None:
+        """A seat's draft as the file has it; None where the file has none of that month."""
+        for row in reversed(self._rows[: self._kept]):
+            if row.table == "draft" and (row["month"], row["seat"]) == (month, seat):
+                return packing.unpack_sheet(row["sheet"], self._theatre, seat)
+        return None
 
     def committed(self, month: int, seat: int, sheet: Sheet) -> None:
         """A seat's sheet, sealed."""

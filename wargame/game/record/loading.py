@@ -12,7 +12,7 @@ from wargame.engine.state import State
 from wargame.engine.theatre import Theatre
 from wargame.engine.words import Answer, Initiative
 from wargame.game.desk import OVER, PLAN, REPORT, TABLE
-from wargame.game.draft import differs
+from wargame.game.draft import Edit
 from wargame.game.game import Game
 from wargame.game.record import packing, store
 from wargame.game.record.facts import book_in, setup_in
@@ -137,27 +137,14 @@ class _Resuming:
         game.drafts = dict(game.standing)
 
     def _redraft(self) -> None:
-        """Every draft again, so that undo and redo reach as far as before.
-
-        A draft that brings back the top of a stack is taken for an undo or a redo; an order that happens to do the same
-        leaves the same sheet either way.
-        """
-        game = self._game
+        """Every draft again, so that undo and redo reach as far as before."""
         for row in self._of("draft"):
-            if row["number"] == 0:
-                continue
-            seat, sheet = row["seat"], self._sheet(row)
-            undone, redone = game.undone.setdefault(seat, []), game.redone.setdefault(seat, [])
-            if undone and not differs(undone[-1], sheet):
-                undone.pop()
-                redone.append(game.drafts[seat])
-            elif redone and not differs(redone[-1], sheet):
-                redone.pop()
-                undone.append(game.drafts[seat])
-            else:
-                undone.append(game.drafts[seat])
-                redone.clear()
-            game.drafts[seat] = sheet
+            try:
+                edit = Edit(row["edit"])
+            except ValueError as unknown:
+                raise RecordError(f"The record has an edit this version does not know ({unknown}).") from unknown
+            if edit is not Edit.LAID_OUT:
+                self._game.rewrite(row["seat"], self._sheet(row), edit)
 
     def _fought(self) -> list[Sheet]:
         """Everyone's sealed sheets; the staff's plan for a seat whose sheet had not been written yet."""

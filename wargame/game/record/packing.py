@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wargame.engine.events import Event
+from wargame.engine.orders import Order
 from wargame.engine.sheet import Answers, BelligerentSheet, ExternalSheet, Sheet, axis_lengths, blank_sheet, sheet_items
 from wargame.engine.state import FIELDS, State, frozen
 from wargame.engine.theatre import Theatre
@@ -137,6 +138,11 @@ def unpack_answers(data: bytes, theatre: Theatre) -> Answers:
     if found is None:
         raise RecordError("The record lacks the answers of a month.")
     return Answers(found)
+
+
+def order_to_json(order: Order) -> str:
+    """An order as given: its kind and what it says, as a JSON object."""
+    return json.dumps({"order": type(order).__name__, **asdict(order)})
 
 
 def events_to_json(events: Sequence[Event]) -> str:

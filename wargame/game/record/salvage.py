@@ -14,9 +14,10 @@ from pathlib import Path
 
 from wargame.game.desk import OVER, PLAN
 from wargame.game.record import store
-from wargame.game.record.format import FORMAT, META, SCHEMAS, Record, Row, Value, sealed, upgraded
+from wargame.game.record.format import FORMAT, META, SCHEMAS, Record, Row, Value, sealed
 from wargame.game.record.loading import rebuilt
 from wargame.game.record.problems import RecordError, reason
+from wargame.game.record.upgrades import upgraded
 
 _FURTHEST = 200_000
 """Entries looked for at most; a long seminar writes a few thousand."""
@@ -104,7 +105,7 @@ def _filled_up(data: bytes) -> bytes:
 
 def _facts(link: sqlite3.Connection) -> Iterator[tuple[str, str]]:
     """Facts by name, one by one, so that a damaged one does not hide the others."""
-    for name in (*META, "id", "created", "application", "title", "seats", "months", "parent"):
+    for name in (*META[FORMAT], "id", "created", "application", "title", "seats", "months", "parent"):
         try:
             found = link.execute("SELECT value, seal FROM meta WHERE name = ?", (name,)).fetchone()
         except sqlite3.Error:
@@ -140,7 +141,7 @@ def _entries(link: sqlite3.Connection, number: int, table: str, last: int) -> It
 
 def _playable(number: int, meta: dict[str, str], rows: list[Row]) -> Record | None:
     """The game as far as its months follow on one another, at the plan of the next one, or None."""
-    if not all(name in meta for name in META):
+    if not all(name in meta for name in META[number]):
         return None
     months = {row["month"]: row for row in rows if row.table == "month"}
     last = next((n for n in range(len(months) + 1) if n not in months), 0) - 1

@@ -32,9 +32,9 @@ from wargame.game.record.format import (
     Tip,
     refuse_newer,
     sealed,
-    upgraded,
 )
 from wargame.game.record.problems import Damaged, RecordError, TakenOver, is_damage, reason
+from wargame.game.record.upgrades import upgraded
 
 MAX_BYTES = 256_000_000
 """Far above any game (a long one takes one or two million bytes), far below what could exhaust memory."""
@@ -141,7 +141,7 @@ def read(path: Path) -> Record:
         rows, tip = read_rows(link, number), read_tip(link)
         meta = dict(read_meta(link, path.name))
     _check_whole(rows, tip, path.name)
-    _check_meta(meta, path.name)
+    _check_meta(meta, number, path.name)
     return upgraded(Record(meta, rows, number))
 
 
@@ -242,8 +242,8 @@ def _check_whole(rows: Sequence[Row], tip: Tip, name: str) -> None:
         raise _damaged(name, "entries are missing")
 
 
-def _check_meta(meta: Mapping[str, str], name: str) -> None:
-    lacking = [key for key in META if key not in meta]
+def _check_meta(meta: Mapping[str, str], number: int, name: str) -> None:
+    lacking = [key for key in META[number] if key not in meta]
     if lacking:
         raise _damaged(name, f"it lacks the {lacking[0].replace('_', ' ')} of the game")
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from wargame.engine.legality import Situation
-from wargame.engine.sheet import BelligerentSheet, ExternalSheet
+from wargame.engine.sheet import BelligerentSheet, ExternalSheet, Sheet
 from wargame.game.desk import Desk
 from wargame.game.means import Budget, budgets
 from wargame.game.show.order_case import OrderCase
@@ -27,6 +29,12 @@ def show_orders(desk: Desk) -> OrderSheetView:
         can_redo=desk.can_redo,
         problems=(*map(_overdrawn, (b for b in spent if b.is_overdrawn)), *_problems(case)),
     )
+
+
+def set_otherwise(desk: Desk, draft: Sheet) -> frozenset[str]:
+    """Keys of the lines that the seat's draft sets to something else than another sheet of the same seat."""
+    other = {line.key: line.setting for line in show_orders(replace(desk, draft=draft)).lines}
+    return frozenset(line.key for line in show_orders(desk).lines if other.get(line.key) != line.setting)
 
 
 def _lines(desk: Desk, case: Situation) -> tuple[OrderLine, ...]:

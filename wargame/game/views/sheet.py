@@ -50,6 +50,11 @@ class OrderLine:
     rule: str = ""
     note: str = ""
 
+    @property
+    def setting(self) -> tuple[object, ...]:
+        """What the line is set to, whatever that costs and whatever else it could be."""
+        return (self.detail, tuple(c.chosen for c in self.choices), tuple(s.value for s in self.sliders))
+
 
 @dataclass(frozen=True)
 class Resource:

@@ -36,8 +36,14 @@ class StepButton(QAbstractButton):
         super().__init__(parent)
         self.number, self.step = number, step
         self.compact = False
-        self.setAccessibleName(f"{number} {step.title}: {step.state}, {step.detail}")
-        self.setToolTip(f"{number} {step.title}\n{step.detail}\n{step.rule}")
+        self.set_step(step)
+
+    def set_step(self, step: LadderStep) -> None:
+        """Show the step as it stands now."""
+        self.step = step
+        self.setAccessibleName(f"{self.number} {step.title}: {step.state}, {step.detail}")
+        self.setToolTip(f"{self.number} {step.title}\n{step.detail}\n{step.rule}")
+        self.update()
 
     def sizeHint(self) -> QSize:
         """Two lines of text high."""
@@ -97,12 +103,19 @@ class Ladder(QWidget):
 
     def set_steps(self, steps: tuple[LadderStep, ...]) -> None:
         """Show the steps in order."""
+        if len(steps) != len(self.buttons):
+            self._make(steps)
+        for button, step in zip(self.buttons, steps, strict=True):
+            button.set_step(step)
+        self.update()
+
+    def _make(self, steps: tuple[LadderStep, ...]) -> None:
         for old in self.buttons:
             old.hide()
             old.deleteLater()
         self.buttons = [StepButton(number, step, self) for number, step in enumerate(steps, 1)]
         for button in self.buttons:
-            button.clicked.connect(lambda _checked=False, rule=button.step.rule: self.opened.emit(rule))
+            button.clicked.connect(lambda _checked=False, button=button: self.opened.emit(button.step.rule))
             button.show()
         self.updateGeometry()
         self._arrange()

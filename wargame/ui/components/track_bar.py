@@ -27,6 +27,10 @@ class TrackBar(QWidget):
         if figure is not None:
             self.set_figure(figure, threshold, last)
 
+    def set_look(self, name: str, token: str) -> None:
+        """Name what the next figure is of, and colour it."""
+        self._name, self._token = name, token
+
     def set_figure(self, figure: Figure, threshold: float | None = None, last: float | None = None) -> None:
         """Show a figure, with the threshold it must pass and where it stood last month."""
         self._figure, self._threshold, self._last = figure, threshold, last

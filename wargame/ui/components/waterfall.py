@@ -17,6 +17,35 @@ NARROW = 300
 """Pixels under which the bars give way to names and figures."""
 
 
+class _Row:
+    """The widgets of one term, or of the total: name, tag, room for the bar, figure."""
+
+    def __init__(self, is_total: bool) -> None:
+        self.name, self.tag = ElidedLabel("", 12, 600 if is_total else 400), RuleTag("")
+        self.slot = QWidget()
+        self.slot.setMinimumWidth(40)
+        self.number = Label("", 12, 600 if is_total else 500)
+        self.number.setAlignment(paint.RIGHT)
+
+    def show_term(self, term: Term, value: float) -> None:
+        """Show a term, its figure rounded to ``value`` so that the printed terms add up."""
+        mark = "" if term.figure.is_exact else figures.ABOUT
+        tip = "\n".join(line for line in (f"{term.name} {figures.text(term.figure)}", term.note) if line)
+        self._show(term.name, term.rule, term.figure, mark + figures.signed(value, term.figure.digits), tip)
+
+    def show_total(self, total: Figure, name: str) -> None:
+        """Show the total in the colour of its sign."""
+        self._show(name, total.rule, total, figures.signed(total), f"{name} {figures.text(total)}")
+        self.number.set_token("ok" if total.value > 0 else "bad")
+
+    def _show(self, name: str, rule: str, figure: Figure, words: str, tip: str) -> None:
+        self.name.setText(name)
+        self.tag.set_rule(rule, figure.quantity)
+        self.number.setText(words)
+        self.name.setToolTip(tip)
+        self.number.setToolTip(tip)
+
+
 class Waterfall(QWidget):
     """One row per term and one for the total; ``opened`` carries the quantity (or rule) of a pressed tag."""
 
@@ -30,57 +59,37 @@ class Waterfall(QWidget):
         self._grid.setVerticalSpacing(2)
         self._grid.setColumnStretch(2, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._slots: list[QWidget] = []
+        self._rows: list[_Row] = []
         self._spans: list[tuple[float, float, Figure]] = []
         theme.changed.connect(self.update)
 
     def set_terms(self, terms: tuple[Term, ...], total: Figure, total_name: str) -> None:
         """Show terms (each already signed) and their total; printed terms add to the printed total."""
-        self._clear()
         shown = figures.rounded_sum(tuple(term.figure.value for term in terms), total.digits)
+        self._keep(len(terms) + 1)
+        self._spans = []
         at = 0.0
-        for row, (term, value) in enumerate(zip(terms, shown, strict=True)):
-            self._add_row(row, term, value)
+        for row, term, value in zip(self._rows, terms, shown, strict=False):
+            row.show_term(term, value)
             self._spans.append((at, at + term.figure.value, term.figure))
             at += term.figure.value
-        self._add_total(len(terms), total, total_name)
+        self._rows[-1].show_total(total, total_name)
         self._spans.append((0.0, total.value, total))
         self._describe(terms, shown, total, total_name)
         self.update()
 
-    def _clear(self) -> None:
-        clear(self._grid)
-        self._slots, self._spans = [], []
-
-    def _add_row(self, row: int, term: Term, value: float) -> None:
-        name = ElidedLabel(term.name, 12)
-        tag = RuleTag(term.rule, term.figure.quantity)
-        tag.opened.connect(self.opened)
-        mark = "" if term.figure.is_exact else figures.ABOUT
-        number = _number(mark + figures.signed(value, term.figure.digits), 500, "text")
-        tip = "\n".join(line for line in (f"{term.name} {figures.text(term.figure)}", term.note) if line)
-        for widget in (name, number):
-            widget.setToolTip(tip)
-        self._place(row, (name, tag, self._slot(), number))
-
-    def _add_total(self, row: int, total: Figure, name: str) -> None:
-        token = "ok" if total.value > 0 else "bad"
-        number = _number(figures.signed(total), 600, token)
-        number.setToolTip(f"{name} {figures.text(total)}")
-        tag = RuleTag(total.rule, total.quantity)
-        tag.opened.connect(self.opened)
-        self._place(row, (ElidedLabel(name, 12, 600), tag, self._slot(), number))
-
-    def _slot(self) -> QWidget:
-        slot = QWidget()
-        slot.setMinimumWidth(40)
-        self._slots.append(slot)
-        return slot
-
-    def _place(self, row: int, widgets: tuple[QWidget, ...]) -> None:
-        for column, widget in enumerate(widgets):
-            self._grid.addWidget(widget, row, column)
-        self._grid.setRowMinimumHeight(row, theme.scaled(26))
+    def _keep(self, count: int) -> None:
+        """As many rows as that, made anew only when there were more or fewer."""
+        if count != len(self._rows):
+            clear(self._grid)
+            self._rows = [_Row(place == count - 1) for place in range(count)]
+            for place, row in enumerate(self._rows):
+                row.tag.opened.connect(self.opened)
+                for column, widget in enumerate((row.name, row.tag, row.slot, row.number)):
+                    self._grid.addWidget(widget, place, column)
+        # A grid never has fewer rows than it once had; those without a term take no room.
+        for place in range(self._grid.rowCount()):
+            self._grid.setRowMinimumHeight(place, theme.scaled(26) if place < count else 0)
 
     def _describe(self, terms: tuple[Term, ...], shown: tuple[float, ...], total: Figure, name: str) -> None:
         parts = [f"{term.name} {figures.signed(value)}" for term, value in zip(terms, shown, strict=True)]
@@ -89,27 +98,21 @@ class Waterfall(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Drop the bars when there is no room for them."""
         roomy = event.size().width() >= NARROW
-        for slot in self._slots:
-            slot.setVisible(roomy)
+        for row in self._rows:
+            row.slot.setVisible(roomy)
         super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw bars, connectors, axis and whiskers behind the labels."""
-        if not self._spans or not self._slots[0].isVisible():
+        if not self._spans or not self._rows[0].slot.isVisible():
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        boxes = [slot.geometry() for slot in self._slots]
+        boxes = [row.slot.geometry() for row in self._rows]
         last = boxes[-1]
         painter.setPen(paint.pen("line", 1.0))
         painter.drawLine(QPointF(0, last.top() - 1), QPointF(self.width(), last.top() - 1))
         draw_waterfall(painter, boxes, self._spans)
-
-
-def _number(words: str, weight: int, token: str) -> Label:
-    label = Label(words, 12, weight, token)
-    label.setAlignment(paint.RIGHT)
-    return label
 
 
 def draw_waterfall(painter: QPainter, boxes: list[QRect], spans: list[tuple[float, float, Figure]]) -> None:

@@ -18,6 +18,7 @@ from wargame.ui.diplomacy.ladder_card import LadderCard, RecognitionCard
 from wargame.ui.diplomacy.people_cards import AudiencesCard, DossiersCard
 from wargame.ui.diplomacy.templates_card import TemplatesCard
 from wargame.ui.diplomacy.utility_card import UtilityCard
+from wargame.ui.following import follow
 
 if TYPE_CHECKING:
     from wargame.ui.bridge import Bridge
@@ -70,10 +71,7 @@ class DiplomacyPanel(QWidget):
         self.issues.given.connect(self._bridge.give)
         self.dossiers.given.connect(self._bridge.give)
         self._build()
-        bridge.changed.connect(self.refresh)
-        bridge.draft_changed.connect(self.refresh)
-        theme.changed.connect(self.refresh)
-        self.refresh()
+        theme.changed.connect(follow(bridge, self, self.refresh).ask)
 
     @property
     def cards(self) -> dict[str, BoardCard]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from wargame.game.views import BoardView, Figure, IssueView, TemplateView
 from wargame.ui import figures, theme
@@ -14,12 +14,11 @@ from wargame.ui.components import (
     SideMark,
     TrackBar,
     beside_text,
-    clear,
-    hairline,
     paint,
     row,
 )
 from wargame.ui.components.issue_bar import HIGH_SIDE, LOW_SIDE
+from wargame.ui.components.rows import KeptRows
 from wargame.ui.diplomacy.board_card import BoardCard
 
 CELL = 33
@@ -32,15 +31,21 @@ BESIDE = 640
 class TermStrip(QWidget):
     """A template's terms, one small axis per issue: both sides' reach and a tick at the term."""
 
-    def __init__(self, template: TemplateView, issues: tuple[IssueView, ...], parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._pairs: list[tuple[IssueView, float]] = []
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.update)
+
+    def show_terms(self, template: TemplateView, issues: tuple[IssueView, ...]) -> None:
+        """Show a template's terms on the issues' axes."""
         self._pairs = list(zip(issues, template.terms, strict=False))
         spoken = ", ".join(f"{issue.name} {figures.plain(term)}" for issue, term in self._pairs)
         self.setAccessibleName(f"{template.name}: {spoken}")
         self.setToolTip(spoken.replace(", ", "\n"))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(theme.scaled(CELL - 3) * len(self._pairs))
-        theme.changed.connect(self.update)
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         """Caption, bar and figure under each other."""
@@ -88,22 +93,18 @@ class TemplatesCard(BoardCard):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Templates compared", "terms against both limits, and the risk after signature", "columns-3",
                          ("R37", "R38"), parent)  # fmt: skip
-        self._strips: list[tuple[QGridLayout, TermStrip]] = []
         self._beside = False
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(6)
-        self.body.addLayout(self._rows)
+        self._rows = KeptRows(lambda _place, _shape: _TemplateRow(self._beside), ruled="after")
+        self.body.addLayout(self._rows.column)
         words = "Vulnerability is the modelled risk of renewed war after signature; the tick marks today."
         self.body.addLayout(beside_text(IconLabel("info", "mut", 14), Label(words, 12, 400, "mut", wrap=True)))
         self.body.addStretch(1)
 
     def show_board(self, board: BoardView) -> None:
         """Show the templates of a board."""
-        clear(self._rows)
-        self._strips = []
-        for template in board.diplomacy.templates:
-            self._rows.addLayout(self._template(template, board))
-            self._rows.addWidget(hairline())
+        table = board.diplomacy
+        for line, template in zip(self._rows.of(*range(len(table.templates))), table.templates, strict=True):
+            line.show_template(template, table.issues, table.breach_risk_today)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the strips under the names where they do not fit beside them."""
@@ -111,46 +112,52 @@ class TemplatesCard(BoardCard):
         beside = event.size().width() >= theme.scaled(BESIDE)
         if beside != self._beside:
             self._beside = beside
-            for grid, strip in self._strips:
-                grid.removeWidget(strip)
-                self._place_strip(grid, strip)
+            for line in self._rows.rows:
+                line.place_strip(beside)
 
-    def _place_strip(self, grid: QGridLayout, strip: TermStrip) -> None:
-        if self._beside:
-            grid.addWidget(strip, 0, 1, 2, 1)
-        else:
-            grid.addWidget(strip, 2, 0, 1, 4)
-        grid.setColumnStretch(1, 5 if self._beside else 0)
 
-    def _template(self, template: TemplateView, board: BoardView) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(2)
-        grid.addWidget(Label(template.name, 13, 600, wrap=True), 0, 0, 2, 1, Qt.AlignmentFlag.AlignVCenter)
-        grid.addWidget(Label(template.note, 12, 400, "mut", wrap=True), 3, 0, 1, 4)
-        strip = TermStrip(template, board.diplomacy.issues)
-        self._strips.append((grid, strip))
-        self._place_strip(grid, strip)
-        for side in (0, 1):
-            grid.addLayout(self._within(template, side), side, 2)
-        today = board.diplomacy.breach_risk_today
-        grid.addLayout(self._risk(template, today), 0, 3)
-        place = "above" if template.vulnerability > today else "below"
-        grid.addWidget(Label(f"{place} {figures.plain(today)} today", 12, 400, "mut"), 1, 3)
-        grid.setColumnStretch(0, 3)
-        grid.setColumnMinimumWidth(0, theme.scaled(100))
-        grid.setColumnMinimumWidth(3, theme.scaled(100))
-        return grid
+class _TemplateRow(QGridLayout):
+    """One template: name and note, its terms, who could sign it, and the risk after signature."""
 
-    def _within(self, template: TemplateView, side: int) -> QHBoxLayout:
-        inside = template.within[side]
-        whole = inside == template.issues
-        words = Label(f"{inside} of {template.issues}", 12, 600 if whole else 400, "text" if whole else "mut")
-        words.setToolTip("Issues inside this side's limits")
-        return row(SideMark(side, 8), words, spacing=4, stretch=True)
+    def __init__(self, is_beside: bool) -> None:
+        super().__init__()
+        self.setHorizontalSpacing(12)
+        self.setVerticalSpacing(2)
+        self._name, self._note = Label("", 13, 600, wrap=True), Label("", 12, 400, "mut", wrap=True)
+        self._strip, self._within = TermStrip(), (Label("", 12), Label("", 12))
+        self._track, self._risk, self._today = TrackBar(), Label("", 13, 600), Label("", 12, 400, "mut")
+        self.addWidget(self._name, 0, 0, 2, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.addWidget(self._note, 3, 0, 1, 4)
+        self.place_strip(is_beside)
+        for side, words in enumerate(self._within):
+            words.setToolTip("Issues inside this side's limits")
+            self.addLayout(row(SideMark(side, 8), words, spacing=4, stretch=True), side, 2)
+        self.addLayout(row(self._track, self._risk), 0, 3)
+        self.addWidget(self._today, 1, 3)
+        self.setColumnStretch(0, 3)
 
-    def _risk(self, template: TemplateView, today: float) -> QHBoxLayout:
+    def place_strip(self, is_beside: bool) -> None:
+        """Put the terms beside the name or under it."""
+        self.removeWidget(self._strip)
+        self.addWidget(self._strip, *((0, 1, 2, 1) if is_beside else (2, 0, 1, 4)))
+        self.setColumnStretch(1, 5 if is_beside else 0)
+
+    def show_template(self, template: TemplateView, issues: tuple[IssueView, ...], today: float) -> None:
+        """Show a template on the issues, its risk beside today's."""
+        self._name.setText(template.name)
+        self._note.setText(template.note)
+        self._strip.show_terms(template, issues)
+        for inside, words in zip(template.within, self._within, strict=True):
+            whole = inside == template.issues
+            words.setText(f"{inside} of {template.issues}")
+            words.set_type(12, 600 if whole else 400)
+            words.set_token("text" if whole else "mut")
         value = template.vulnerability
-        token = "bad" if value > today else "ok"
-        track = TrackBar(Figure(value, value, value), token, today, name="Vulnerability")
-        return row(track, Label(figures.plain(value), 13, 600, token))
+        token, place = ("bad", "above") if value > today else ("ok", "below")
+        self._track.set_look("Vulnerability", token)
+        self._track.set_figure(Figure(value, value, value), today)
+        self._risk.setText(figures.plain(value))
+        self._risk.set_token(token)
+        self._today.setText(f"{place} {figures.plain(today)} today")
+        for column in (0, 3):
+            self.setColumnMinimumWidth(column, theme.scaled(100))

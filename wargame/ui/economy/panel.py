@@ -23,6 +23,7 @@ from wargame.ui.economy.planner import PlannerCard
 from wargame.ui.economy.reading import own_side
 from wargame.ui.economy.regions import RegionsCard
 from wargame.ui.economy.switch import Switch
+from wargame.ui.following import follow
 
 if TYPE_CHECKING:
     from wargame.ui.bridge import Bridge
@@ -58,10 +59,8 @@ class EconomyPanel(QWidget):
             card.hide()
         self._build()
         self.switch.chosen.connect(self._switched)
-        bridge.changed.connect(self.refresh)
-        bridge.draft_changed.connect(self.refresh)
         theme.changed.connect(self._arrange)
-        self.refresh()
+        follow(bridge, self, self.refresh)
 
     @Slot()
     def refresh(self) -> None:

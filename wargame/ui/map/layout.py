@@ -202,22 +202,26 @@ class _Pairs:
     def __init__(
         self, half: np.ndarray, reach: np.ndarray, other: np.ndarray, far: np.ndarray, skip: np.ndarray | None
     ) -> None:
-        self._wide = half[:, None, 0] + other[None, :, 0]
-        self._high = half[:, None, 1] + other[None, :, 1]
-        self._reach = reach[:, None] + far[None, :]
+        wide = half[:, None, 0] + other[None, :, 0]
         if skip is not None:
-            self._wide[skip] = 0.0
+            wide[skip] = 0.0
+        self._wide, self._high = wide.ravel(), (half[:, None, 1] + other[None, :, 1]).ravel()
+        self._reach = (reach[:, None] + far[None, :]).ravel()
 
     def parted(self, a: np.ndarray, b: np.ndarray) -> np.ndarray:
         """How far each body at ``a`` (M, 2) must move to leave those at ``b`` (N, 2), summed: straight or slantwise,
         whichever is less."""
-        gap_x, gap_y = a[:, None, 0] - b[None, :, 0], a[:, None, 1] - b[None, :, 1]
-        which, other = np.nonzero((np.abs(gap_x) < self._wide) & (np.abs(gap_y) < self._high))
-        gap = np.stack([gap_x[which, other], gap_y[which, other]], axis=1)
-        over = np.stack([self._wide[which, other], self._high[which, other]], axis=1) - np.abs(gap)
-        slant = np.maximum(0.0, self._reach[which, other] - np.abs(gap).sum(axis=1))
-        along_x = (over[:, 0] <= over[:, 1])[:, None] == np.array([[True, False]])
-        is_slant = (slant * SLANT < over.min(axis=1))[:, None]
-        ways = np.where(is_slant, slant[:, None] / 2, np.where(along_x, over, 0.0)) * np.where(gap >= 0, 1.0, -1.0)
-        push = np.stack([np.bincount(which, ways[:, axis], len(a)) for axis in (0, 1)], axis=1)
-        return np.clip(push, -12.0, 12.0)
+        # Hundreds of turns over few pairs: flat arrays and one axis at a time take half as long as stacked ones.
+        gap_x = np.subtract.outer(a[:, 0], b[:, 0]).ravel()
+        gap_y = np.subtract.outer(a[:, 1], b[:, 1]).ravel()
+        pairs = np.flatnonzero((np.abs(gap_x) < self._wide) & (np.abs(gap_y) < self._high))
+        gap_x, gap_y = gap_x[pairs], gap_y[pairs]
+        away_x, away_y = np.abs(gap_x), np.abs(gap_y)
+        over_x, over_y = self._wide[pairs] - away_x, self._high[pairs] - away_y
+        slant = np.maximum(0.0, self._reach[pairs] - (away_x + away_y))
+        along_x, is_slant = over_x <= over_y, slant * SLANT < np.minimum(over_x, over_y)
+        which, push = pairs // len(b), np.empty((len(a), 2))
+        for axis, gap, over, along in ((0, gap_x, over_x, along_x), (1, gap_y, over_y, ~along_x)):
+            ways = np.where(is_slant, slant / 2, over * along)
+            push[:, axis] = np.bincount(which, np.copysign(ways, gap), len(a))
+        return np.minimum(np.maximum(push, -12.0), 12.0)

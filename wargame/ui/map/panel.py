@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from wargame.engine.words import Posture
 from wargame.ui import theme
+from wargame.ui.following import follow
 from wargame.ui.map import arrows, chrome, hover, order_tool
 from wargame.ui.map.asset import theatre
 from wargame.ui.map.camera import Camera
@@ -91,10 +92,10 @@ class MapPanel(QWidget):
         self._linger = QTimer(self, singleShot=True, interval=HOVER_MS)
         self._fade = QTimer(self, singleShot=True, interval=BUBBLE_MS)
         self._motion = QVariantAnimation(self, duration=MONTH_MS, startValue=0.0, endValue=1.0)
+        self._was_past = False
 
     def _connect_signals(self) -> None:
-        self._bridge.changed.connect(self.refresh)
-        self._bridge.draft_changed.connect(self.refresh)
+        follow(self._bridge, self, self.refresh)
         self._bridge.selected.connect(self._on_selected)
         theme.changed.connect(self._on_theme_changed)
         self._settle.timeout.connect(self._on_settled)
@@ -114,8 +115,11 @@ class MapPanel(QWidget):
         press["legend"].connect(self.legend.toggle)
 
     def refresh(self) -> None:
-        """Take the bridge's view; the line glides when it has moved and the panel animates."""
+        """Take the bridge's view; the line glides with a month that was played, not with one that is looked back at."""
         view = self._bridge.view
+        is_past = view.stage == "past"
+        is_glided = self.animate and self.isVisible() and not (is_past or self._was_past)
+        self._was_past = is_past
         moved = self.scene.set_view(view.map, view.seat.side)
         self.card.hide()
         if moved:
@@ -123,7 +127,8 @@ class MapPanel(QWidget):
             self.minimap.clear_war()
             self._ground.clear_war()
             self.place_chrome()
-            if self.animate and self.isVisible() and any(abs(s.line_km - s.last_km) > 0.05 for s in view.map.sectors):
+            self._motion.stop()
+            if is_glided and any(abs(s.line_km - s.last_km) > 0.05 for s in view.map.sectors):
                 self.scene.set_share(0.0)
                 self._motion.start()
         self.update()
@@ -191,12 +196,15 @@ class MapPanel(QWidget):
         self.update()
 
     def _on_settled(self) -> None:
+        self._sharpen()
+        self.update()
+
+    def _sharpen(self) -> None:
         """Paint the ground and place the labels for the scale that was reached."""
         self._settle.stop()
         if self.camera.scale != self.scene.scale:
             self.scene.arrange(self.camera.scale)
         self._ground.render(self.camera, self.scene.lines, self.devicePixelRatioF())
-        self.update()
 
     def _on_theme_changed(self) -> None:
         self._ground.clear()
@@ -223,7 +231,7 @@ class MapPanel(QWidget):
         """Copy the ground, paint what stands on it, then the edges."""
         gliding = self._motion.state() == QVariantAnimation.State.Running
         if (self.scene.scale == 0.0 or not self._settle.isActive()) and not self._ground.is_sharp(self.camera):
-            self._on_settled()
+            self._sharpen()
         painter = QPainter(self)
         self._ground.draw(painter, self.camera, bare=gliding)
         if gliding and self.scene.lines is not None:

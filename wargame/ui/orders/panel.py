@@ -16,6 +16,7 @@ from wargame.game.views import OrderLine
 from wargame.ui import icons, theme
 from wargame.ui.components.card import Button
 from wargame.ui.components.text import hairline
+from wargame.ui.following import follow
 from wargame.ui.orders.header import Notice, ResourceGrid
 from wargame.ui.orders.page import FamilyPage
 from wargame.ui.orders.row import OrderRow
@@ -62,7 +63,8 @@ class OrderSheetPanel(QWidget):
         super().__init__(parent)
         self._bridge = bridge
         self._refused = ("", "")
-        self._selected = ""
+        self._selected = self._reason = ""
+        self._unkept: frozenset[str] = frozenset()
         self._asking = False
         self.pages: dict[str, FamilyPage] = {}
         self.suggest = Button("Suggest plan", "wand-sparkles", name="Fill the sheet with the staff's plan")
@@ -76,7 +78,7 @@ class OrderSheetPanel(QWidget):
         self._build()
         self._connect()
         self._dress()
-        self.refresh()
+        follow(bridge, self, self.refresh)
 
     @Slot()
     def refresh(self) -> None:
@@ -89,6 +91,7 @@ class OrderSheetPanel(QWidget):
             for row in page.rows():
                 row.set_selected(row.line.key == self._selected)
                 row.setEnabled(editable)
+        self._mark_unkept()
         self.resources.set_resources(view.orders.resources)
         if editable:
             self.problems.set_sentences(view.orders.problems)
@@ -101,9 +104,16 @@ class OrderSheetPanel(QWidget):
 
     @Slot(str)
     def show_unkept(self, reason: str) -> None:
-        """Mark the orders on the sheet as not yet kept, with the reason; an empty one takes the mark away."""
+        """Mark the orders the disk does not have as not yet kept, with the reason; an empty one takes that away."""
         words = f"Your latest orders are {reason[:1].lower()}{reason[1:]}"
         self.unkept.set_sentences((words,) if reason else (), "save", "warn")
+        self._unkept, self._reason = self._bridge.unkept_orders if reason else frozenset(), reason
+        self._mark_unkept()
+
+    def _mark_unkept(self) -> None:
+        for page in self.pages.values():
+            for row in page.rows():
+                row.set_unkept(self._reason if row.line.key in self._unkept else "")
 
     def row(self, key: str) -> OrderRow | None:
         """The row of an order line's key."""
@@ -189,8 +199,6 @@ class OrderSheetPanel(QWidget):
     def _connect(self) -> None:
         bridge = self._bridge
         bridge.changed.connect(self._clear_refusals)
-        bridge.changed.connect(self.refresh)
-        bridge.draft_changed.connect(self.refresh)
         bridge.refused.connect(self._note_refusal)
         bridge.selected.connect(self.show_selected)
         theme.changed.connect(self._dress)

@@ -123,7 +123,10 @@ class OrderRow(QWidget):
         super().__init__(parent)
         self.line = line
         self._selected = False
+        self._unkept = ""
         self.head = RowHead(self)
+        self.unkept = IconLabel("save", "warn", 14, self)
+        self.unkept.hide()
         self.tag = RuleTag("")
         self.tag.opened.connect(self.opened)
         self.choice: ChoiceCombo | Segments | None = None
@@ -149,7 +152,7 @@ class OrderRow(QWidget):
         self.tag.set_rule(line.rule)
         self.note.setText(line.note)
         self.note.setVisible(bool(line.note))
-        self.setAccessibleName(f"{line.title}: {line.detail}" + (", changed" if line.changed else ""))
+        self._name()
         self.setAccessibleDescription(line.cost and f"Cost: {line.cost}")
         if self.choice is not None:
             self.choice.set_choices(line.choices, line.title)
@@ -162,6 +165,20 @@ class OrderRow(QWidget):
         self.refusal.show_reason(sentence, rule)
         if sentence:
             self.set_line(self.line)
+
+    def set_unkept(self, reason: str) -> None:
+        """Mark the order as not on the disk yet, with the reason; an empty one takes the mark away."""
+        if reason != self._unkept:
+            self._unkept = reason
+            self.unkept.setVisible(bool(reason))
+            self.unkept.setToolTip(reason)
+            self.unkept.setAccessibleName(reason and f"{self.line.title}: not kept yet")
+            self._name()
+
+    def _name(self) -> None:
+        line = self.line
+        states = (", changed" if line.changed else "") + (", not kept yet" if self._unkept else "")
+        self.setAccessibleName(f"{line.title}: {line.detail}{states}")
 
     def set_selected(self, selected: bool) -> None:
         """Mark the row as the one selected on the map too."""
@@ -202,6 +219,7 @@ class OrderRow(QWidget):
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self.head, 1)
+        top.addWidget(self.unkept)
         top.addWidget(self.tag)
         self._box.addLayout(top)
         self._edit = QHBoxLayout()
