@@ -49,9 +49,9 @@ def declined() -> Ledger:
     return answered(fought([(1, kind) for kind in PUBLIC_ASKS]), ("moscow", Initiative.CEASEFIRE, Answer.DECLINE))
 
 
-def test_a_ceasefire_is_declined_for_utility_and_the_gate_a_summit_for_precondition_and_recognition() -> None:
+def test_a_ceasefire_is_declined_for_utility_and_the_precondition_a_summit_for_precondition_and_recognition() -> None:
     month = Month(declined())
-    assert [each.name for each in reasons(month, 1, Initiative.CEASEFIRE)] == ["utility", "gate"]
+    assert [each.name for each in reasons(month, 1, Initiative.CEASEFIRE)] == ["utility", "precondition"]
     assert [each.name for each in reasons(month, 1, Initiative.SUMMIT)] == ["precondition", "recognition"]
 
 
@@ -83,7 +83,8 @@ def test_the_arithmetic_of_a_refusal_is_for_the_seat_that_was_asked() -> None:
     asked, asking, third = (" ".join(lines(month, seat)) for seat in ("moscow", "kyiv", "europe"))
     assert "utility (relief from halting +" in asked
     for other in (asking, third):
-        assert "Moscow declined a general ceasefire, proposed by Kyiv: utility and a closed gate" in other
+        refusal = "Moscow declined a general ceasefire, proposed by Kyiv: utility and precondition (no pillar"
+        assert refusal in other
         assert "relief from halting" not in other
 
 

@@ -228,6 +228,21 @@ def recognise(recognition, order_recognise, answer, leaders_open, order_propose)
 
 
 @rule(
+    id="R37c",
+    title="A template that is put forward lies open before it is answered",
+    chapter="The template as a bottleneck",
+    phase=Phase.PLAN,
+    claims="R37 R02",
+    writes="template_offered",
+    paraphrase="A template is weighed against the limits of the side it is put to, like any other proposal.",
+    explain="Number of the template each side puts forward this month, −1 for none: {template_offered:.0f}.",
+)
+def open_template(theatre, order_propose, order_template):
+    chosen = np.clip(np.floor(order_template), 0, len(theatre.templates) - 1)
+    return np.where(order_propose[:, Initiative.TEMPLATE] > 0, chosen, -1).astype(np.float32)
+
+
+@rule(
     id="R37b",
     title="A template put forward becomes its proposer's position, and text where both sides can live with it",
     chapter="The template as a bottleneck",
@@ -317,6 +332,7 @@ def draft_text(
     return finished, np.where(finished - text < 0.004, stalled_months + 1, 0) * (finished < 0.95)
 
 
+RULES_OFFERS = (open_template,)
 RULES_LIMITS = (place_limits,)
 RULES_GATES = (open_leaders_gate, gate_recognition, value_truces)
 RULES_TABLE = (convene_groups, hold_table, offer_template, start_truces, answer_dossiers, recognise)
