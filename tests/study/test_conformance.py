@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.engine.play import out_of_range, same, setting
+from tests.engine.play import in_mode, out_of_range, same, setting
 from tests.engine.random_play import random_answers, random_months, random_sheets, scattered
 from tests.rules import bench
 from wargame.engine.chance import Chance
@@ -17,14 +15,8 @@ from wargame.engine.resolution import resolve
 from wargame.engine.sheet import Answers, BelligerentSheet, sheet_items
 from wargame.engine.state import FIELDS
 from wargame.engine.words import GateMode
-from wargame.study.campaigns import Setting
 
 FEW = settings(max_examples=8, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
-
-
-def in_mode(mode: GateMode) -> Setting:
-    theatre = replace(setting().scenario.theatre, gate_mode=mode)
-    return replace(setting(), rulebook=replace(setting().rulebook, theatre=theatre))
 
 
 def faults(seed: int, mode: GateMode, batch: int, limit: int) -> set[str]:
@@ -42,7 +34,8 @@ def test_random_play_never_leaves_what_is_possible(seed: int, mode: GateMode) ->
 def test_a_month_from_anywhere_stays_possible(seed: int, month: int) -> None:
     start = scattered(setting().start.tiled(64), month, np.random.default_rng(seed))
     assert out_of_range(start) == []
-    assert {fault for _, state in random_months(setting(), seed, 64, 1, start) for fault in out_of_range(state)} == set()
+    for _, state in random_months(setting(), seed, 64, 1, start):
+        assert out_of_range(state) == []
 
 
 @pytest.mark.parametrize("seed", [1, 3])

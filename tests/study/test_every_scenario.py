@@ -1,4 +1,4 @@
-"""Conformance of every shipped scenario: random play, batches, chunks, workers, games of one, doors before agreements."""
+"""Conformance of every scenario: random play, chunks, workers, games of one, and doors before agreements."""
 
 from __future__ import annotations
 

@@ -327,8 +327,10 @@ def draft_text(
     pace = np.where(zone > 0, rate * open_zone / (open_zone + text_zone_half), 0.25 * rate)
     step = np.where(groups_active > 0, pace * np.maximum(goal - text, 0), 0)
     humane = np.array([key == "humanitarian" for key in theatre.issue_keys])[:, None]
-    moved = np.clip(text + step + 0.03 * exchanged * humane, 0, 1)
-    finished = np.where(((zone > 0) & (moved > 0.93)) | (template_agreed > 0), 1, moved)
+    # What an exchange or an agreed template adds is written down by the experts too, or not at all (R17).
+    moved = np.clip(text + step + 0.03 * exchanged * humane * (groups_active > 0), 0, 1)
+    agreed = (template_agreed > 0) & (groups_active > 0)
+    finished = np.where(((zone > 0) & (moved > 0.93)) | agreed, 1, moved)
     return finished, np.where(finished - text < 0.004, stalled_months + 1, 0) * (finished < 0.95)
 
 

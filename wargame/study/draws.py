@@ -1,4 +1,4 @@
-"""Parameters drawn at random in their documented ranges, and what holds over the draws; imports this layer and below."""
+"""Parameters drawn in their documented ranges, and what holds over the draws; imports this layer and below."""
 
 from __future__ import annotations
 

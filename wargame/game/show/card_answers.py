@@ -175,7 +175,7 @@ def _around(term: Term, half: float) -> Term:
 def _exchange(card: Card, answer: Answer) -> Worth:
     home = card.reading.theatre.audience_roles.index(f"home_{card.asked}")
     terms, net = _terms([("home", card.reading.parameter("exchange_home", card.asked), "R20", f"audience/{home}")])
-    return "Prisoners come home; humanitarian text +0.03.", terms, net, AUDIENCE_LABEL, "R20"
+    return "Prisoners come home; where experts meet, humanitarian text +0.03.", terms, net, AUDIENCE_LABEL, "R20"
 
 
 def _groups(card: Card, answer: Answer) -> Worth:
