@@ -132,7 +132,7 @@ def convene_groups(mandated, groups_months, order_propose, answer):
     ),
     explain=(
         "Acceptance counts where the gate is open; in the advisory mode a person may overrule the arithmetic "
-        "and pays for it."
+        "by accepting, and that side pays for it."
     ),
 )
 def hold_table(theatre, order_propose, answer, ceasefire_open, leaders_open, reason_recognition, ceasefire):
@@ -142,8 +142,9 @@ def hold_table(theatre, order_propose, answer, ceasefire_open, leaders_open, rea
     free = theatre.gate_mode == GateMode.ADVISORY
     halt = asked_halt & ((ceasefire_open > 0) | free) & (ceasefire <= 0)
     meeting = asked_meeting & (may_meet | free)
-    against = (asked_halt & (ceasefire_open <= 0)) | (asked_meeting & ~may_meet)
-    return halt.astype(np.float32), meeting.astype(np.float32), (against & free).astype(np.float32)
+    against = (yes[:, Initiative.CEASEFIRE] & (ceasefire_open <= 0)) | (yes[:, Initiative.SUMMIT] & ~may_meet)
+    # Whoever says yes overrules; to ask costs nothing.
+    return halt.astype(np.float32), meeting.astype(np.float32), other(against & free).astype(np.float32)
 
 
 @rule(

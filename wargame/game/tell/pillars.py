@@ -25,6 +25,8 @@ def door_name(theatre: Theatre, door: int) -> str:
         return ""
     if door == Door.TEXT:
         return "concluded text"
+    if door == Door.CHANCE:
+        return "chance (hazard mode)"
     return f"failure of {theatre.sides[door].name}'s pillar, {theatre.pillars[door].name.lower()}"
 
 
@@ -32,11 +34,22 @@ def tell_pillars(month: Month) -> Iterator[Event]:
     """Warnings and failures, the door that opened, the outcome."""
     for side in (0, 1):
         yield from _pillar(month, side)
-    if month.at("door") != Door.NONE and month.before("door") == Door.NONE:
+    if by_chance(month):
+        fell = any(month.before("pillar_failed", side) > 0 for side in (0, 1))
+        why = "the pillar that failed has recovered" if fell else "no pillar has failed"
+        text = f"By chance a door to direct talks stands open for this month (hazard mode); {why}."
+        yield month.tell(text, "R09", "pillar")
+    if month.at("door") not in (month.before("door"), Door.CHANCE):
         way = door_name(month.theatre, round(month.at("door")))
         yield month.tell(f"A door to direct talks has opened: {way}.", "R45", "pillar")
     if month.at("outcome") > 0 and month.before("outcome") <= 0:
         yield _outcome(month)
+
+
+def by_chance(month: Month) -> bool:
+    """True where the gates stood open this month although nothing but chance had opened them."""
+    held = any(month.before("pillar_failed", side) > 0 and month.before("span_open", side) > 0.05 for side in (0, 1))
+    return month.at("door_open") > 0 and month.at("concluded") <= 0 and not held
 
 
 def _pillar(month: Month, side: int) -> Iterator[Event]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from wargame.engine.resolution import addressee
-from wargame.engine.words import TRUCES, Initiative
+from wargame.engine.words import TRUCES, Answer, Initiative
 from wargame.game.gates import UTILITY
 from wargame.game.halting import PARTS, shown_terms, spoken_sum
 from wargame.game.phrase import counted, listed, rounded_to
@@ -52,6 +52,15 @@ def _choice(month: Month, side: int, kind: Initiative) -> Reason:
     return Reason("choice", "R09", words, words)
 
 
+def overruled(month: Month, side: int) -> tuple[Initiative, ...]:
+    """What a side accepted this month against the gates; empty outside the advisory mode."""
+    if month.at("overruled", side) <= 0:
+        return ()
+    gated = {Initiative.SUMMIT: _summit(month), Initiative.CEASEFIRE: _ceasefire(month, 1 - side)}
+    yes = [kind for kind in gated if month.at("answer", 1 - side, kind) == Answer.ACCEPT]
+    return tuple(kind for kind in yes if gated[kind] and month.at("order_propose", 1 - side, kind) > 0)
+
+
 def halting_of(month: Month, side: int) -> tuple[float, tuple[tuple[str, float], ...]]:
     """A side's utility of halting this month and its printed terms."""
     total = month.at(UTILITY, side)
@@ -80,11 +89,13 @@ def _precondition(month: Month, rule: str, value: float) -> Reason:
 
 
 def state_of_the_doors(month: Month) -> str:
-    """``no pillar has failed, text concluded on 2 of 8 issues``."""
+    """``no pillar has failed, text concluded on 2 of 8 issues``; a failed pillar may have recovered since."""
     # The gates read the text the month began with; what the experts add this month comes after them.
     text = month.ledger.start.text[..., month.column]
     done = int((text >= month.parameter("text_concluded_at")).sum())
-    return f"no pillar has failed, text concluded on {done} of {len(month.theatre.issues)} issues"
+    fell = any(month.before("pillar_failed", side) > 0 for side in (0, 1))
+    pillars = "the pillar that failed has recovered" if fell else "no pillar has failed"
+    return f"{pillars}, text concluded on {done} of {len(month.theatre.issues)} issues"
 
 
 def _summit(month: Month) -> tuple[Reason, ...]:
