@@ -20,8 +20,10 @@ from wargame.engine.resolution import conclude, fight
 from wargame.engine.state import State
 from wargame.engine.words import Answer, Door, GateMode, Initiative, Outcome
 from wargame.game.chronicle import chronicle, log_lines
+from wargame.game.desk import REPORT
 from wargame.game.gates import gate_rules, state_inputs, work_out
 from wargame.game.show.diplomacy import show_diplomacy
+from wargame.game.show.report import show_report
 from wargame.game.show.table import show_table
 from wargame.game.tell.month import Month
 from wargame.game.tell.reasons import reasons
@@ -213,6 +215,11 @@ def test_a_ledger_of_another_scenario_is_refused() -> None:
         chronicle(declined(), other)
 
 
+CHANCE_DOOR = (
+    "By chance, although no pillar has failed, a door to direct talks stands open this month (hazard mode)."
+)
+
+
 def by_chance(state: State | None = None) -> Ledger:
     """A first month in the hazard mode in which a door is certain to open."""
     numbers = book().parameters.overridden({"hazard_monthly": 1.0})
@@ -223,19 +230,22 @@ def by_chance(state: State | None = None) -> Ledger:
 def test_a_door_that_chance_opens_is_named_so_and_no_pillar_is_said_to_have_failed() -> None:
     ledger = answered(by_chance())
     told = [text for text in lines(ledger) if "door" in text.lower()]
-    assert told[0] == (
-        "By chance a door to direct talks stands open for this month (hazard mode); no pillar has failed."
-    )
+    assert told[0] == CHANCE_DOOR
+    order = [event.family for event in chronicle(ledger, scenario())]
+    assert order.index("pillar") < order.index("table"), "the door comes before what was answered at it"
     assert not any("failure of" in text or "A door to direct talks has opened" in text for text in told)
     assert ledger["door"][0] == Door.CHANCE and ledger["pillar_failed"].max() == 0
     for seat in SEATS:
-        assert "By chance a door" in " ".join(lines(ledger, seat))
+        assert CHANCE_DOOR in " ".join(lines(ledger, seat))
+    told_by = log_lines(chronicle(ledger, scenario()), scenario().theatre, None)
+    headline = show_report(replace(desk_at(ledger, "kyiv", REPORT), month_lines=told_by)).headline
+    assert f"; b{CHANCE_DOOR[1:-1]}; " in headline
 
 
 def test_board_and_cards_name_chance_where_it_opened_the_door() -> None:
     desk = desk_at(by_chance(), "moscow")
     summit = next(step for step in show_diplomacy(desk).ladder if step.title == "Summit ratifies")
-    assert summit.detail == "open by chance, this month"
+    assert summit.detail == "open by chance"
     cards = {each.kind: each for each in show_table(desk).initiatives}
     assert ("Door", "open by chance") in cards[Initiative.CEASEFIRE].facts
     assert cards[Initiative.SUMMIT].flip.startswith("Chance has opened the leaders' format for this month")

@@ -77,9 +77,10 @@ def _balance(reading: Reading, index: int, attacker: int) -> str:
 def _headline(reading: Reading, changes: tuple[SectorChange, ...]) -> str:
     parts = [_front_words(reading, changes)]
     told = {line.family: line.text for line in reversed(reading.desk.month_lines)}
-    for family in ("outcome", "pillar"):
+    for family, end in (("outcome", "."), ("pillar", ":")):
         if family in told:
-            parts.append(told[family].split(":")[0].rstrip("."))
+            first = told[family].split(end)[0].rstrip(".")
+            parts.append(first[:1].lower() + first[1:])
             break
     parts += _table_words(reading.desk)[:1]
     return f"{'; '.join(parts)}."

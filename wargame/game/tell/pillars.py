@@ -34,11 +34,6 @@ def tell_pillars(month: Month) -> Iterator[Event]:
     """Warnings and failures, the door that opened, the outcome."""
     for side in (0, 1):
         yield from _pillar(month, side)
-    if by_chance(month):
-        fell = any(month.before("pillar_failed", side) > 0 for side in (0, 1))
-        why = "the pillar that failed has recovered" if fell else "no pillar has failed"
-        text = f"By chance a door to direct talks stands open for this month (hazard mode); {why}."
-        yield month.tell(text, "R09", "pillar")
     if month.at("door") not in (month.before("door"), Door.CHANCE):
         way = door_name(month.theatre, round(month.at("door")))
         yield month.tell(f"A door to direct talks has opened: {way}.", "R45", "pillar")
@@ -46,10 +41,16 @@ def tell_pillars(month: Month) -> Iterator[Event]:
         yield _outcome(month)
 
 
-def by_chance(month: Month) -> bool:
-    """True where the gates stood open this month although nothing but chance had opened them."""
-    held = any(month.before("pillar_failed", side) > 0 and month.before("span_open", side) > 0.05 for side in (0, 1))
-    return month.at("door_open") > 0 and month.at("concluded") <= 0 and not held
+def tell_chance(month: Month) -> Iterator[Event]:
+    """A door that chance alone holds open in the hazard mode; told before the table, which it opens."""
+    failed = [month.before("pillar_failed", side) > 0 for side in (0, 1)]
+    held = any(failed[side] and month.before("span_open", side) > 0.05 for side in (0, 1))
+    if month.at("door_open") <= 0 or month.at("concluded") > 0 or held:
+        return
+    pillars = "although the failed pillar has recovered" if any(failed) else "although no pillar has failed"
+    yield month.tell(
+        f"By chance, {pillars}, a door to direct talks stands open this month (hazard mode).", "R09", "pillar"
+    )
 
 
 def _pillar(month: Month, side: int) -> Iterator[Event]:
