@@ -31,6 +31,7 @@ from wargame.study.backtest import backtest, backtest_text
 from wargame.study.calibration import Bench, calibrate, write_table
 from wargame.study.campaigns import CHUNK, play, prepare
 from wargame.study.decisions import decisions_text
+from wargame.study.declines import decline_table
 from wargame.study.outcomes import count_outcomes
 
 DEFAULT_SCENARIO = "year_five.yaml"
@@ -81,6 +82,7 @@ def _parser() -> argparse.ArgumentParser:
     decide.add_argument("--campaigns", type=int, default=256)
     decide.add_argument("--seed", type=int, default=5)
     decide.set_defaults(command=_decisions)
+    _add_declines(commands)
     headless = commands.add_parser(
         "headless", help="the default scenario played without a display, with report and pictures"
     )
@@ -101,13 +103,26 @@ def _add_run(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     run.add_argument("--seed", type=int, default=7)
     run.add_argument("--workers", type=int, default=1, help="processes that share many campaigns")
     run.add_argument("--campaigns", type=int, default=1, help="play so many and count the outcomes")
-    run.add_argument(
-        "--doctrine", action="append", default=[], metavar="SEAT=NAME", help="a seat's doctrine; may be repeated"
-    )
+    _add_doctrine(run)
     run.add_argument("--json", type=Path, metavar="FILE", help="write every month's public figures")
     run.add_argument("--record", type=Path, metavar="FILE", help="write the game's record")
     run.add_argument("--report", type=Path, metavar="FILE.html", help="write the after-action report")
     run.set_defaults(command=_run)
+
+
+def _add_doctrine(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--doctrine", action="append", default=[], metavar="SEAT=NAME", help="a seat's doctrine; may be repeated"
+    )
+
+
+def _add_declines(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    declines = commands.add_parser("declines", help="why proposals are refused, each reason worked out again")
+    declines.add_argument("scenario", nargs="?", type=Path)
+    declines.add_argument("--campaigns", type=int, default=1000)
+    declines.add_argument("--seed", type=int, default=2026)
+    _add_doctrine(declines)
+    declines.set_defaults(command=_declines)
 
 
 def _add_record(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -292,6 +307,17 @@ def _decisions(arguments: argparse.Namespace) -> int:
     setting = prepare(load_scenario(arguments.scenario or scenarios() / DEFAULT_SCENARIO))
     print(decisions_text(setting, arguments.seed, arguments.campaigns))
     return 0
+
+
+def _declines(arguments: argparse.Namespace) -> int:
+    scenario = load_scenario(arguments.scenario or scenarios() / DEFAULT_SCENARIO)
+    if arguments.campaigns < 1:
+        raise GameError(f"--campaigns is at least 1; {arguments.campaigns} was given.")
+    setting = prepare(scenario, _doctrines(arguments.doctrine))
+    print(f"{scenario.theatre.title}: {arguments.campaigns} campaigns, seed {arguments.seed}, played to their end.")
+    table = decline_table(setting, arguments.seed, arguments.campaigns)
+    print(table.text())
+    return 0 if table.is_sound else 1
 
 
 def _headless(arguments: argparse.Namespace) -> int:

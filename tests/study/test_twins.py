@@ -174,12 +174,6 @@ def test_the_refuser_opens_with_the_template() -> None:
     np.testing.assert_allclose(first_state(setting().scenario).position[0, opened, 0], terms[opened])
 
 
-def test_a_cap_and_a_weapons_ban_raise_the_risk_of_renewed_war() -> None:
-    theatre = setting().scenario.theatre
-    assert theatre.issue_power_shift[theatre.issue_keys.index("cap")] > 0
-    assert any("issue_power_shift" in each.reads for each in setting().rulebook.rules())
-
-
 # --- R22: signals fade
 
 
@@ -196,14 +190,6 @@ def public(audience: list[float], signalled: float | list[float]) -> np.ndarray:
     """Standing after a month in which nothing but a counter-signal is heard."""
     nothing = {"letter_force": 0, "order_propose": 0, "statement": 0, "home_change": 0}
     return bench.run("R06", {**nothing, "audience": audience, "signalled": signalled}, {})["audience"][:, 0]
-
-
-# --- R21: the letter's target
-
-
-def test_a_letter_reaches_the_coalition_more_while_washington_looks_elsewhere() -> None:
-    rules = [each for each in setting().rulebook.rules() if "R21" in each.claims]
-    assert any("letter_force" in each.reads and "attention" in each.reads for each in rules)
 
 
 # --- R41, R42, R44: the pipeline

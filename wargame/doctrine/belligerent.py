@@ -231,7 +231,17 @@ def answer(stance: BelligerentStance, sight: Observation) -> Array:
             Answer.ACCEPT,
             np.where((worth[index] > -0.04) & (zone[index] > 0), Answer.OFFER_TERMS, Answer.DECLINE),
         )
-    codes[Initiative.EXCHANGE] = Answer.ACCEPT
+    humane = sight.value("zone")[sight.theatre.issue_keys.index("humanitarian")]
+    codes[Initiative.EXCHANGE] = np.where(humane > 0, Answer.ACCEPT, Answer.DECLINE)
     codes[Initiative.WORKING_GROUPS] = Answer.ACCEPT
-    codes[Initiative.TEMPLATE] = Answer.DECLINE
+    codes[Initiative.TEMPLATE] = np.where(_bearable(sight, side), Answer.ACCEPT, Answer.DECLINE)
     return codes
+
+
+def _bearable(sight: Observation, side: int) -> Array:
+    """Where the template put to this side lies inside its limits on every issue, (B,)."""
+    offered = sight.value("template_offered")[1 - side]
+    terms = np.array([each.terms for each in sight.theatre.templates], dtype=np.float32)
+    asked, limit = terms[np.maximum(offered, 0).astype(int)].T, _own(sight, "limit", side)
+    inside = asked <= limit + 1e-6 if side == 1 else asked >= limit - 1e-6
+    return (offered >= 0) & inside.all(axis=0)

@@ -40,6 +40,7 @@ MONTH_FIELDS: dict[str, tuple[str, str, float]] = {
     "breach_risk": (PUBLIC, "side", 0),
     "pillar_index": (SIDE, "side", 0.1),
     "order_propose": (PUBLIC, "side initiative", 0),
+    "template_offered": (PUBLIC, "side", 0),
     "benefit_ordinary": (SIDE, "side", 0.08),
     "benefit_pillar": (SIDE, "side", 0.08),
     "benefit_door": (SIDE, "side", 0.03),

@@ -218,7 +218,7 @@ class State:
     # pillars and the end
     pillar_months: Array = quantity("side", "months", "months in a row the pillar index is under its threshold", low=0)
     pillar_failed: Array = quantity("side", "flag", "the pillar has failed", low=0, high=1)
-    door: Array = quantity("", "door", "which door opened first: -1 none, side whose pillar failed, 2 concluded text")
+    door: Array = quantity("", "door", "which door opened first: -1 none, side whose pillar failed, 2 text, 3 chance")
     door_month: Array = quantity("", "month", "month the door opened, 0 if none", low=0)
     outcome: Array = quantity("", "outcome", "0 while running", low=0, high=4)
     outcome_month: Array = quantity("", "month", "month the campaign ended, 0 while running", low=0)

@@ -132,7 +132,7 @@ def convene_groups(mandated, groups_months, order_propose, answer):
     ),
     explain=(
         "Acceptance counts where the gate is open; in the advisory mode a person may overrule the arithmetic "
-        "and pays for it."
+        "by accepting, and that side pays for it."
     ),
 )
 def hold_table(theatre, order_propose, answer, ceasefire_open, leaders_open, reason_recognition, ceasefire):
@@ -142,8 +142,9 @@ def hold_table(theatre, order_propose, answer, ceasefire_open, leaders_open, rea
     free = theatre.gate_mode == GateMode.ADVISORY
     halt = asked_halt & ((ceasefire_open > 0) | free) & (ceasefire <= 0)
     meeting = asked_meeting & (may_meet | free)
-    against = (asked_halt & (ceasefire_open <= 0)) | (asked_meeting & ~may_meet)
-    return halt.astype(np.float32), meeting.astype(np.float32), (against & free).astype(np.float32)
+    against = (yes[:, Initiative.CEASEFIRE] & (ceasefire_open <= 0)) | (yes[:, Initiative.SUMMIT] & ~may_meet)
+    # Whoever says yes overrules; to ask costs nothing.
+    return halt.astype(np.float32), meeting.astype(np.float32), other(against & free).astype(np.float32)
 
 
 @rule(
@@ -225,6 +226,21 @@ def recognise(recognition, order_recognise, answer, leaders_open, order_propose)
     replied = other((answer[:, Initiative.LETTER] == Answer.REPLY_BY_NAME) & (order_propose[:, Initiative.LETTER] > 0))
     level = np.maximum(recognition, np.where(order_recognise > 0, 1, np.where(replied, 0.5, 0)))
     return np.where(leaders_open > 0, 1, level).astype(np.float32)
+
+
+@rule(
+    id="R37c",
+    title="A template that is put forward lies open before it is answered",
+    chapter="The template as a bottleneck",
+    phase=Phase.PLAN,
+    claims="R37 R02",
+    writes="template_offered",
+    paraphrase="A template is weighed against the limits of the side it is put to, like any other proposal.",
+    explain="Number of the template each side puts forward this month, −1 for none: {template_offered:.0f}.",
+)
+def open_template(theatre, order_propose, order_template):
+    chosen = np.clip(np.floor(order_template), 0, len(theatre.templates) - 1)
+    return np.where(order_propose[:, Initiative.TEMPLATE] > 0, chosen, -1).astype(np.float32)
 
 
 @rule(
@@ -342,11 +358,14 @@ def draft_text(
     pace = np.where(zone > 0, rate * open_zone / (open_zone + text_zone_half), 0.25 * rate)
     step = np.where(groups_active > 0, pace * np.maximum(goal - text, 0), 0)
     humane = np.array([key == "humanitarian" for key in theatre.issue_keys])[:, None]
-    moved = np.clip(text + step + 0.03 * exchanged * humane, 0, 1)
-    finished = np.where(((zone > 0) & (moved > 0.93)) | (template_agreed > 0), 1, moved)
+    # What an exchange or an agreed template adds is written down by the experts too, or not at all (R17).
+    moved = np.clip(text + step + 0.03 * exchanged * humane * (groups_active > 0), 0, 1)
+    agreed = (template_agreed > 0) & (groups_active > 0)
+    finished = np.where(((zone > 0) & (moved > 0.93)) | agreed, 1, moved)
     return finished, np.where(finished - text < 0.004, stalled_months + 1, 0) * (finished < 0.95)
 
 
+RULES_OFFERS = (open_template,)
 RULES_LIMITS = (place_limits,)
 RULES_GATES = (open_leaders_gate, gate_recognition, value_truces)
 RULES_TABLE = (convene_groups, hold_table, offer_template, start_truces, answer_dossiers, recognise)

@@ -68,7 +68,8 @@ def keep_ceasefire(
     paraphrase="Direct talks stay impossible until the aid pipeline collapses or macroeconomic insulation breaks.",
     explain=(
         "The index stood at {pillar_index:.2f} against {pillar_threshold:.2f} for {pillar_months:.0f} months;"
-        " failed: {pillar_failed:.0f}, limits moved {span_open:.0%}."
+        " failed: {pillar_failed:.0f}, limits moved {span_open:.0%}. A door that chance opened lasts a month and moves"
+        " no limit."
     ),
 )
 def fail_pillars(
@@ -79,6 +80,7 @@ def fail_pillars(
     pillar_failed,
     span_open,
     concluded,
+    door_open,
     door,
     door_month,
     month,
@@ -95,9 +97,14 @@ def fail_pillars(
     opens = np.where(
         failed[0],
         Door.FIRST_PILLAR,
-        np.where(failed[1], Door.SECOND_PILLAR, np.where(concluded > 0, Door.TEXT, Door.NONE)),
+        np.where(
+            failed[1],
+            Door.SECOND_PILLAR,
+            np.where(concluded > 0, Door.TEXT, np.where(door_open > 0, Door.CHANCE, Door.NONE)),
+        ),
     )
-    first = (door == Door.NONE) & (opens != Door.NONE)
+    by_chance = np.isin(opens, (Door.NONE, Door.CHANCE))
+    first = ((door == Door.NONE) & (opens != Door.NONE)) | ((door == Door.CHANCE) & ~by_chance)
     return (
         under,
         failed.astype(np.float32),
@@ -204,10 +211,9 @@ def end_campaign(
     explain="Credibility {credibility:.2f}: an overruled refusal costs {overrule_credibility:.2f}, time heals slowly.",
 )
 def pay_credibility(theatre, credibility, overruled, *, overrule_credibility, credibility_heal):
-    belligerent = np.array([seat.side is not None for seat in theatre.seats], dtype=np.float32)[:, None]
-    return np.clip(
-        credibility + credibility_heal * (1 - credibility) - overrule_credibility * overruled * belligerent, 0, 1
-    )
+    nobody = np.zeros_like(overruled[0])
+    paid = np.stack([nobody if seat.side is None else overruled[seat.side] for seat in theatre.seats])
+    return np.clip(credibility + credibility_heal * (1 - credibility) - overrule_credibility * paid, 0, 1)
 
 
 @rule(

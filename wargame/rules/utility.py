@@ -45,7 +45,8 @@ def measure_momentum(measured_momentum, month_km2, *, momentum_rate, momentum_ar
     ),
 )
 def learn_momentum(perceived_momentum, measured_momentum, *, belief_rate, belief_bias):
-    return perceived_momentum + belief_rate * (measured_momentum + belief_bias - perceived_momentum)
+    belief = perceived_momentum + belief_rate * (measured_momentum + belief_bias - perceived_momentum)
+    return np.clip(belief, -1.5, 1.5)
 
 
 @rule(

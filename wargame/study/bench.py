@@ -98,6 +98,10 @@ class Bench:
         """60 months with decks on."""
         return self.course("live", lambda: run(self.setting, self.seed, self.count, 60))
 
+    def long(self) -> Course:
+        """60 months with decks on, every campaign run past its end."""
+        return self.course("long", lambda: run(self.setting, self.seed, self.count, 60, keep_running=True))
+
     def raids(self, asked: float) -> Array:
         """Refining offline, months 7 to 12, interpolated to a number of raids that were flown."""
         points = []

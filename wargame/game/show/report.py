@@ -13,7 +13,7 @@ from wargame.game.phrase import capital, listed, plain
 from wargame.game.reading import Reading
 from wargame.game.tell.front import moved_how
 from wargame.game.tell.month import Month
-from wargame.game.tell.reasons import reasons
+from wargame.game.tell.reasons import overruled, reasons
 from wargame.game.tell.table import PROPOSALS, YES, proposals
 from wargame.game.views import Figure, MonthReport, SectorChange
 
@@ -77,9 +77,10 @@ def _balance(reading: Reading, index: int, attacker: int) -> str:
 def _headline(reading: Reading, changes: tuple[SectorChange, ...]) -> str:
     parts = [_front_words(reading, changes)]
     told = {line.family: line.text for line in reversed(reading.desk.month_lines)}
-    for family in ("outcome", "pillar"):
+    for family, end in (("outcome", "."), ("pillar", ":")):
         if family in told:
-            parts.append(told[family].split(":")[0].rstrip("."))
+            first = told[family].split(end)[0].rstrip(".")
+            parts.append(first[:1].lower() + first[1:])
             break
     parts += _table_words(reading.desk)[:1]
     return f"{'; '.join(parts)}."
@@ -103,7 +104,8 @@ def _table_words(desk: Desk) -> list[str]:
         for side in (0, 1):
             if (side, kind) in proposals(month):
                 verb = "accepts" if Answer(int(month.at("answer", side, kind))) in YES else "declines"
-                found.append(f"{month.sides[1 - side].name} {verb} {PROPOSALS[kind][0]}")
+                against = " against the arithmetic" if kind in overruled(month, 1 - side) else ""
+                found.append(f"{month.sides[1 - side].name} {verb} {PROPOSALS[kind][0]}{against}")
     return found
 
 
