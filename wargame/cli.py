@@ -16,7 +16,7 @@ from wargame.game.game import Game, GameError
 from wargame.game.record import exports, replay, salvage, store
 from wargame.game.record.branch import branch
 from wargame.game.record.problems import RecordError
-from wargame.report.lines import month_line, outcome_lines
+from wargame.report.lines import outcome_lines, turn_lines
 from wargame.report.page import write_report
 from wargame.report.series import series_json
 from wargame.resources import assets, scenarios
@@ -177,8 +177,9 @@ def _run_one(scenario: Scenario, arguments: argparse.Namespace, chosen: dict[str
         game.save(arguments.record)
     print(f"{scenario.theatre.title}, seed {arguments.seed}. {scenario.notice}")
     while game.stage != "over" and (arguments.months is None or game.state.month < arguments.months):
+        played = game.state.month
         game.play_month()
-        print(month_line(game))
+        print(turn_lines(game, played))
     print(outcome_lines(game))
     if arguments.json is not None:
         arguments.json.write_text(json.dumps(series_json(game), indent=1), encoding="utf-8")
@@ -324,8 +325,9 @@ def _headless(arguments: argparse.Namespace) -> int:
     game = Game.start(scenarios() / DEFAULT_SCENARIO, "", arguments.seed)
     print(f"{game.setup.scenario.theatre.title}, seed {arguments.seed}, played by doctrines in every seat.")
     while game.stage != "over":
+        played = game.state.month
         game.play_month()
-        print(month_line(game))
+        print(turn_lines(game, played))
     print(outcome_lines(game))
     arguments.out.mkdir(parents=True, exist_ok=True)
     write_report(game, arguments.out / "report.html")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
+from wargame.engine.observation import Observation
 from wargame.engine.resolution import addressee
 from wargame.engine.words import ATTACKING, Answer, Initiative, Posture
 from wargame.game.desk import Desk
@@ -27,10 +30,10 @@ def show_report(desk: Desk) -> MonthReport:
     changes = _changes(reading)
     return MonthReport(
         month=desk.month,
-        month_label=desk.theatre.month_label(max(desk.month - 1, 0)),
+        month_label=desk.theatre.turn_label(max(desk.month - 1, 0)),
         headline=_headline(reading, changes),
         changes=changes,
-        area_km2=reading.value("month_km2"),
+        area_km2=_area(reading),
         figures=_figures(reading),
         lines=desk.month_lines,
         declined=_declined(desk),
@@ -41,9 +44,18 @@ def show_report(desk: Desk) -> MonthReport:
 
 
 def _changes(reading: Reading) -> tuple[SectorChange, ...]:
-    moved = reading.array("line_km") - reading.array("last_km")
+    moved = reading.array("line_km") - _before(reading).value("line_km")[..., 0]
     order = sorted(range(len(moved)), key=lambda i: -abs(moved[i]))
     return tuple(_change(reading, i, float(moved[i])) for i in order if abs(moved[i]) >= LEAST_KM)
+
+
+def _before(reading: Reading) -> Observation:
+    """The position with which the turn began."""
+    return reading.desk.last or reading.desk.sight
+
+
+def _area(reading: Reading) -> float:
+    return reading.value("gained_km2") - float(_before(reading).value("gained_km2")[0])
 
 
 def _change(reading: Reading, index: int, km: float) -> SectorChange:
@@ -114,7 +126,8 @@ def _table_words(desk: Desk) -> list[str]:
 
 def _figures(reading: Reading) -> tuple[tuple[str, Figure], ...]:
     sides = reading.theatre.sides
-    rows = [(f"Area taken by {sides[0].name}", reading.figure("month_km2", unit="km²", digits=0, rule="M11"))]
+    area = replace(reading.figure("month_km2", unit="km²", digits=0, rule="M11"), **_exactly(_area(reading)))
+    rows = [(f"Area taken by {sides[0].name}", area)]
     for side, spec in enumerate(reading.theatre.pillars):
         rows.append((f"{spec.name}, {sides[side].name}", reading.figure(spec.quantity, side)))
     for side in (0, 1):
@@ -125,6 +138,10 @@ def _figures(reading: Reading) -> tuple[tuple[str, Figure], ...]:
         rows.append(("Own reserve", reading.figure("fund", reading.side, unit=unit, rule="R36")))
         rows.append(("Own losses", reading.figure("loss", reading.side, unit="thousand", digits=1, rule="M12")))
     return tuple(rows)
+
+
+def _exactly(value: float) -> dict[str, float]:
+    return {"value": value, "low": value, "high": value}
 
 
 def _oil(reading: Reading) -> Figure:
