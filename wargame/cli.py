@@ -200,9 +200,7 @@ def _run_many(scenario: Scenario, arguments: argparse.Namespace, chosen: dict[st
             print(f"\r{done} of {whole} campaigns", end="" if done < whole else "\n", file=sys.stderr, flush=True)
 
     chunk = min(CHUNK, max(arguments.campaigns // 8, 64))
-    ends = play(
-        setting, arguments.seed, arguments.campaigns, arguments.months, chunk, progress, arguments.workers
-    )
+    ends = play(setting, arguments.seed, arguments.campaigns, arguments.months, chunk, progress, arguments.workers)
     table = count_outcomes(ends, scenario.theatre)
     print(table.text(scenario.theatre))
     print(f"({time.perf_counter() - started:.1f} s)", file=sys.stderr)

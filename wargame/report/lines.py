@@ -31,7 +31,8 @@ def _month_line(theatre: Theatre, state: State) -> str:
         for i, spec in enumerate(theatre.pillars)
     )
     losses = "/".join(f"{float(state.loss[i, 0]):.0f}" for i in (0, 1))
-    marks = [words for words in (_door_mark(theatre, state), "ceasefire holds" if state.ceasefire[0] > 0 else "") if words]
+    halted = "ceasefire holds" if state.ceasefire[0] > 0 else ""
+    marks = [words for words in (_door_mark(theatre, state), halted) if words]
     front = f"line {signed(float(state.month_km2[0])):>5} km², losses {losses} thousand, oil {price:.0f} USD"
     worth = f"{pillars}, halting is worth {utilities}{''.join('; ' + mark for mark in marks)}"
     return f"{theatre.month_label(state.month - 1):<15} {front}, {worth}"

@@ -335,8 +335,8 @@ def replace_losses(
     writes="fortification continuity",
     paraphrase="A freeze would let a defender fortify along the line without the pressure of ground assaults.",
     explain=(
-        "Works grow {fort_growth:.2f} a month on what is missing, three times as fast in a pause, and fall "
-        "with each kilometre lost."
+        "Works grow {fort_growth:.2f} a month on what is missing, faster where nobody assaults, {fort_pause:.0f} times"
+        " as fast in a pause, and fall with each kilometre lost."
     ),
 )
 def dig_in(
@@ -348,15 +348,17 @@ def dig_in(
     *,
     fort_growth,
     fort_pause,
+    fort_quiet,
     fort_order,
     fort_loss_km,
     continuity_gain,
     continuity_cap,
 ):
     counter = posture_now == Posture.COUNTER_ATTACK
+    assaulted = other(counter | (posture_now == Posture.GRIND))
     pace = (
         fort_growth
-        * np.where(ceasefire > 0, fort_pause, 1)
+        * np.where(ceasefire > 0, fort_pause, np.where(assaulted, 1, fort_quiet))
         * np.where(posture_now == Posture.FORTIFY, fort_order, 1)
         * np.where(counter, 0, 1)
     )

@@ -160,9 +160,11 @@ def build_strike_stock(
     reprisal_from,
 ):
     known = weight_of(weight_industry, node_owner)
-    works = (by_owner(weight_industry, node_capacity, node_owner) + np.maximum(1 - known, 0)) * (
-        1 - industry_grid * (1 - grid)
-    ) * (1 - industry_labour * mobilisation)
+    works = (
+        (by_owner(weight_industry, node_capacity, node_owner) + np.maximum(1 - known, 0))
+        * (1 - industry_grid * (1 - grid))
+        * (1 - industry_labour * mobilisation)
+    )
     stock = (
         raids_base
         * production_now[:, Production.STRIKE]

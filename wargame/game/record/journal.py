@@ -20,7 +20,7 @@ from wargame.engine.sheet import Answers, Sheet
 from wargame.engine.state import State
 from wargame.engine.theatre import Theatre
 from wargame.engine.words import Answer, Initiative
-from wargame.game.desk import PLAN, REPORT
+from wargame.game.desk import PLAN
 from wargame.game.draft import Edit
 from wargame.game.record import packing, store
 from wargame.game.record.facts import facts_of

@@ -126,7 +126,8 @@ def _table_words(desk: Desk) -> list[str]:
 
 def _figures(reading: Reading) -> tuple[tuple[str, Figure], ...]:
     sides = reading.theatre.sides
-    area = replace(reading.figure("month_km2", unit="km²", digits=0, rule="M11"), **_exactly(_area(reading)))
+    taken = _area(reading)
+    area = replace(reading.figure("month_km2", unit="km²", digits=0, rule="M11"), value=taken, low=taken, high=taken)
     rows = [(f"Area taken by {sides[0].name}", area)]
     for side, spec in enumerate(reading.theatre.pillars):
         rows.append((f"{spec.name}, {sides[side].name}", reading.figure(spec.quantity, side)))
@@ -138,10 +139,6 @@ def _figures(reading: Reading) -> tuple[tuple[str, Figure], ...]:
         rows.append(("Own reserve", reading.figure("fund", reading.side, unit=unit, rule="R36")))
         rows.append(("Own losses", reading.figure("loss", reading.side, unit="thousand", digits=1, rule="M12")))
     return tuple(rows)
-
-
-def _exactly(value: float) -> dict[str, float]:
-    return {"value": value, "low": value, "high": value}
 
 
 def _oil(reading: Reading) -> Figure:
