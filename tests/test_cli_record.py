@@ -78,6 +78,15 @@ def test_a_branch_begins_at_the_plan_of_the_month_named(
     assert game.view().month_label == "July 2026"
 
 
+def test_a_branch_may_draw_chance_anew(capsys: pytest.CaptureFixture[str], recorded: Path, tmp_path: Path) -> None:
+    code, out, _ = run(capsys, "branch", str(recorded), "3", str(tmp_path / "branch.loc"), "--redraw")
+    assert code == 0 and "month 3, chance drawn anew" in out
+    (redraw,) = Game.load(tmp_path / "branch.loc").setup.redraws
+    assert redraw[0] == 2
+    code, out, _ = run(capsys, "replay", str(tmp_path / "branch.loc"), "--verify")
+    assert code == 0 and "Chance was drawn anew from August 2026 on." in out and str(redraw[1]) not in out
+
+
 @pytest.mark.parametrize("month", ["0", "5"])
 def test_a_month_that_is_not_there_is_refused(
     month: str, capsys: pytest.CaptureFixture[str], recorded: Path, tmp_path: Path

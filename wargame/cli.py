@@ -16,6 +16,7 @@ from wargame.game.game import Game, GameError
 from wargame.game.record import exports, replay, salvage, store
 from wargame.game.record.branch import branch
 from wargame.game.record.problems import RecordError
+from wargame.game.setup import new_seed
 from wargame.report.lines import outcome_lines, turn_lines
 from wargame.report.page import write_report
 from wargame.report.series import series_json
@@ -135,6 +136,7 @@ def _add_record(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     other.add_argument("month", type=int, help="the month to plan anew, 1 being the first")
     other.add_argument("target", type=Path)
     other.add_argument("--with-orders", action="store_true", help="lay out the sheets people had sealed that month")
+    other.add_argument("--redraw", action="store_true", help="draw chance anew from that month on")
     other.set_defaults(command=_branch)
     export = commands.add_parser("export", help="a record for other programs: JSON, or every series as CSV")
     export.add_argument("file", type=Path)
@@ -275,8 +277,10 @@ def _branch(arguments: argparse.Namespace) -> int:
     last = store.glance(arguments.file).months + 1
     if not 1 <= arguments.month <= last:
         raise RecordError(f"{arguments.file.name} goes from month 1 to month {last}; {arguments.month} was given.")
-    branch(arguments.file, arguments.month - 1, arguments.target, arguments.with_orders)
-    print(f"Branch: {arguments.target}, to be played on from month {arguments.month}.")
+    redraw = new_seed() if arguments.redraw else None
+    branch(arguments.file, arguments.month - 1, arguments.target, arguments.with_orders, redraw)
+    chance = "" if redraw is None else ", chance drawn anew from there on"
+    print(f"Branch: {arguments.target}, to be played on from month {arguments.month}{chance}.")
     return 0
 
 

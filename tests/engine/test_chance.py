@@ -95,3 +95,13 @@ def test_without_luck_nothing_departs_from_the_middle() -> None:
     assert (still.uniform(4, "x", (2,)) == 0.5).all() and still.uniform(4, "x", (2,)).shape == (2, 3)
     assert (still.normal(4, "x") == 0).all()
     assert still.padded().normal(0, "x").shape == (6,)
+
+
+def test_months_before_a_redraw_keep_their_chance_and_those_from_it_on_take_the_new_one() -> None:
+    redrawn = Chance.of(7, 0, 5, redraws=((3, 11), (6, 7)))
+    seeds = {2: 7, 3: 11, 5: 11, 6: 7, 9: 7}
+    for month, seed in seeds.items():
+        np.testing.assert_array_equal(redrawn.normal(month, "x", (4,)), Chance.of(seed, 0, 5).normal(month, "x", (4,)))
+        padded = redrawn.padded().uniform(month, "x")
+        np.testing.assert_array_equal(padded[:5], Chance.of(seed, 0, 5).uniform(month, "x"))
+    np.testing.assert_array_equal(redrawn.first_drawn.normal(4, "x"), Chance.of(7, 0, 5).normal(4, "x"))

@@ -116,7 +116,23 @@ def test_the_window_asks_for_a_branch_from_the_month_chosen(
     window.plan.setCurrentText("August 2026")
     with qtbot.waitSignal(window.branch_requested) as asked:
         window.branch_button.click()
-    assert asked.args == [path, 2]
+    assert asked.args == [path, 2, False]
+
+
+def test_chance_is_drawn_anew_on_request_and_the_tree_says_so(
+    qtbot: QtBot, styled: object, folder: Path, path: Path, desk: RecordDesk
+) -> None:
+    said = Said(desk)
+    desk.show_branches()
+    window = desk.branches
+    window.plan.setCurrentText("July 2026")
+    window.redraw.setChecked(True)
+    window.branch_button.click()
+    (made,) = said.opened
+    assert [month for month, _ in Game.load(made).setup.redraws] == [1]
+    again = branches_of(qtbot, folder, path)
+    assert rows(again)[1][2] == "month 2, chance anew"
+    assert not misfits(again, 980, 560)
 
 
 def test_another_game_is_opened(qtbot: QtBot, styled: object, folder: Path, path: Path) -> None:

@@ -185,6 +185,9 @@ def test_a_broken_file_leaves_the_game_on_the_board(window: MainWindow, monkeypa
 def test_the_report_is_exported_to_the_file_asked_for(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("report.html", ""))
     window.actions_by_key["export"].trigger()
+    assert window.shelf.exported == [], "the report tells both sides' truth, so it comes after the game"
+    window.open_game(FakeGame("over"))
+    window.actions_by_key["export"].trigger()
     assert window.shelf.exported == [Path("report.html")]
 
 

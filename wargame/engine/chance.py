@@ -5,7 +5,7 @@ the standard library.
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -57,23 +57,40 @@ def _normal_quantiles(count: int = 65536) -> NDArray[np.float32]:
 _QUANTILES = _normal_quantiles()
 
 
+Redraws = tuple[tuple[int, int], ...]
+"""(month, seed), by month: from that month on everything is drawn from that seed, until the next such month."""
+
+
 @dataclass(frozen=True)
 class Chance:
     """Draws of a batch: ``campaigns`` (B,) are the campaign numbers its columns stand for."""
 
     seed: int
     campaigns: NDArray[np.uint64]
+    redraws: Redraws = ()
 
     @staticmethod
-    def of(seed: int, first: int = 0, count: int = 1) -> Chance:
+    def of(seed: int, first: int = 0, count: int = 1, redraws: Redraws = ()) -> Chance:
         """Campaigns ``first .. first + count - 1`` of a seed."""
-        return Chance(seed, np.arange(first, first + count, dtype=np.uint64))
+        return Chance(seed, np.arange(first, first + count, dtype=np.uint64), redraws)
+
+    @property
+    def first_drawn(self) -> Chance:
+        """As if nothing had been drawn anew. Estimates are of this chance: whoever drew them again and again at one
+        position could average the truth out of them.
+        """
+        return replace(self, redraws=())
 
     def padded(self) -> Chance:
         """The same campaigns twice: a batch of one is padded so that numpy sums in the same order as in a wider
         batch.
         """
-        return Chance(self.seed, np.concatenate([self.campaigns, self.campaigns]))
+        return replace(self, campaigns=np.concatenate([self.campaigns, self.campaigns]))
+
+    def _in_force(self, month: int) -> Chance:
+        """The chance that a month is drawn from."""
+        seed = next((seed for first, seed in reversed(self.redraws) if first <= month), self.seed)
+        return self if seed == self.seed else Chance(seed, self.campaigns)
 
     @cached_property
     def _key(self) -> NDArray[np.uint64]:
@@ -88,7 +105,7 @@ class Chance:
             counter = (
                 (np.uint64(zlib.crc32(purpose.encode())) << np.uint64(32)) + np.uint64(month) * np.uint64(65536) + index
             )
-            bits = _mix(self._key[None, :] + counter[:, None] * _GOLDEN)
+            bits = _mix(self._in_force(month)._key[None, :] + counter[:, None] * _GOLDEN)
         return bits.reshape(*shape, len(self.campaigns))
 
     def uniform(self, month: int, purpose: str, shape: tuple[int, ...] = ()) -> NDArray[np.float32]:

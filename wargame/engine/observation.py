@@ -71,7 +71,7 @@ class Observation:
 
     def __init__(self, values: Mapping[str, Any], month: int, theatre: Theatre, seat: int, chance: Chance) -> None:
         self._values = values
-        self._chance = chance
+        self._chance = chance.first_drawn
         self._masks: dict[tuple[str, ...], Array] = {}
         self._kept: dict[tuple[str, str], tuple[Any, Any, Any]] = {}
         self.month = month

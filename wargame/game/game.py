@@ -121,7 +121,7 @@ class Game:
     @property
     def chance(self) -> Chance:
         """The game's own stream; never handed to a forecast."""
-        return Chance.of(self.setup.seed)
+        return self.setup.chance
 
     @property
     def is_over(self) -> bool:

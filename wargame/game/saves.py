@@ -23,6 +23,7 @@ from wargame.game.record.journal import RecordJournal
 from wargame.game.record.problems import RecordError, reason
 from wargame.game.record.replay import OUTCOMES
 from wargame.game.record.salvage import salvage
+from wargame.game.setup import new_seed
 from wargame.scenario.scenario import Scenario
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
@@ -90,12 +91,13 @@ def proposed_path(game: Game) -> Path:
     return new_path(game.setup.scenario) if journal.path is None else journal.path
 
 
-def branched(path: Path, month: int) -> Path:
+def branched(path: Path, month: int, is_redrawn: bool = False) -> Path:
     """A branch of a kept game at the plan of ``month`` (months resolved, from 0), beside it, the sheet of that month
-    laid out to be changed. Raises RecordError.
+    laid out to be changed; its chance from there on the same or drawn anew. Raises RecordError.
     """
     title = re.sub(r" branch from month \d+( \(\d+\))?$", "", path.stem)
-    return branch(path, month, _free(path.parent, f"{title} branch from month {month + 1}"), with_orders=True)
+    target = _free(path.parent, f"{title} branch from month {month + 1}")
+    return branch(path, month, target, with_orders=True, redraw=new_seed() if is_redrawn else None)
 
 
 def salvaged(path: Path) -> Path:

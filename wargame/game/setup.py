@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from wargame.engine.chance import Chance, Redraws
 from wargame.engine.rule import Rulebook
 from wargame.engine.words import GateMode
 from wargame.rules.catalogue import rulebook
@@ -20,19 +22,31 @@ class GameError(Exception):
 
 @dataclass(frozen=True)
 class Setup:
-    """How a game was set up; with the seed and the sheets it determines everything."""
+    """How a game was set up; with its chance and the sheets it determines everything."""
 
     scenario: Scenario
     seed: int
     players: tuple[str, ...]
     """Per seat: ``person`` or a doctrine's name."""
     gate_mode: GateMode
+    redraws: Redraws = ()
+    """Months from which a branch drew chance anew, with the seed it did so from."""
+
+    @property
+    def chance(self) -> Chance:
+        """The game's own stream; never handed to a forecast."""
+        return Chance.of(self.seed, redraws=self.redraws)
 
     @property
     def book(self) -> Rulebook:
         """The rulebook bound to the scenario under the chosen gate mode."""
         theatre = replace(self.scenario.theatre, gate_mode=self.gate_mode)
         return rulebook(theatre, default_parameters().overridden(self.scenario.parameters))
+
+
+def new_seed() -> int:
+    """A seed nobody chose; not from any game's own chance."""
+    return random.SystemRandom().randrange(1, 1_000_000)
 
 
 def set_up(

@@ -10,7 +10,7 @@ from typing import Any
 
 from wargame.doctrine.staff import Staff, staff
 from wargame.doctrine.turns import Turns
-from wargame.engine.chance import Chance
+from wargame.engine.chance import Chance, Redraws
 from wargame.engine.ledger import Ledger
 from wargame.engine.parameter import ParameterSet
 from wargame.engine.resolution import resolve, settled
@@ -62,16 +62,18 @@ def play(
     chunk: int = CHUNK,
     progress: Callable[[int, int], None] | None = None,
     workers: int = 1,
+    redraws: Redraws = (),
 ) -> list[State]:
     """Final positions of ``count`` campaigns in chunks; neither the chunk size nor ``workers`` changes the result.
 
-    Raises ValueError for fewer than one worker.
+    ``redraws`` are the months from which chance is drawn from another seed. Raises ValueError for less than one worker.
     """
     if workers < 1:
         raise ValueError(f"at least one worker is needed; {workers} were asked for")
     shards = [Shard(first, min(chunk, count - first)) for first in range(0, count, chunk)]
     finals, done = [], 0
-    for shard, final in zip(shards, _finals(setting, seed, shards, limit, min(workers, len(shards))), strict=True):
+    played = _finals(setting, shards, min(workers, len(shards)), seed, limit, redraws)
+    for shard, final in zip(shards, played, strict=True):
         finals.append(final)
         done += shard.size
         if progress is not None:
@@ -87,20 +89,20 @@ class Shard:
     size: int
 
 
-def _finals(setting: Setting, seed: int, shards: list[Shard], limit: int | None, workers: int) -> Iterator[State]:
+def _finals(setting: Setting, shards: list[Shard], workers: int, *how: Any) -> Iterator[State]:
     """The final position of each shard in order; a shard is pure, so where it is played makes no difference."""
     if workers == 1:
-        yield from (_final(setting, seed, shard, limit) for shard in shards)
+        yield from (_final(setting, shard, *how) for shard in shards)
         return
     portable = (setting.scenario, setting.rulebook.theatre, setting.rulebook.parameters, setting.start, setting.staff)
     # Spawned, not forked: a forked process would share the window system's state.
     with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
-        waiting = [pool.submit(_played_elsewhere, portable, seed, shard, limit) for shard in shards]
+        waiting = [pool.submit(_played_elsewhere, portable, shard, *how) for shard in shards]
         yield from (each.result() for each in waiting)
 
 
-def _final(setting: Setting, seed: int, shard: Shard, limit: int | None) -> State:
-    for state, _ in months(setting, Chance.of(seed, shard.first, shard.size), limit):
+def _final(setting: Setting, shard: Shard, seed: int, limit: int | None, redraws: Redraws) -> State:
+    for state, _ in months(setting, Chance.of(seed, shard.first, shard.size, redraws), limit):
         final = state
     return final
 

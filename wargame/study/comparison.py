@@ -61,7 +61,7 @@ def compare(setup: Setup, seat: int, final: State, campaigns: int = CAMPAIGNS) -
     chosen = {s.key: p for s, p in zip(theatre.seats, setup.players, strict=True) if p != PERSON}
     start = settled(first_state(setup.scenario), book)
     setting = Setting(replace(setup.scenario, theatre=theatre), book, start, staff(theatre, chosen))
-    ends = join_ends(play(setting, setup.seed, campaigns))
+    ends = join_ends(play(setting, setup.seed, campaigns, redraws=setup.redraws))
     scores = profile_score(theatre, seat, profiles[0], start.tiled(campaigns), ends)
     own = float(profile_score(theatre, seat, profiles[0], start, final)[0])
     low, high = np.percentile(scores, [10, 90])

@@ -14,7 +14,8 @@ from wargame.ui import icons
 
 @dataclass(frozen=True)
 class ActionRow:
-    """One action; ``needs`` is when it is on: always (empty), with a ``game``, in its ``plan`` or after (``stage``)."""
+    """One action; ``needs`` is when it is on: always (empty), with a ``game``, in its ``plan``, later
+    in the month (``stage``), or when it is ``over``."""
 
     key: str
     menu: str
@@ -43,8 +44,8 @@ ACTIONS: tuple[ActionRow, ...] = (
         "Export report\u2026",
         "Ctrl+E",
         "file-text",
-        "Write what happened as one HTML page",
-        "game",
+        "Write what happened as one HTML page, once the campaign is over: it tells the truth of both sides",
+        "over",
         gap=True,
     ),
     ActionRow(
@@ -203,4 +204,4 @@ def enable(made: Mapping[str, QAction], has_game: bool, stage: str) -> None:
 
 
 def _suits(needs: str, stage: str) -> bool:
-    return needs == "game" or (needs == "plan") == (stage == "plan")
+    return needs in ("game", stage) or (needs == "stage" and stage != "plan")

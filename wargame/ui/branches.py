@@ -7,7 +7,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QDialog, QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from wargame.game.record.branch import Node, plans
 from wargame.game.record.problems import RecordError
@@ -40,8 +49,8 @@ class BranchesWindow(QDialog):
     """Lists the trees; the game chosen can be opened, or played on differently from one of its months."""
 
     open_requested = Signal(Path)
-    branch_requested = Signal(Path, int)
-    """The game to leave, and the month (from 0) whose plan is made anew."""
+    branch_requested = Signal(Path, int, bool)
+    """The game to leave, the month (from 0) whose plan is made anew, and whether chance is drawn anew from there."""
 
     def __init__(
         self,
@@ -58,6 +67,8 @@ class BranchesWindow(QDialog):
         self.model = QStandardItemModel(self)
         self.plan = QComboBox()
         self.plan.setAccessibleName(self.tr("Month to play on from"))
+        self.redraw = QCheckBox(self.tr("Draw chance anew"))
+        self.redraw.setToolTip(self.tr("From this month on luck falls differently; otherwise the branch keeps it"))
         self.open_button = Button(self.tr("Open"), "folder-open")
         self.branch_button = Button(self.tr("Branch from this month and play on"), "git-branch", "primary")
         self.place = ElidedLabel("", 12, 400, "mut")
@@ -79,6 +90,7 @@ class BranchesWindow(QDialog):
         row.addWidget(self.open_button)
         row.addWidget(Label(self.tr("Month"), 13, 400, "mut"))
         row.addWidget(self.plan)
+        row.addWidget(self.redraw)
         row.addWidget(self.branch_button)
         self.plan.setMinimumWidth(theme.scaled(170))
         self.branch_button.setDefault(True)
@@ -109,7 +121,10 @@ class BranchesWindow(QDialog):
 
     def _add(self, above: QStandardItem, node: Node, is_branch: bool) -> None:
         title = node.path.stem
-        leaves = self.tr("month {month}").format(month=node.month + 1) if is_branch else ""
+        leaves = ""
+        if is_branch:
+            words = self.tr("month {month}, chance anew") if node.is_redrawn else self.tr("month {month}")
+            leaves = words.format(month=node.month + 1)
         in_play = self.tr("on the board") if node.path == self._current else self.tr("in play")
         words = (title, leaves, stands_at(node), node.seats, node.outcome or in_play)
         cells = [QStandardItem(each) for each in words]
@@ -152,6 +167,7 @@ class BranchesWindow(QDialog):
         last = len(labels) - 1
         self.plan.setCurrentIndex(min(self._month, last) if is_current and self._month is not None else last)
         self.plan.setEnabled(bool(labels))
+        self.redraw.setEnabled(bool(labels))
         self.branch_button.setEnabled(bool(labels))
         self.open_button.setEnabled(node is not None and not is_current)
         self.place.setText(problem)
@@ -174,4 +190,4 @@ class BranchesWindow(QDialog):
         node, month = self.chosen, self.plan.currentIndex()
         if node is not None and month >= 0:
             self.accept()
-            self.branch_requested.emit(node.path, month)
+            self.branch_requested.emit(node.path, month, self.redraw.isChecked())

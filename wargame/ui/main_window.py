@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from wargame.game.game import Game, GameError
+from wargame.game.setup import new_seed
 from wargame.ui import actions, panels, theme
 from wargame.ui.board_layout import BoardLayout
 from wargame.ui.bridge import Bridge
@@ -33,7 +34,7 @@ from wargame.ui.record_desk import RecordDesk
 from wargame.ui.replay_bar import PastStrip, ReplayBar, under
 from wargame.ui.rulebook_window import RulebookWindow
 from wargame.ui.settings import Settings, SettingsDialog, next_scale
-from wargame.ui.shelf import Setup, Shelf, new_seed
+from wargame.ui.shelf import Setup, Shelf
 from wargame.ui.start import StartScreen
 from wargame.ui.status import StatusBar
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from wargame.game.setup import new_seed
 from wargame.game.views import BoardView, SeatView
 from wargame.scenario.files import ScenarioCard
 from wargame.ui.components.card import Button, Card, clear
@@ -24,7 +25,7 @@ from wargame.ui.components.tags import SideMark
 from wargame.ui.components.text import ElidedLabel, Label
 from wargame.ui.map_picture import MapPicture
 from wargame.ui.page import Page
-from wargame.ui.shelf import Setup, Shelf, new_seed
+from wargame.ui.shelf import Setup, Shelf
 
 ME = "person"
 GATE_MODES = (

@@ -88,12 +88,12 @@ class RecordDesk(QObject):
         if look is not None and look.months and path is not None:
             self.branch(path, look.months - 1 if look.at is None else look.at)
 
-    def branch(self, path: Path, month: int) -> None:
-        """Make a branch of a game at the plan of ``month`` (from 0) and open it."""
+    def branch(self, path: Path, month: int, is_redrawn: bool = False) -> None:
+        """Make a branch of a game at the plan of ``month`` (from 0), its chance kept or drawn anew, and open it."""
         try:
             if path == self._path() and self._bridge is not None:
                 saves.keep(self._bridge.game)
-            made = saves.branched(path, month)
+            made = saves.branched(path, month, is_redrawn)
         except RecordError as error:
             self.failed.emit(self.tr("The branch could not be made"), str(error))
             return

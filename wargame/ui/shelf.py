@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -39,11 +38,6 @@ class Setup:
     players: dict[str, str] = field(default_factory=dict)
     """Seat key to ``person`` or the name of its doctrine; a seat left out plays its first doctrine."""
     gate_mode: str | None = None
-
-
-def new_seed() -> int:
-    """A seed nobody chose; not from the game's own chance."""
-    return random.SystemRandom().randrange(1, 1_000_000)
 
 
 def doctrine_words(key: str) -> str:

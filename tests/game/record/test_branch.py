@@ -45,6 +45,32 @@ def test_the_same_orders_on_a_branch_give_the_same_game(played: tuple[Game, Path
     assert position(other)["states"] == position(game)["states"]
 
 
+def test_chance_drawn_anew_changes_what_comes_and_nothing_before(played: tuple[Game, Path], tmp_path: Path) -> None:
+    game, path = played
+    again = Game.load(branch(path, 2, tmp_path / "redrawn.loc", with_orders=True, redraw=99))
+    assert position(again)["states"] == position(game)["states"][:3]
+    seen = Game.load(branch(path, 2, tmp_path / "same.loc", with_orders=True)).view()
+    assert again.view() == seen, "the estimates of the position stay, however often chance is drawn"
+    play_months(again, 2)
+    assert position(again)["states"][3] != position(game)["states"][3]
+    assert replay.verify(tmp_path / "redrawn.loc") is None
+    assert position(Game.load(tmp_path / "redrawn.loc")) == position(again)
+    twice = Game.load(branch(tmp_path / "redrawn.loc", 3, tmp_path / "twice.loc", redraw=5))
+    assert twice.setup.redraws == ((2, 99), (3, 5))
+    earlier = Game.load(branch(tmp_path / "twice.loc", 1, tmp_path / "earlier.loc", redraw=6))
+    assert earlier.setup.redraws == ((1, 6),) and replay.verify(tmp_path / "twice.loc") is None
+
+
+def test_the_tree_tells_which_branch_drew_anew(played: tuple[Game, Path], tmp_path: Path) -> None:
+    _, path = played
+    first = branch(path, 1, tmp_path / "first.loc", redraw=4)
+    branch(first, 1, tmp_path / "second.loc")
+    (root,) = tree(tmp_path)
+    (one,) = root.children
+    assert [node.is_redrawn for node in (root, one, *one.children)] == [False, True, False]
+    assert "anew from July 2026 on" in replay.replay_report(tmp_path / "second.loc")
+
+
 def test_there_is_no_branch_from_after_the_end_or_onto_a_file(played: tuple[Game, Path], tmp_path: Path) -> None:
     game, path = played
     with pytest.raises(RecordError, match="month 9 is not in it"):

@@ -142,6 +142,15 @@ def test_looking_back_in_a_game_shows_the_seats_sealed_sheet(tmp_path: Path) -> 
         replay.looked_back(game, record, 3)
 
 
+def test_the_seed_is_told_once_the_game_is_over(tmp_path: Path) -> None:
+    game, path = kept_game(tmp_path)
+    play_months(game, 1)
+    assert "seed" not in replay.replay_report(path)
+    while game.stage != "over":
+        play_months(game, 1)
+    assert "seed 7" in replay.replay_report(path)
+
+
 STEPS = st.lists(st.sampled_from(["orders", "undo", "redo", "suggest", "month", "reopen"]), min_size=4, max_size=12)
 
 
@@ -160,8 +169,14 @@ def test_random_games_come_back_however_they_are_reached(steps: list[str], seed:
         month = chance.randint(0, game.state.month)
         middle = replay.game_at(store.read(path), month)
         assert position(middle)["states"] == position(game)["states"][: month + 1]
-        on_branch = Game.load(branch.branch(path, month, Path(folder) / "branch.loc"))
-        assert position(on_branch) == position(middle)
+        for name, redraw in (("branch", None), ("redrawn", seed)):
+            where = branch.branch(path, month, Path(folder) / f"{name}.loc", redraw=redraw)
+            on_branch = Game.load(where)
+            assert position(on_branch) == position(middle)
+            play_months(on_branch, 1, chance)
+            assert position(Game.load(where)) == position(on_branch)
+            assert replay.verify(where) is None
+            on_branch.journal.close()
         game.journal.close()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import time
 import uuid
@@ -12,6 +13,7 @@ from wargame.engine.words import Outcome
 from wargame.game.desk import OVER, PLAN, REPORT
 from wargame.game.draft import Edit
 from wargame.game.record import store
+from wargame.game.record.facts import redraws_in
 from wargame.game.record.format import SUFFIX, Record, Row
 from wargame.game.record.problems import RecordError, reason
 from wargame.game.record.replay import OUTCOMES, up_to
@@ -30,6 +32,8 @@ class Node:
     """Months resolved."""
     seats: str = ""
     """Names of the seats that people play, as shown."""
+    is_redrawn: bool = False
+    """Whether chance was drawn anew from where it leaves; else the parent's goes on."""
     outcome: str = ""
     """Empty while the game is in play."""
     label: str = ""
@@ -37,13 +41,14 @@ class Node:
     children: tuple[Node, ...] = ()
 
 
-def branch(path: Path, month: int, target: Path, with_orders: bool = False) -> Path:
+def branch(path: Path, month: int, target: Path, with_orders: bool = False, redraw: int | None = None) -> Path:
     """A copy of the game up to the plan of ``month`` (months resolved, from 0), its parent noted, to be played on.
 
     ``with_orders`` lays out the sheets persons had sealed for that month in the parent, to be changed. Chance stays the
-    same. Raises RecordError when the month is not in the record, had ended the campaign, or ``target`` exists already.
+    same, or is drawn anew for that month and all later ones from the seed ``redraw``. Raises RecordError when the month
+    is not in the record, had ended the campaign, or ``target`` exists already.
     """
-    record = branched(store.read(path), month, path.stem, with_orders)
+    record = branched(store.read(path), month, path.stem, with_orders, redraw)
     try:
         store.create(target, record)
     except (sqlite3.Error, OSError) as error:
@@ -51,21 +56,26 @@ def branch(path: Path, month: int, target: Path, with_orders: bool = False) -> P
     return target
 
 
-def branched(record: Record, month: int, name: str, with_orders: bool = False) -> Record:
+def branched(record: Record, month: int, name: str, with_orders: bool = False, redraw: int | None = None) -> Record:
     """The record of a branch, before it has a file. Raises RecordError."""
     cut = up_to(record, month)
     if cut.of("month")[-1]["outcome"]:
         raise RecordError(f"The campaign ended with month {month}: there is nothing to play on from there.")
     now = time.time()
+    parent = record.meta.get("id", "")
     rows = [
         *cut.rows,
-        Row(0, "branch", now, {"month": month, "parent": record.meta.get("id", ""), "name": name, "redrawn": 0}),
+        Row(0, "branch", now, {"month": month, "parent": parent, "name": name, "redrawn": int(redraw is not None)}),
         Row(0, "stage", now, {"month": month, "stage": PLAN, "acting": record.first_person}),
     ]
     if with_orders:
         sealed = [row for row in record.of("sealed") if row["month"] == month and row["seat"] in record.persons]
         rows += [_as_draft(row, now) for row in sealed]
-    changed = {"id": uuid.uuid4().hex, "created": f"{now:.3f}", "parent": record.meta.get("id", "")}
+    changed = {"id": uuid.uuid4().hex, "created": f"{now:.3f}", "parent": parent}
+    if redraw is not None:
+        # What was drawn anew in the parent from this month on, or later, is not played here.
+        before = [each for each in redraws_in(record.meta) if each[0] < month]
+        changed["redraws"] = json.dumps([*before, (month, redraw)])
     return cut.with_rows(rows).with_meta(**changed, parent_month=str(month), parent_name=name)
 
 
@@ -104,6 +114,7 @@ def _node(path: Path) -> Node | None:
         int(leaves) if leaves.isdecimal() else 0,
         glance.months,
         meta.get("seats", ""),
+        glance.is_redrawn,
         outcome,
         glance.labels[0 if glance.stage in (REPORT, OVER) else 1],
     )

@@ -12,7 +12,6 @@ from typing import Any
 
 import numpy as np
 
-from wargame.engine.chance import Chance
 from wargame.engine.events import redact
 from wargame.engine.observation import observe
 from wargame.engine.sheet import Sheet
@@ -131,7 +130,7 @@ _SERIES = ("month", "label", "quantity", "of", "unit", "value", "low", "high", "
 
 def _series(states: Sequence[State], setup: Setup, seat: int | None) -> Iterator[_Cells]:
     theatre = setup.scenario.theatre
-    chance = Chance.of(setup.seed)
+    chance = setup.chance
     for state in states:
         sight = None if seat is None else observe(state, theatre, seat, chance)
         for name, about in FIELDS.items():

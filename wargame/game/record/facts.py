@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import wargame
+from wargame.engine.chance import Redraws
 from wargame.engine.parameter import ParameterSet, Value
 from wargame.engine.rule import Rulebook
 from wargame.engine.words import GateMode
@@ -55,7 +56,7 @@ def facts_of(setup: Setup, book: Rulebook) -> dict[str, str]:
         "scenario": setup.scenario.text,
         "digest": setup.scenario.digest,
         "seed": str(setup.seed),
-        "redraws": "[]",
+        "redraws": json.dumps(setup.redraws),
         "players": "\n".join(setup.players),
         "gate_mode": setup.gate_mode.name,
         "rulebook": rulebook_edition(),
@@ -81,9 +82,19 @@ def setup_in(meta: Mapping[str, str]) -> Setup:
         raise RecordError(f"The record has {len(players)} players for {len(scenario.theatre.seats)} seats.")
     known = {name: value for name, value in scenario.parameters.items() if name in default_parameters()}
     try:
-        return Setup(replace(scenario, parameters=known), int(meta["seed"]), players, GateMode[meta["gate_mode"]])
+        mode, redraws = GateMode[meta["gate_mode"]], redraws_in(meta)
+        return Setup(replace(scenario, parameters=known), int(meta["seed"]), players, mode, redraws)
     except (KeyError, ValueError) as unknown:
         raise RecordError(f"The set-up in the record cannot be read by this version ({unknown}).") from unknown
+
+
+def redraws_in(meta: Mapping[str, str]) -> Redraws:
+    """The months from which chance was drawn anew. Raises RecordError."""
+    try:
+        found = tuple((int(month), int(seed)) for month, seed in json.loads(meta["redraws"]))
+    except (ValueError, TypeError) as unknown:
+        raise RecordError(f"The chance in the record cannot be read by this version ({unknown}).") from unknown
+    return tuple(sorted(found))
 
 
 def book_in(meta: Mapping[str, str], setup: Setup) -> tuple[Rulebook, tuple[str, ...]]:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import numpy as np
 
-from wargame.engine.chance import Chance
 from wargame.engine.resolution import conclude, fight, settled
 from wargame.engine.state import FIELDS, State
 from wargame.engine.theatre import Theatre
@@ -81,7 +80,7 @@ def verify_record(record: Record) -> Difference | None:
         if found is not None:
             return found
         sheets, answers = month_played(row, book.theatre)
-        ledger = conclude(fight(before, sheets, book, Chance.of(setup.seed)), answers)
+        ledger = conclude(fight(before, sheets, book, setup.chance), answers)
         found = difference(after, ledger.state().campaign(0), book.theatre, missing)
     return found
 
@@ -156,9 +155,12 @@ def replay_report(path: Path, is_verified: bool = False) -> str:
     setup = setup_in(record.meta)
     book, notes = book_in(record.meta, setup)
     recorded, _ = positions(record, book.theatre)
-    lines = [f"{record.meta.get('title', path.stem)}, seed {setup.seed}, {record.months} months.", *notes]
-    lines += [_month_line(state, book.theatre) for state in recorded[1:]]
     outcome = OUTCOMES[Outcome(int(recorded[-1].outcome[0]))]
+    # Who plays a game must not read what is still to be drawn.
+    seed = f"seed {setup.seed}, " if outcome or not record.persons else ""
+    lines = [f"{record.meta.get('title', path.stem)}, {seed}{record.months} months.", *notes]
+    lines += [f"Chance was drawn anew from {book.theatre.month_label(month)} on." for month, _ in setup.redraws]
+    lines += [_month_line(state, book.theatre) for state in recorded[1:]]
     lines.append(f"Outcome: {outcome.lower()}." if outcome else "No outcome yet.")
     if is_verified:
         lines.append(verdict(verify_record(record)))

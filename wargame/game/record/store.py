@@ -171,6 +171,8 @@ class Glance:
     """The calendar month resolved last (empty at the start) and the one that comes next."""
     outcome: int
     stage: str
+    is_redrawn: bool
+    """Whether a branch drew chance anew from where it leaves."""
 
 
 def glance(path: Path) -> Glance:
@@ -180,11 +182,13 @@ def glance(path: Path) -> Glance:
         _check_schema(link, number, path.name)
         facts = dict(read_meta(link, path.name, "WHERE length(value) < 1000"))
         months = _last(link, "month", number, 2)
-        stages = _last(link, "stage", number, 1)
+        stages, branches = _last(link, "stage", number, 1), _last(link, "branch", number, 1)
     if not months or not stages:
         raise _damaged(path.name, "it has no month")
     before = months[1]["label"] if len(months) > 1 else ""
-    return Glance(facts, months[0]["month"], (before, months[0]["label"]), months[0]["outcome"], stages[0]["stage"])
+    redrawn = bool(branches and branches[0].values.get("redrawn"))
+    at = months[0]
+    return Glance(facts, at["month"], (before, at["label"]), at["outcome"], stages[0]["stage"], redrawn)
 
 
 def _last(link: sqlite3.Connection, table: str, number: int, count: int) -> list[Row]:

@@ -57,8 +57,7 @@ class MapPanel(QWidget):
     def __init__(self, bridge: Bridge, parent: QWidget | None = None, animate: bool = True) -> None:
         super().__init__(parent)
         self._bridge, self.animate = bridge, animate
-        view = bridge.view
-        self.scene = Scene(view.map, view.seat.side)
+        self.scene = Scene(bridge.view.map, bridge.view.seat.side)
         self.camera = Camera(0.0, 0.0, 1.0, 100.0, 100.0)
         self._ground = GroundCache()
         self._fitted = True
@@ -67,7 +66,7 @@ class MapPanel(QWidget):
         self._overview: bool | None = None
         self._press: QPointF | None = None
         self._source, self._aim, self._pointer = NOTHING, NOTHING, QPointF()
-        self._dragging = False
+        self._dragging = self._was_past = False
         self._proposal = Proposal()
         self.menu: QMenu | None = None
         self._build()
@@ -92,7 +91,6 @@ class MapPanel(QWidget):
         self._linger = QTimer(self, singleShot=True, interval=HOVER_MS)
         self._fade = QTimer(self, singleShot=True, interval=BUBBLE_MS)
         self._motion = QVariantAnimation(self, duration=MONTH_MS, startValue=0.0, endValue=1.0)
-        self._was_past = False
 
     def _connect_signals(self) -> None:
         follow(self._bridge, self, self.refresh)
@@ -260,8 +258,7 @@ class MapPanel(QWidget):
         if not self._dragging:
             return Emphasis(*self._selected, hovered=self._hovered)
         offered = order_tool.targets(self._bridge.view, self._source)
-        aim = self._aim.sector
-        return Emphasis(*self._selected, offered, aim, bool(self._proposal.refusal), aim)
+        return Emphasis(*self._selected, offered, self._aim.sector, bool(self._proposal.refusal), self._aim.sector)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the whole theatre in view until somebody has moved the map."""

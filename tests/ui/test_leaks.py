@@ -1,0 +1,93 @@
+"""Pictures tell no more than the seat may know: the same pixels of two worlds that differ in everything else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.game.record.twins import Worlds, make_worlds
+from wargame.game.record import store
+from wargame.game.record.loading import rebuilt
+from wargame.ui.load_game import LoadDialog
+from wargame.ui.main_window import MainWindow
+from wargame.ui.map_picture import MapPicture
+from wargame.ui.settings import Settings
+from wargame.ui.shelf import Shelf
+
+pytestmark = pytest.mark.usefixtures("styled")
+
+
+@pytest.fixture(scope="module")
+def worlds(tmp_path_factory: pytest.TempPathFactory) -> Worlds:
+    """Both worlds of a belligerent."""
+    return make_worlds(tmp_path_factory.mktemp("worlds"), "kyiv")
+
+
+def pixels(widget: QWidget) -> bytes:
+    """What is drawn."""
+    image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    return bytes(image.constBits())
+
+
+@pytest.mark.parametrize("size", [(120, 80), (360, 200), (640, 420)])
+def test_a_thumbnail_depends_on_nothing_hidden_not_even_by_estimates(
+    size: tuple[int, int], qtbot: QtBot, worlds: Worlds
+) -> None:
+    drawn = []
+    for path in (worlds.one, worlds.two):
+        picture = MapPicture(Shelf().board_of(path).map)
+        qtbot.addWidget(picture)
+        picture.resize(*size)
+        drawn.append(pixels(picture))
+    assert drawn[0] == drawn[1] and len(set(drawn[0])) > 20
+
+
+def test_every_seat_has_the_same_thumbnail(qtbot: QtBot, worlds: Worlds) -> None:
+    game, drawn = rebuilt(store.read(worlds.one)), set()
+    for seat in game.rulebook.theatre.seats:
+        picture = MapPicture(game.view(seat.key).map)
+        qtbot.addWidget(picture)
+        picture.resize(360, 200)
+        drawn.add(pixels(picture))
+    assert len(drawn) == 1, "whoever opens the list of games sees the thumbnail of another's turn"
+
+
+def test_the_list_of_games_is_the_same(
+    qtbot: QtBot, worlds: Worlds, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def listed(path: Path) -> object:
+        here = tmp_path / "game.loc"
+        here.write_bytes(path.read_bytes())
+        monkeypatch.setattr("wargame.game.saves.folder", lambda: tmp_path)
+        dialog = LoadDialog(Shelf())
+        qtbot.addWidget(dialog)
+        return pixels(dialog.picture), dialog.list.item(0).text().split(",")[0], dialog.stand.text().split(",")[0]
+
+    worlds.show_the_same(listed)
+
+
+def test_the_window_is_the_same_to_the_pixel(qtbot: QtBot, worlds: Worlds, tmp_path: Path) -> None:
+    def shown(path: Path) -> object:
+        window = MainWindow(
+            Shelf(), Settings(QSettings(str(tmp_path / f"{path.stem}.ini"), QSettings.Format.IniFormat))
+        )
+        qtbot.addWidget(window)
+        window.resize(1600, 1000)
+        window.show()
+        window.open_file(path)
+        seen = []
+        for month in (None, 0, 2):
+            if month is not None:
+                window.records.lookback.go_to(month)
+            for view in ("board", "diplomacy", "economy", "log"):
+                window.show_view(view)
+                qtbot.wait(150)
+                seen.append(pixels(window))
+        return seen
+
+    worlds.show_the_same(shown)
