@@ -13,8 +13,9 @@ from wargame.engine.orders import Propose, SetMandate, Transfer
 from wargame.engine.sheet import in_month
 from wargame.engine.words import Initiative
 from wargame.game.game import Game
-from wargame.game.record import replay, store
+from wargame.game.record import branch, replay, store
 from wargame.game.record.loading import rebuilt
+from wargame.game.record.problems import RecordError
 from wargame.resources import scenarios
 from wargame.scenario.files import load_scenario
 from wargame.study.campaigns import months, prepare
@@ -101,3 +102,21 @@ def test_a_reload_at_any_stage_of_a_turn_is_the_same_game(scenario, tmp_path: Pa
         assert position(Game.load(path)) == position(game)
     assert replay.verify(path) is None
     assert replay.looked_back(game, game.journal.record, 4).view().month_label == "September to November 2026"
+
+
+def test_a_branch_leaves_at_a_turn_s_plan(scenario, tmp_path: Path) -> None:
+    path = tmp_path / "game.loc"
+    game = Game.start(scenario, "kyiv", 6)
+    game.save(path)
+    for _ in range(2):
+        game.commit()
+        answer_all(game)
+        game.next_month()
+    assert [month for month, _ in branch.plans(path)] == [0, 3, 6]
+    with pytest.raises(RecordError, match="Month 5 lies inside a turn of 3 months.*month 4 or 7"):
+        branch.branch(path, 4, tmp_path / "inside.loc")
+    left = Game.load(branch.branch(path, 3, tmp_path / "left.loc", with_orders=True))
+    assert (left.stage, left.state.month) == ("plan", 3)
+    assert np.array_equal(
+        left.drafts[left.acting].posture, replay.looked_back(game, store.read(path), 4).drafts[left.acting].posture
+    )

@@ -62,8 +62,9 @@ def test_a_person_accepts_against_the_arithmetic_and_pays_what_the_card_said(
     cards = {card.view.kind: card for card in window.panels.table.cards}
     for kind in (Initiative.SUMMIT, Initiative.CEASEFIRE):
         price = next(each.price for each in cards[kind].view.answers if each.answer is Answer.ACCEPT)
-        shown = [label.text() for label in cards[kind].findChildren(Label) if label.isVisible()]
-        assert price in shown and "of standing at home" in price and "of credibility" in price
+        labels = [label for label in cards[kind].findChildren(Label) if label.text() == price]
+        qtbot.waitUntil(lambda shown=labels: any(label.isVisible() for label in shown))
+        assert "of standing at home" in price and "of credibility" in price
         assert price in accept(qtbot, cards[kind]).accessibleDescription()
     bridge.suggest_answers()
     qtbot.mouseClick(window.panels.table.send, Qt.MouseButton.LeftButton)

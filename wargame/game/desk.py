@@ -67,7 +67,8 @@ class Desk:
     def last(self) -> Observation | None:
         """The position a turn earlier, or None at the start."""
         resolved = self.month if self.stage == TABLE else self.month - 1
-        return self.history[self.theatre.turn_start(resolved)] if resolved >= 0 else None
+        back = self.month - self.theatre.turn_start(resolved)
+        return self.history[-1 - back] if len(self.history) > back else None
 
     def figure(
         self, name: str, *index: int, unit: str = "", digits: int = 2, rule: str = "", scale: float = 1.0
