@@ -87,7 +87,7 @@ BELLIGERENT: dict[str, BelligerentStance] = {
         "Fortress",
         "Holds and fortifies, strikes refining and ports, puts capital into technology and contracts.",
         raid_kinds=_OIL,
-        raid_focus=1.8,
+        raid_focus=1.5,
         production=(0.50, 0.29, 0.21),
         dossiers=(1.5, 1.5, 1.0),
         court={"washington": 1.0},
