@@ -11,7 +11,6 @@ from tests.game.desk_cases import SEATS, is_finite, played, raw_words, scenario
 from tests.game.table_cases import PUBLIC_ASKS, answered, desk_at, fought
 from wargame.engine.state import State
 from wargame.engine.words import Answer, Door, Initiative, Outcome
-from wargame.game.chronicle import chronicle, log_lines
 from wargame.game.desk import OVER, REPORT, TABLE, Desk
 from wargame.game.game import Game
 from wargame.game.objectives import MEASURES, profile_score, score, side_of
@@ -19,6 +18,7 @@ from wargame.game.show.diplomacy import show_diplomacy
 from wargame.game.show.outcome import show_outcome
 from wargame.game.show.report import show_report
 from wargame.game.show.table import show_table
+from wargame.game.views import LogLine
 
 THEATRE = scenario().theatre
 PILLARS = tuple(spec.name for spec in THEATRE.pillars)
@@ -217,16 +217,15 @@ def test_each_row_of_a_batch_is_scored_as_alone() -> None:
 
 
 def test_the_headline_of_the_last_month_names_the_outcome_and_no_door_after_a_full_stop() -> None:
-    state = played(0)[0][-1].with_values(month=23)
-    ledger = answered(fought([], state))
-    lines = log_lines(chronicle(ledger, scenario()), scenario().theatre, None)
-    headline = show_report(replace(desk_at(ledger, "kyiv", REPORT), month_lines=lines)).headline
-    assert headline.endswith("; war continues.") and "Door" not in headline
+    text = "War continues. The last month has passed without signature or ceasefire. Door: none opened."
+    line = LogLine(1, "June 2026", text, "R45", "outcome")
+    headline = show_report(replace(desk_at(answered(fought([])), "kyiv", REPORT), month_lines=(line,))).headline
+    assert "; war continues" in headline and "Door" not in headline and "passed" not in headline
 
 
 def test_an_outcome_after_a_door_by_chance_says_that_no_pillar_failed() -> None:
     ended = {"outcome": Outcome.FREEZE, "outcome_month": 20, "door": Door.CHANCE, "door_month": 7}
-    state = played(0)[0][-1].with_values(month=20, **{name: np.float32([value]) for name, value in ended.items()})
+    state = played(0)[0][-1].with_values(**{name: np.float32([value]) for name, value in ended.items()})
     view = show_outcome(desk_at(answered(fought([], state)), "kyiv", REPORT))
     assert view.door == "Chance (hazard mode)"
     assert "Chance alone opened a door, for month 7; no pillar failed." in view.sentence

@@ -59,6 +59,7 @@ def test_a_person_accepts_against_the_arithmetic_and_pays_what_the_card_said(
     bridge = window.bridge
     assert bridge is not None and bridge.view.gate_mode == "advisory" and bridge.view.seat.key == "moscow"
     qtbot.mouseClick(window.panels.track.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: any(card.isVisible() for card in window.panels.table.cards))
     cards = {card.view.kind: card for card in window.panels.table.cards}
     for kind in (Initiative.SUMMIT, Initiative.CEASEFIRE):
         price = next(each.price for each in cards[kind].view.answers if each.answer is Answer.ACCEPT)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from wargame.doctrine.turns import Turns
 from wargame.engine.chance import Chance
 from wargame.engine.ledger import Ledger
 from wargame.engine.resolution import fight, resolve
@@ -73,8 +74,9 @@ class Played:
 def played(setting: Setting, chance: Chance) -> Iterator[Played]:
     """Whole campaigns, month by month."""
     state, theatre = setting.start.tiled(len(chance.campaigns)), setting.scenario.theatre
+    turns = Turns(setting.staff)
     for _ in range(theatre.months + theatre.extension):
-        sheets = setting.staff.sheets(state, chance)
+        sheets = turns.sheets(state, chance)
         resolution = resolve(state, sheets, setting.staff.answers, setting.rulebook, chance)
         yield Played(state, tuple(sheets), chance, resolution.ledger)
         state = resolution.state
