@@ -45,6 +45,7 @@ _BATCHED = [
     "support_share",
     "donor_base",
     "region_weight",
+    "region_sector",
 ]
 
 _ROLES = ("refining", "port", "grid", "industry", "rail", "gas")

@@ -137,6 +137,8 @@ class Shock:
     pressed_by_compliance: bool
     courted: float
     """Factor on the hazard when the adversary courts this donor."""
+    attention: float = 1.0
+    """Factor on the attention to which the donor returns."""
 
 
 @dataclass(frozen=True)
@@ -242,6 +244,8 @@ class Theatre:
     """Role (refining, port, grid, industry, rail, ...) -> (N,) weights."""
     region_weight: Floats
     """(region, N)"""
+    region_sector: Floats
+    """(region, 2, S) 1 where the region's side feeds the sector from there."""
     hub_side: Ints
     """(H,)"""
     hub_throughput: Floats

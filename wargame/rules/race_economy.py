@@ -245,13 +245,13 @@ def measure_runway(
     title="Prices and growth carry the cost of measures and shortage",
     chapter=CHAPTER,
     phase=Phase.ECONOMY,
-    claims="R34 R31",
+    claims="R34 R31 R30",
     model="balance 3.1",
     writes="inflation growth",
     paraphrase="A slight contraction and high borrowing costs do not break the framework.",
     explain=(
-        "Measures, an unfunded rest of {shortfall:.2f} and fuel at {fuel:.0%} draw inflation towards its "
-        "target; it is {inflation:.1f} %."
+        "Measures, an unfunded rest of {shortfall:.2f} and, after a grace of two months, fuel at {fuel:.0%} draw "
+        "inflation towards its target; it is {inflation:.1f} %."
     ),
 )
 def move_prices(
@@ -261,6 +261,7 @@ def move_prices(
     shortfall,
     fuel,
     grid,
+    short_months,
     *,
     money_scale,
     inflation_base,
@@ -280,7 +281,7 @@ def move_prices(
         inflation_base
         + inflation_measures * (measures + printed)
         + inflation_shortfall * shortfall / money_scale
-        + inflation_fuel * (1 - fuel)
+        + inflation_fuel * (1 - fuel) * (short_months > 2)
     )
     pace = (
         growth_base

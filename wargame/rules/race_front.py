@@ -18,13 +18,13 @@ CHAPTER = "The asymmetric utility of a ceasefire"
     title="Supply follows munitions, aid, rail and fuel",
     chapter=CHAPTER,
     phase=Phase.SUPPLY,
-    claims="R11",
+    claims="R11 R28",
     model="balance 3.12",
     writes="supply quality",
     paraphrase="Logistics from the hubs, integration of equipment and rotation decide what a force point is worth.",
     explain=(
-        "Base, munitions from industry, aid {aid_adequacy:.2f} and rail give supply {supply:.2f}; overdue "
-        "rotation lowers quality to {quality:.2f}."
+        "Base, munitions from industry, aid {aid_adequacy:.2f}, rail and the fuel of the region behind give supply "
+        "{supply:.2f}; overdue rotation lowers quality to {quality:.2f}."
     ),
 )
 def reach_sectors(
@@ -35,12 +35,15 @@ def reach_sectors(
     fuel,
     rotation_deficit,
     order_posture,
+    region_sector,
+    region_supply,
     *,
     supply_base,
     supply_munitions,
     supply_aid,
     supply_rail,
     supply_fuel,
+    supply_region,
     quality_base,
     quality_rotation,
     counter_munitions,
@@ -54,10 +57,11 @@ def reach_sectors(
         counter_munitions * total(order_posture == Posture.COUNTER_ATTACK, 1)
         + fortify_munitions * total(order_posture == Posture.FORTIFY, 1)
     ) / order_posture.shape[1]
-    level = np.clip(level * (1 - drain), 0.05, 1.2)
-    return np.broadcast_to(level[:, None], order_posture.shape).astype(
-        np.float32
-    ), quality_base - quality_rotation * rotation_deficit
+    level = np.clip(level * (1 - drain), 0.05, 1.2)[:, None]
+    fed = np.ones(order_posture.shape, dtype=np.float32)
+    for sectors, met in zip(region_sector, region_supply, strict=True):
+        fed = np.minimum(fed, 1 - supply_region * sectors * (1 - met))
+    return (level * fed).astype(np.float32), quality_base - quality_rotation * rotation_deficit
 
 
 @rule(

@@ -196,14 +196,20 @@ def weigh_adequacy(
     writes="donor_will attention",
     paraphrase="Attention elsewhere moves what a donor gives; letters reach its publics first.",
     draws={"draw_will": ("normal", "seat")},
-    explain="Will returns to its base at {will_rate:.2f} a month; publics, the cost of packages and courting move it.",
+    explain=(
+        "Will returns to its base at {will_rate:.2f} a month; publics, the cost of packages and courting move it. "
+        "Attention returns to {attention_base:.2f}, less while a crisis elsewhere draws it off."
+    ),
 )
 def drift_donor_will(
-    theatre, donor_will, attention, courting, order_measures, audience, draw_will, donor_base, *, will_rate, will_sd,
-    will_audience, audience_base, fatigue, courting_harm,
+    theatre, donor_will, attention, courting, order_measures, audience, shock_months, draw_will, donor_base, *,
+    will_rate, will_sd, will_audience, audience_base, fatigue, courting_harm, attention_base,
 ):  # fmt: skip
     backers = audience[theatre.audience_roles.index("backers")] - audience_base
     will, heed = donor_will.copy(), attention.copy()
+    drawn = np.ones_like(attention)
+    for index, shock in enumerate(theatre.shocks):
+        drawn[shock.donor] *= np.where(shock_months[index] > 0, shock.attention, 1)
     for e in theatre.external:
         paid = total(order_measures[e, [Measure.AD_HOC_PACKAGE, Measure.CONTRACT, Measure.LOAN]].max(axis=1))
         client = theatre.seats[e].client
@@ -212,7 +218,7 @@ def drift_donor_will(
         drift = will_rate * (donor_base[e] - donor_will[e]) + will_sd * draw_will[e] + will_audience * backers
         will[e] = np.clip(donor_will[e] + drift - fatigue * np.maximum(paid - 1.2, 0) - swayed, 0, 1)
         called = 0.1 * total(order_measures[e, Measure.ATTENTION])
-        heed[e] = np.clip(attention[e] + 0.2 * (0.4 - attention[e]) + called, 0, 1)
+        heed[e] = np.clip(attention[e] + 0.2 * (attention_base * drawn[e] - attention[e]) + called, 0, 1)
     return will, heed
 
 

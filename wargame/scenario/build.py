@@ -166,7 +166,17 @@ def _nodes(document: Document) -> dict[str, Any]:
         "region_weight": _floats(
             [[region.weights.get(node.key, 0.0) for node in nodes] for region in document.regions]
         ).reshape(-1, len(nodes)),
+        "region_sector": _fed_sectors(document, index),
     }
+
+
+def _fed_sectors(document: Document, index: dict[str, int]) -> Any:
+    """(region, side, sector): 1 where the region's side serves the sector from one of the region's hubs."""
+    fed = np.zeros((len(document.regions), 2, len(document.sectors)), dtype=np.float32)
+    for place, region in enumerate(document.regions):
+        side = index[region.side]
+        fed[place, side] = [sector.hubs[side] in region.hubs for sector in document.sectors]
+    return fed
 
 
 def _node(node: schema_field.Node, index: dict[str, int]) -> engine.Node:
@@ -230,6 +240,7 @@ def _publics(document: Document) -> dict[str, Any]:
                 s.military,
                 s.pressed_by_compliance,
                 s.courted,
+                s.attention,
             )
             for s in document.shocks
         ),

@@ -46,6 +46,7 @@ REFERENCES: tuple[tuple[Path, Path, str], ...] = (
     (("nodes", EACH, "owner"), ("sides", EACH, "key"), "side"),
     (("hubs", EACH, "side"), ("sides", EACH, "key"), "side"),
     (("hubs", EACH, "feeds", EACH), ("hubs", EACH, "key"), "hub"),
+    (("regions", EACH, "hubs", EACH), ("hubs", EACH, "key"), "hub"),
     (("regions", EACH, "side"), ("sides", EACH, "key"), "side"),
     (("regions", EACH, "weights", KEYS), ("nodes", EACH, "key"), "node"),
     (("templates", EACH, "terms", KEYS), ("issues", EACH, "key"), "issue"),

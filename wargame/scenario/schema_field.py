@@ -86,7 +86,10 @@ class Hub(Part):
 
 
 class Region(Part):
-    """A region supplied by nodes: adequacy is the weighted capacity over ``norm``, short under ``threshold``."""
+    """A region supplied by nodes: adequacy is the weighted capacity over ``norm``, short under ``threshold``.
+
+    Sectors that its side serves from one of ``hubs`` draw their fuel there.
+    """
 
     key: Key
     name: Name
@@ -94,3 +97,4 @@ class Region(Part):
     norm: Annotated[float, Field(gt=0, le=2)]
     threshold: Share
     weights: Annotated[dict[Key, Share], Field(min_length=1)]
+    hubs: tuple[Key, ...] = ()

@@ -56,3 +56,4 @@ class Shock(Part):
     military: Factor = 1.0
     pressed_by_compliance: bool = False
     courted: Factor = 1.0
+    attention: Factor = 1.0

@@ -96,4 +96,6 @@ def _state(desk: Desk, donor: int) -> str:
         return "steady"
     shock, months = min(running, key=lambda each: (each[0].ad_hoc, each[0].finance))
     word = "halted" if shock.ad_hoc < HALTED else "reduced" if shock.ad_hoc < 1 else "money held up"
+    if shock.ad_hoc >= 1 and shock.finance >= 1:
+        word = "attention elsewhere"
     return f"{word}, {count(months, 'month')} left"

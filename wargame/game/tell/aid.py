@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wargame.engine.events import Event
+from wargame.engine.theatre import Shock
 from wargame.game.phrase import counted, percent, plain, signed
 from wargame.game.tell.month import Month
 
@@ -16,12 +17,19 @@ def tell_aid(month: Month) -> Iterator[Event]:
         donor = month.theatre.seats[shock.donor].name
         if month.at("shock_started", index) > 0:
             lasts = counted(month.at("shock_months", index), "month")
-            text = f"{shock.name}: the flow of {donor} is cut back for {lasts}."
+            felt = f"the flow of {donor} is cut back" if _cuts(shock) else f"the attention of {donor} is elsewhere"
+            text = f"{shock.name}: {felt} for {lasts}."
             yield month.tell(text, "R41", "aid", gains=None if client is None else 1 - client)
         elif month.before("shock_months", index) > 0 and month.at("shock_months", index) <= 0:
-            yield month.tell(f"{shock.name} is over: the flow of {donor} resumes.", "R41", "aid", gains=client)
+            back = f"the flow of {donor} resumes" if _cuts(shock) else f"the attention of {donor} returns"
+            yield month.tell(f"{shock.name} is over: {back}.", "R41", "aid", gains=client)
     for side in (0, 1):
         yield _delivered(month, side)
+
+
+def _cuts(shock: Shock) -> bool:
+    """True for a shock that cuts flows themselves, false for one that only draws attention off."""
+    return min(shock.ad_hoc, shock.finance, shock.military) < 1
 
 
 def _delivered(month: Month, side: int) -> Event:
