@@ -75,7 +75,7 @@ ORDERS = (
     (SplitProduction(0.2, 0.5, 0.3), "production", "Drones 50 %, munitions 20 %, air defence 30 %"),
     (SetFiscal(Fiscal.TAX, 1.0), "fiscal/0", "Full · +0.10 USD bn a month"),
     (Propose(Initiative.LETTER), "propose/0", "On"),
-    (SetMandate(2, 0.75), "issue/2", "75 % flexible"),
+    (SetMandate(2, 0.75), "issue/2", "75 % flexible, as far as 0.25"),
 )
 
 

@@ -70,6 +70,9 @@ def _text_note(reading: Reading, index: int) -> str:
     now, stalled = reading.value("text", index), reading.value("stalled_months", index)
     if now >= reading.parameter("text_concluded_at"):
         return "concluded"
+    apart = reading.value("position", 0, index) - reading.value("position", 1, index)
+    if stalled >= 1 and reading.value("zone", index) > 0 and apart > 0.005:
+        return f"positions {plain(apart)} apart"
     if stalled >= 1:
         return f"stalled {counted(stalled, 'month')}"
     change = reading.figure("text", index).change
@@ -138,7 +141,9 @@ def _blocked(reading: Reading) -> str:
         noun, their = ("issues have", "their") if closed > 1 else ("issue has", "its")
         why = f"{capital(word(closed))} {noun} no zone of agreement, so {their} text stops at"
         return f"Blocked at step 3. {why} {plain(reading.parameter('text_stall'))}.{waiting}"
-    return f"Blocked at step 1.{waiting}" if silent else "Nothing blocks the text: it grows while the experts meet."
+    if silent:
+        return f"Blocked at step 1.{waiting}"
+    return "No gap blocks the text: it grows while the experts meet, as far as the positions close up."
 
 
 # utilities and the rest

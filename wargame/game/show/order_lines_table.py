@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from wargame.engine.legality import proposal_cost
 from wargame.engine.orders import (
     ChooseTemplate,
@@ -17,7 +19,7 @@ from wargame.engine.orders import (
 )
 from wargame.engine.resolution import addressee
 from wargame.engine.words import Dossier, Initiative
-from wargame.game.phrase import percent
+from wargame.game.phrase import percent, plain
 from wargame.game.show.order_case import OrderCase
 from wargame.game.show.order_words import DOSSIERS, INITIATIVE_RULES, INITIATIVES, tone_words
 from wargame.game.show.planning import count
@@ -134,11 +136,21 @@ def _mandate(case: OrderCase, issue: int) -> OrderLine:
         family="negotiation",
         group=MANDATES,
         title=case.theatre.issues[issue],
-        detail=f"{percent(flexibility)} flexible",
+        detail=f"{percent(flexibility)} flexible, as far as {plain(_bound(case, issue, flexibility))}",
         sliders=(Slider(SetMandate(issue, flexibility), "flexibility", 0.0, 1.0, 0.05, flexibility, percent=True),),
         changed=case.is_changed("mandate", issue),
         rule="R19",
+        note="Flexibility gives up terms; it earns compliance, slows sanctions and closes positions before a door opens.",
     )
+
+
+def _bound(case: OrderCase, issue: int, flexibility: float) -> float:
+    """Position to which the experts may go: from the opening towards the limit."""
+    theatre, side = case.theatre, case.side
+    moved = theatre.issue_span[side, issue] * case.own("span_open")
+    limit = np.clip(theatre.issue_reservation[side, issue] + moved, 0, 1)
+    opening = theatre.issue_opening[side, issue]
+    return float(opening + flexibility * (limit - opening))
 
 
 def _dossier(case: OrderCase, dossier: Dossier, holder: str) -> OrderLine:
