@@ -90,7 +90,13 @@ def test_month_phase_seat_and_mode_are_read_out(qtbot: QtBot) -> None:
     assert track.months.accessibleName() == "Month 4 of 24"
     assert track.phases.accessibleName() == "Phase: Plan"
     assert track.seat.text() == "Kyiv seat" and track.gate.words == "Strict gate"
-    bridge.view = at("over", month=24, gate_mode="hazard")
+    bridge.view = at("report", month=24)
+    bridge.changed.emit()
+    assert track.label.text().endswith("month 25, past the 24 planned")
+    bridge.view = at("plan", month=3, turn_months=3)
+    bridge.changed.emit()
+    assert track.label.text().endswith("months 4 to 6 of 24")
+    bridge.view = at("over", month=23, gate_mode="hazard")
     bridge.changed.emit()
     assert track.label.text().endswith("month 24 of 24") and track.gate.words == "Hazard gate"
     assert track.phases.accessibleName() == "Phase: Campaign over"

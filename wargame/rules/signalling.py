@@ -36,13 +36,20 @@ def read_home(theatre, audience):
     writes="letters letter_force",
     paraphrase="A letter across an active front is theatre for channels and coalition partners; repeated, it fades.",
     explain=(
-        "{letters:.1f} letters in recent months leave this one {letter_force:.0%} of its force. It changes no"
-        " utility and no text."
+        "{letters:.1f} letters in recent months and the credibility of its sender leave this one {letter_force:.0%} of"
+        " its force. It changes no utility and no text."
     ),
 )
-def send_letters(letters, order_propose, *, letter_memory, letter_wear):
+def send_letters(theatre, letters, order_propose, credibility, *, letter_memory, letter_wear, full_credibility):
     sent = order_propose[:, Initiative.LETTER]
-    return letter_memory * letters + sent, sent * letter_wear**letters
+    believed = _believed(theatre, credibility, full_credibility)
+    return letter_memory * letters + sent, sent * letter_wear**letters * believed
+
+
+def _believed(theatre, credibility, full_credibility):
+    """Share of its force that the word of each side's seat still has, (2, B)."""
+    held = np.stack([credibility[theatre.belligerent_seat(side)] for side in (0, 1)])
+    return np.minimum(1, held / full_credibility)
 
 
 @rule(
@@ -53,11 +60,14 @@ def send_letters(letters, order_propose, *, letter_memory, letter_wear):
     claims="R22 R24",
     writes="counter_signal signalled",
     paraphrase="Calling a letter rude is a signal to domestic and non-western audiences.",
-    explain="A new signal counts in full, then keeps {signal_memory:.0%} a month.",
+    explain="A new signal counts as far as its sender is believed, then keeps {signal_memory:.0%} a month.",
 )
-def send_counter_signals(counter_signal, order_counter_signal, answer, order_propose, *, signal_memory):
+def send_counter_signals(
+    theatre, counter_signal, order_counter_signal, answer, order_propose, credibility, *, signal_memory,
+    full_credibility,
+):  # fmt: skip
     replied = other((answer[:, Initiative.LETTER] == Answer.COUNTER_SIGNAL) & (order_propose[:, Initiative.LETTER] > 0))
-    now = np.maximum(np.clip(order_counter_signal, 0, 1), replied)
+    now = np.maximum(np.clip(order_counter_signal, 0, 1), replied) * _believed(theatre, credibility, full_credibility)
     return np.maximum(now, signal_memory * counter_signal), now
 
 

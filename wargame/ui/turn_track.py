@@ -88,13 +88,13 @@ class MonthStrip(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._initials: tuple[str, ...] = ()
-        self._current = 0
+        self._current, self._months = 0, 1
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
 
-    def set_month(self, initials: tuple[str, ...], current: int) -> None:
-        """Show the initials with the one at ``current`` (0-based) chosen."""
-        self._initials, self._current = initials, current
+    def set_month(self, initials: tuple[str, ...], current: int, months: int = 1) -> None:
+        """Show the initials with those of the turn of so many months chosen that ``current`` (0-based) belongs to."""
+        self._initials, self._current, self._months = initials, current - current % months, months
         self.setAccessibleName(f"Month {current + 1} of {len(initials)}")
         self.updateGeometry()
         self.update()
@@ -114,7 +114,7 @@ class MonthStrip(QWidget):
         step = min(20.0 * theme.text_scale, self.width() / max(1, len(self._initials)))
         for index, initial in enumerate(self._initials):
             box = QRectF(index * step, 0, step, self.height())
-            if index == self._current:
+            if self._current <= index < self._current + self._months:
                 block(painter, QRectF(box.center().x() - 8, 1, 16, self.height() - 2), "fill", 4)
                 write(painter, box, initial, 11, 700, QColor(theme.ON_FILL), CENTRE)
                 continue
@@ -236,9 +236,8 @@ class TurnTrack(QFrame):
     def refresh(self) -> None:
         """Show the month, stage, seat and mode of the bridge's view."""
         view = self._bridge.view
-        number = min(view.month + 1, view.months)
         self.label.setText(f"{view.month_label} · {_count(view)}")
-        self.months.set_month(view.month_initials[: view.months], number - 1)
+        self.months.set_month(view.month_initials, view.month, view.turn_months)
         self.phases.set_phase(PHASE_OF_STAGE.get(view.stage, 1))
         self.phases.updateGeometry()
         self.side_mark.set_side(view.seat.side)
@@ -328,8 +327,10 @@ class TurnTrack(QFrame):
 
 def _count(view: BoardView) -> str:
     """``month 4 of 24``, or the months of the turn."""
+    if view.month >= view.months:
+        return f"month {view.month + 1}, past the {view.months} planned"
     if view.turn_months == 1:
-        return f"month {min(view.month + 1, view.months)} of {view.months}"
+        return f"month {view.month + 1} of {view.months}"
     first = view.month - view.month % view.turn_months + 1
     return f"months {first} to {first + view.turn_months - 1} of {view.months}"
 

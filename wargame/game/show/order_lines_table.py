@@ -140,7 +140,7 @@ def _mandate(case: OrderCase, issue: int) -> OrderLine:
         sliders=(Slider(SetMandate(issue, flexibility), "flexibility", 0.0, 1.0, 0.05, flexibility, percent=True),),
         changed=case.is_changed("mandate", issue),
         rule="R19",
-        note="Flexibility gives up terms; it earns compliance, slows sanctions and closes positions before a door opens.",
+        note="Flexibility gives up terms; it earns compliance, slows sanctions and closes positions before a door.",
     )
 
 
