@@ -108,6 +108,13 @@ def _add_run(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     run.add_argument("--json", type=Path, metavar="FILE", help="write every month's public figures")
     run.add_argument("--record", type=Path, metavar="FILE", help="write the game's record")
     run.add_argument("--report", type=Path, metavar="FILE.html", help="write the after-action report")
+    run.add_argument(
+        "--objective",
+        action="append",
+        default=[],
+        metavar="SEAT=PROFILE",
+        help="a seat's objective profile, or dealt for one by chance; may be repeated",
+    )
     run.set_defaults(command=_run)
 
 
@@ -156,9 +163,13 @@ def _add_record(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 
 
 def _doctrines(pairs: Sequence[str]) -> dict[str, str]:
+    return _by_seat("--doctrine", "kyiv=counter", pairs)
+
+
+def _by_seat(option: str, example: str, pairs: Sequence[str]) -> dict[str, str]:
     for pair in pairs:
         if "=" not in pair:
-            raise GameError(f"--doctrine takes SEAT=NAME, such as kyiv=counter; {pair!r} was given.")
+            raise GameError(f"{option} takes SEAT=NAME, such as {example}; {pair!r} was given.")
     return dict(pair.split("=", 1) for pair in pairs)
 
 
@@ -174,7 +185,8 @@ def _run(arguments: argparse.Namespace) -> int:
 
 
 def _run_one(scenario: Scenario, arguments: argparse.Namespace, chosen: dict[str, str]) -> int:
-    game = Game.start(scenario, "", arguments.seed, chosen)
+    aims = _by_seat("--objective", "kyiv=shield", arguments.objective)
+    game = Game.start(scenario, "", arguments.seed, chosen, objectives=aims)
     if arguments.record is not None:
         game.save(arguments.record)
     print(f"{scenario.theatre.title}, seed {arguments.seed}. {scenario.notice}")

@@ -117,8 +117,8 @@ def test_a_game_ends_on_a_page_that_names_outcome_door_and_scores(
         view = show_outcome(game.desk(index))
         assert view.title in ("War continues", "Freeze", "Settlement", "Operational breach")
         assert (view.door == "No door opened") == (game.state.door[0] < 0)
-        assert [name for name, _, _ in view.seats] == [seat.name for seat in THEATRE.seats]
-        assert all(0 <= points <= 100 for _, points, _ in view.seats)
+        assert [each.seat for each in view.seats] == [seat.name for seat in THEATRE.seats]
+        assert all(0 <= each.score <= 100 and each.profile for each in view.seats)
         assert len(view.grades) == 5 and all(words for _, words in view.grades)
         assert raw_words(view) == [] and is_finite(view)
 
@@ -151,7 +151,7 @@ def test_the_own_score_is_that_of_the_true_position() -> None:
     desk = desk_at(ledger, "kyiv", REPORT)
     start, final = ledger.start.campaign(0), ledger.state().campaign(0)
     profile = THEATRE.profiles["kyiv"][0]
-    seats = {name: points for name, points, _ in show_outcome(replace(desk, stage=OVER)).seats}
+    seats = {each.seat: each.score for each in show_outcome(replace(desk, stage=OVER)).seats}
     assert seats["Kyiv"] == pytest.approx(float(profile_score(THEATRE, 1, profile, start, final)[0]), abs=0.01)
 
 

@@ -8,6 +8,7 @@ import pytest
 from tests.game.desk_cases import (
     SEATS,
     STAGES,
+    book,
     desk_of,
     is_finite,
     played,
@@ -17,7 +18,7 @@ from tests.game.desk_cases import (
     with_state,
 )
 from wargame.engine.orders import PlanRaids, SetFiscal
-from wargame.engine.words import Fiscal, Measure
+from wargame.engine.words import Fiscal
 from wargame.game.show.economy import region_words, show_economy
 from wargame.game.views import Figure, SideEconomy
 
@@ -84,23 +85,26 @@ def test_the_other_sides_measures_are_what_was_seen() -> None:
 
 
 def test_flows_of_the_donors_add_up_to_what_rule_R42_expects() -> None:
-    desk = desk_of("europe", 2)
+    desk, rule = desk_of("europe", 2), book().find("R42")
+    assert desk.sight.value("shock_months").any(), "a shock runs in this test"
+    names = [name for name in rule.reads if name not in ("theatre", "hedge", "order_measures", "draw_support")]
+    known = {name: getattr(desk.theatre, name)[..., None] for name in names if hasattr(desk.theatre, name)}
+    known |= {name: desk.sight.value(name)[..., :1] for name in names if name not in known}
+    hedges = np.array([[aid.hedge.value] for aid in show_economy(desk).aid])
+    measures = desk.sight.value("measures")[..., :1]
+    numbers = {name: book().parameters[name] for name in rule.parameters} | {"ad_hoc_sd": 0.0}
+    expected, _, _ = rule.function(
+        theatre=desk.theatre, hedge=hedges, order_measures=measures, draw_support=np.zeros((2, 1)), **known, **numbers
+    )
     for side, aid in enumerate(show_economy(desk).aid):
-        value = {name: desk.sight.value(name) for name in ("contract_share", "donor_will", "measures")}
-        bound = float(value["contract_share"][side, 0])
-        arms = value["measures"][:, Measure.ARMS, side, 0]
-        pace = np.where(arms < 0, 1 + 0.9 * arms, 1 + 0.3 * arms)
-        packages = 0.07 * value["measures"][:, Measure.AD_HOC_PACKAGE, side, 0].sum()
-        given = float((value["donor_will"][:, 0] * desk.theatre.support_share[side] * pace).sum()) + packages
-        assert not played(2)[0][-1].shock_months.any(), "no shock runs in this test"
         flow = sum(stage.binding + stage.ad_hoc for stage in aid.stages)
-        assert flow == pytest.approx(100 * (bound + (1 - bound) * given), rel=1e-4)
+        assert flow == pytest.approx(100 * float(expected[side, 0]), rel=1e-4)
 
 
 def test_a_halted_donor_gives_little_and_says_how_long() -> None:
     months = np.zeros_like(played(0)[0][-1].shock_months)
+    steady = show_economy(with_state(desk_of("kyiv"), shock_months=months.copy())).aid[1].stages
     months[0] = 4
-    steady = show_economy(desk_of("kyiv")).aid[1].stages
     halted = show_economy(with_state(desk_of("kyiv"), shock_months=months)).aid[1].stages
     assert halted[0].donor == "Washington" and halted[0].state == "halted, 4 months left"
     assert halted[0].ad_hoc == pytest.approx(0.1 * steady[0].ad_hoc) and halted[0].binding == steady[0].binding

@@ -183,6 +183,10 @@ class FakeShelf:
         """Two doctrines for everyone."""
         return (("staff", "Staff plan"), ("adaptive", "Adaptive"))
 
+    def objectives(self, card: ScenarioCard, seat: str) -> tuple[tuple[str, str], ...]:
+        """Two objective profiles for everyone."""
+        return (("hold", "Hold the line"), ("shield", "Build the shield"))
+
     def rule_cards(self) -> tuple[RuleCard, ...]:
         """No rules."""
         return ()

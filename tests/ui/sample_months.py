@@ -8,6 +8,7 @@ from wargame.game.views import (
     MonthReport,
     ObjectiveView,
     OutcomeView,
+    SeatScore,
     SectorChange,
 )
 
@@ -93,10 +94,10 @@ def sample_outcome() -> OutcomeView:
         ObjectiveView("Donor will", 0.4, 66.0, "will 0.66"),
     )
     seats = (
-        ("Kyiv", 54.0, objectives),
-        ("Moscow", 51.0, others),
-        ("Washington", 47.0, external),
-        ("European coalition", 61.0, external),
+        SeatScore("Kyiv", "Hold the line", 54.0, objectives),
+        SeatScore("Moscow", "Take the oblasts", 51.0, others),
+        SeatScore("Washington", "Broker", 47.0, external),
+        SeatScore("European coalition", "Hedge at bearable cost", 61.0, external),
     )
     return OutcomeView(
         "The war continues",

@@ -48,7 +48,7 @@ def test_grades_stand_in_words(panel: OutcomePanel) -> None:
 
 
 def test_every_objective_has_a_bar_with_its_score(panel: OutcomePanel) -> None:
-    objectives = [each for _seat, _score, each_seat in panel._bridge.view.outcome.seats for each in each_seat]
+    objectives = [each for seat in panel._bridge.view.outcome.seats for each in seat.objectives]
     names = [bar.accessibleName() for bar in panel.findChildren(TrackBar)]
     assert names == [f"{each.name} {each.score:.0f}" for each in objectives]
 

@@ -20,6 +20,7 @@ def board_view(desk: Desk) -> BoardView:
     seats = tuple(SeatView(s.key, s.name, s.side, name) for s, name in zip(theatre.seats, names, strict=True))
     shown = max(desk.month - 1, 0) if desk.stage in (REPORT, OVER) else desk.month
     total = max(theatre.months, shown + 1)
+    profile = desk.profile(desk.seat)
     return BoardView(
         scenario=theatre.key,
         scenario_title=theatre.title,
@@ -29,6 +30,7 @@ def board_view(desk: Desk) -> BoardView:
         months=theatre.months,
         month_label=theatre.turn_label(shown),
         turn_months=theatre.turn_months,
+        objective=profile.name if profile is not None else "",
         month_initials=tuple(theatre.month_label(m)[0] for m in range(total)),
         stage=desk.stage,
         gate_mode=theatre.gate_mode.name.lower(),

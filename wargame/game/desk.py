@@ -12,7 +12,7 @@ from wargame.engine.observation import Observation
 from wargame.engine.rule import Rulebook
 from wargame.engine.sheet import Answers, BelligerentSheet, ExternalSheet
 from wargame.engine.state import FIELDS
-from wargame.engine.theatre import Theatre
+from wargame.engine.theatre import Profile, Theatre
 from wargame.game.views import Figure, LogLine
 from wargame.scenario.scenario import Scenario
 
@@ -47,6 +47,8 @@ class Desk:
     """(side, initiative) pairs this seat has answered."""
     players: tuple[str, ...] = ()
     """Per seat: ``person`` or the doctrine's name."""
+    profiles: tuple[Profile | None, ...] = ()
+    """Per seat: its objective profile; another seat's is for the outcome."""
 
     @property
     def theatre(self) -> Theatre:
@@ -62,6 +64,11 @@ class Desk:
     def month(self) -> int:
         """Months resolved before the position on the desk."""
         return self.sight.month
+
+    def profile(self, seat: int) -> Profile | None:
+        """The objective profile of a seat, None for one without; the first where nobody chose."""
+        first = self.theatre.profiles.get(self.theatre.seats[seat].key, ())[:1]
+        return self.profiles[seat] if self.profiles else first[0] if first else None
 
     @cached_property
     def last(self) -> Observation | None:

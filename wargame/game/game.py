@@ -78,10 +78,11 @@ class Game:
         seed: int,
         players: Mapping[str, str] | None = None,
         gate_mode: str | None = None,
+        objectives: Mapping[str, str] | None = None,
     ) -> Game:
         """A new game at its first plan. Raises ScenarioError for a bad file, GameError for an impossible set-up."""
         loaded = scenario if isinstance(scenario, Scenario) else load_scenario(scenario)
-        return Game.of(set_up(loaded, seat, seed, players, gate_mode))
+        return Game.of(set_up(loaded, seat, seed, players, gate_mode, objectives))
 
     @staticmethod
     def of(setup: Setup) -> Game:
@@ -174,6 +175,7 @@ class Game:
             Answers(codes),
             frozenset(given),
             self.setup.players,
+            tuple(map(self.setup.profile, range(len(self.setup.players)))),
         )
 
     def view(self, seat: str | None = None) -> BoardView:

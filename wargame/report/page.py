@@ -95,9 +95,10 @@ def _scores(game: Game) -> str:
     if int(game.state.outcome[0]) == Outcome.RUNNING:
         return ""
     rows = []
-    for seat in theatre.seats:
-        for profile in theatre.profiles.get(seat.key, ())[:1]:
-            score = float(profile_score(theatre, theatre.seat_index(seat.key), profile, game.states[0], game.state)[0])
+    for index, seat in enumerate(theatre.seats):
+        profile = game.setup.profile(index)
+        if profile is not None:
+            score = float(profile_score(theatre, index, profile, game.states[0], game.state)[0])
             rows.append(
                 f'<tr><td>{escape(seat.name)}</td><td>{escape(profile.name)}</td><td class="num">{score:.0f}</td></tr>'
             )

@@ -55,20 +55,20 @@ def compare(setup: Setup, seat: int, final: State, campaigns: int = CAMPAIGNS) -
     """
     book = setup.book
     theatre = book.theatre
-    profiles = theatre.profiles.get(theatre.seats[seat].key, ())
-    if not profiles:
+    profile = setup.profile(seat)
+    if profile is None:
         return None
     chosen = {s.key: p for s, p in zip(theatre.seats, setup.players, strict=True) if p != PERSON}
     start = settled(first_state(setup.scenario), book)
     setting = Setting(replace(setup.scenario, theatre=theatre), book, start, staff(theatre, chosen))
     ends = join_ends(play(setting, setup.seed, campaigns, redraws=setup.redraws))
-    scores = profile_score(theatre, seat, profiles[0], start.tiled(campaigns), ends)
-    own = float(profile_score(theatre, seat, profiles[0], start, final)[0])
+    scores = profile_score(theatre, seat, profile, start.tiled(campaigns), ends)
+    own = float(profile_score(theatre, seat, profile, start, final)[0])
     low, high = np.percentile(scores, [10, 90])
     below = float((scores < own).mean() * 100)
     return Comparison(
         theatre.seats[seat].name,
-        profiles[0].name,
+        profile.name,
         own,
         float(scores[0]),
         float(scores.mean()),

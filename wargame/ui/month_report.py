@@ -15,6 +15,7 @@ from wargame.ui.components.text import ElidedLabel, IconLabel, Label, hairline
 from wargame.ui.following import follow
 from wargame.ui.log import FAMILIES
 from wargame.ui.map_picture import MapPicture
+from wargame.ui.objectives import score_card
 from wargame.ui.page import Page
 
 NARROW = 760
@@ -61,7 +62,8 @@ class MonthReportPanel(QWidget):
             return
         self._shown = view.report
         self._columns = None
-        self.go.setText(" " + (self.tr("To the outcome") if view.outcome is not None else self.tr("Next month")))
+        onward = self.tr("Next month") if view.turn_months == 1 else self.tr("Next turn")
+        self.go.setText(" " + (self.tr("To the outcome") if view.outcome is not None else onward))
         clear(self._page)
         self._fill(view, view.report)
 
@@ -77,6 +79,9 @@ class MonthReportPanel(QWidget):
         for column in (left, right):
             column.setSpacing(12)
         left.addWidget(self._line_card(view, report))
+        if report.standing is not None and view.outcome is None:
+            words = self.tr("{profile}, if the campaign ended here").format(profile=report.standing.profile)
+            left.addWidget(score_card(report.standing, self.tr("Your objectives"), words, "target"))
         right.addWidget(self._log_card(report.lines))
         if report.declined:
             right.addWidget(self._declined_card(report))

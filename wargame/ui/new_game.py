@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from wargame.game.setup import new_seed
+from wargame.game.setup import DEALT, new_seed
 from wargame.game.views import BoardView, SeatView
 from wargame.scenario.files import ScenarioCard
 from wargame.ui.components.card import Button, Card, clear
@@ -35,12 +35,16 @@ GATE_MODES = (
 )
 
 
+Named = tuple[tuple[str, str], ...]
+"""Keys and the names people read."""
+
+
 class SeatRow(QWidget):
-    """One seat: its mark, its name, and who plays it."""
+    """One seat: its mark, its name, who plays it and for what."""
 
     taken = Signal(str)
 
-    def __init__(self, seat: SeatView, doctrines: tuple[tuple[str, str], ...], parent: QWidget | None = None) -> None:
+    def __init__(self, seat: SeatView, doctrines: Named, objectives: Named, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.seat = seat
         row = QHBoxLayout(self)
@@ -50,12 +54,21 @@ class SeatRow(QWidget):
         row.addWidget(ElidedLabel(seat.name, 13, 600), 1)
         self.who = QComboBox()
         self.who.setAccessibleName(self.tr("Who plays {seat}").format(seat=seat.name))
-        self.who.setMinimumWidth(230)
+        self.who.setMinimumWidth(190)
         self.who.addItem(self.tr("Me"), ME)
         for key, name in doctrines:
             self.who.addItem(self.tr("Doctrine: {name}").format(name=name), key)
         self.who.activated.connect(self._on_activated)
         row.addWidget(self.who)
+        self.aim = QComboBox()
+        self.aim.setAccessibleName(self.tr("What {seat} plays for").format(seat=seat.name))
+        self.aim.setMinimumWidth(200)
+        for key, name in objectives:
+            self.aim.addItem(name, key)
+        if len(objectives) > 1:
+            self.aim.addItem(self.tr("Dealt by chance"), DEALT)
+        self.aim.setEnabled(len(objectives) > 1)
+        row.addWidget(self.aim)
 
     def set_mine(self, mine: bool) -> None:
         """Give the seat to the person, or to its first doctrine if the person held it."""
@@ -120,7 +133,8 @@ class NewGameDialog(QDialog):
         column.addWidget(self.picture)
         self.teaches = Label("", 13, 400, "mut", wrap=True)
         column.addWidget(self.teaches)
-        seats = Card(self.tr("Seats"), self.tr("one is yours, doctrines play the rest"), "users")
+        words = self.tr("one is yours, doctrines play the rest; each plays for an objective of its own")
+        seats = Card(self.tr("Seats"), words, "users")
         self._seat_rows = QVBoxLayout()
         self._seat_rows.setSpacing(6)
         seats.body.addLayout(self._seat_rows)
@@ -196,7 +210,8 @@ class NewGameDialog(QDialog):
 
     def _fill_seats(self, board: BoardView) -> None:
         for seat in board.seats:
-            row = SeatRow(seat, self._shelf.doctrines(self._card, seat.key))
+            card = self._card
+            row = SeatRow(seat, self._shelf.doctrines(card, seat.key), self._shelf.objectives(card, seat.key))
             row.taken.connect(self._take)
             row.who.currentIndexChanged.connect(self._summarise)
             self._seat_rows.addWidget(row)
@@ -222,4 +237,5 @@ class NewGameDialog(QDialog):
         """What was chosen, ready to play."""
         mine = next(row.seat.key for row in self.rows if row.is_mine)
         players = {row.seat.key: str(row.who.currentData()) for row in self.rows}
-        return Setup(self._card.path, mine, self.seed.value(), players, str(self.gate.currentData()))
+        aims = {row.seat.key: str(row.aim.currentData()) for row in self.rows if row.aim.count()}
+        return Setup(self._card.path, mine, self.seed.value(), players, str(self.gate.currentData()), aims)

@@ -5,16 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from wargame.game.views import BoardView, Figure, ObjectiveView, OutcomeView
-from wargame.ui import figures
+from wargame.game.views import BoardView, OutcomeView, SeatScore
 from wargame.ui.bridge import Bridge
-from wargame.ui.components.card import Button, Card, Inset, clear
+from wargame.ui.components.card import Button, Card, clear
 from wargame.ui.components.tags import SideMark, StateChip
-from wargame.ui.components.text import ElidedLabel, Label, hairline
-from wargame.ui.components.track_bar import TrackBar
+from wargame.ui.components.text import Label, hairline
 from wargame.ui.following import follow
 from wargame.ui.map_picture import MapPicture
 from wargame.ui.month_report import figure_block
+from wargame.ui.objectives import score_card
 from wargame.ui.page import Page
 
 
@@ -115,40 +114,18 @@ class OutcomePanel(QWidget):
         count = 2 if len(outcome.seats) > 1 else 1
         grid = _columns(count)
         sides = {seat.name: seat.side for seat in view.seats}
-        own_first = sorted(outcome.seats, key=lambda seat: seat[0] != view.seat.name)
-        for index, (name, score, objectives) in enumerate(own_first):
-            own = name == view.seat.name
-            grid.addWidget(self._seat(name, score, objectives, sides.get(name), own), index // count, index % count)
+        own_first = sorted(outcome.seats, key=lambda each: each.seat != view.seat.name)
+        for index, each in enumerate(own_first):
+            own = each.seat == view.seat.name
+            grid.addWidget(self._seat(each, sides.get(each.seat), own), index // count, index % count)
         return grid
 
-    def _seat(
-        self, name: str, score: float, objectives: tuple[ObjectiveView, ...], side: int | None, own: bool
-    ) -> Card:
-        card = Card(name, self.tr("your seat") if own else "")
+    def _seat(self, standing: SeatScore, side: int | None, own: bool) -> Card:
+        whose = self.tr("your seat") + " \u00b7 " if own else ""
+        card = score_card(standing, standing.seat, f"{whose}{standing.profile}")
         card.header.insertWidget(0, SideMark(side))
-        card.add_to_header(Label(self.tr("{score} of 100").format(score=figures.plain(score, 0)), 15, 600))
         card.set_focused(own)
-        for objective in objectives:
-            card.body.addWidget(self._objective(objective))
-        card.body.addStretch(1)
         return card
-
-    def _objective(self, objective: ObjectiveView) -> QWidget:
-        block = Inset()
-        top = QHBoxLayout()
-        top.addWidget(ElidedLabel(objective.name, 13, 600), 1)
-        top.addWidget(
-            Label(self.tr("weight {share}\u00a0%").format(share=round(objective.weight * 100)), 12, 400, "mut")
-        )
-        block.body.addLayout(top)
-        row = QHBoxLayout()
-        score = objective.score
-        row.addWidget(TrackBar(Figure(score, score, score, digits=0), "acc", name=objective.name, span=(0.0, 100.0)), 1)
-        row.addWidget(Label(figures.plain(score, 0), 13, 600))
-        block.body.addLayout(row)
-        if objective.words:
-            block.body.addWidget(Label(objective.words, 12, 400, "mut", wrap=True))
-        return block
 
 
 def _columns(count: int) -> QGridLayout:

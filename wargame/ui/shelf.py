@@ -38,6 +38,8 @@ class Setup:
     players: dict[str, str] = field(default_factory=dict)
     """Seat key to ``person`` or the name of its doctrine; a seat left out plays its first doctrine."""
     gate_mode: str | None = None
+    objectives: dict[str, str] = field(default_factory=dict)
+    """Seat key to an objective profile, or `DEALT`; a seat left out has its first one."""
 
 
 def doctrine_words(key: str) -> str:
@@ -93,6 +95,12 @@ class Shelf:
         keys = game.rulebook.theatre.doctrines[seat] if game is not None else ()
         return tuple((key, doctrine_words(key)) for key in keys)
 
+    def objectives(self, card: ScenarioCard, seat: str) -> tuple[tuple[str, str], ...]:
+        """Key and name of the objective profiles a seat may have, the default one first."""
+        game = self._first_month(card)
+        profiles = game.rulebook.theatre.profiles.get(seat, ()) if game is not None else ()
+        return tuple((profile.key, profile.name) for profile in profiles)
+
     def _first_month(self, card: ScenarioCard) -> Game | None:
         if card.path not in self._starts:
             self._starts[card.path] = _opened(lambda: self._started(Setup(card.path, card.default_seat, 1)))
@@ -115,7 +123,7 @@ class Shelf:
         try:
             scenario = files.load_scenario(setup.scenario)
             seat = setup.seat or scenario.default_seat
-            return Game.start(scenario, seat, setup.seed, setup.players, setup.gate_mode)
+            return Game.start(scenario, seat, setup.seed, setup.players, setup.gate_mode, setup.objectives)
         except ScenarioError as error:
             raise GameError(f"{setup.scenario.name} has mistakes: {error}") from error
 

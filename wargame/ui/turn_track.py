@@ -241,8 +241,9 @@ class TurnTrack(QFrame):
         self.phases.set_phase(PHASE_OF_STAGE.get(view.stage, 1))
         self.phases.updateGeometry()
         self.side_mark.set_side(view.seat.side)
-        self.seat.setText(f"{view.seat.name} seat")
-        self.seat.setAccessibleName(f"You play {view.seat.name}")
+        aim = f" · {view.objective}" if view.objective else ""
+        self.seat.setText(f"{view.seat.name} seat{aim}")
+        self.seat.setAccessibleName(f"You play {view.seat.name}{aim}")
         words, icon, hint = MODES.get(view.gate_mode, (view.gate_mode.capitalize(), "info", ""))
         self.gate.set_state(words, "mut", icon)
         self.gate.setToolTip(hint)
@@ -339,6 +340,8 @@ def action_of(view: BoardView) -> tuple[str, str]:
     """Words and icon of the primary button; the last report leads to the outcome."""
     if view.outcome is not None and view.stage != "over":
         return SEE_OUTCOME
+    if view.stage == "report" and view.turn_months > 1:
+        return "Next turn", "arrow-right"
     return ACTIONS.get(view.stage, ACTIONS["plan"])
 
 

@@ -59,6 +59,7 @@ def facts_of(setup: Setup, book: Rulebook) -> dict[str, str]:
         "seed": str(setup.seed),
         "redraws": json.dumps(setup.redraws),
         "players": "\n".join(setup.players),
+        "objectives": "\n".join(setup.objectives),
         "gate_mode": setup.gate_mode.name,
         "rulebook": rulebook_edition(),
         "parameters": numbers,
@@ -84,7 +85,8 @@ def setup_in(meta: Mapping[str, str]) -> Setup:
     known = {name: value for name, value in scenario.parameters.items() if name in default_parameters()}
     try:
         mode, redraws = GateMode[meta["gate_mode"]], redraws_in(meta)
-        return Setup(replace(scenario, parameters=known), int(meta["seed"]), players, mode, redraws)
+        objectives = tuple(meta["objectives"].split("\n")) if meta.get("objectives") else ()
+        return Setup(replace(scenario, parameters=known), int(meta["seed"]), players, mode, redraws, objectives)
     except (KeyError, ValueError) as unknown:
         raise RecordError(f"The set-up in the record cannot be read by this version ({unknown}).") from unknown
 

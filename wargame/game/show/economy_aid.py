@@ -73,7 +73,9 @@ def _stages(desk: Desk, side: int) -> tuple[Stage, ...]:
 
 
 def _given(desk: Desk, side: int, donor: int) -> float:
-    """Ad hoc support of a donor: will times its share, shocks, arms held back or stepped up, packages."""
+    """Ad hoc support of a donor as rule R42 expects it: will times its share, shocks, arms, attention, defied pressure,
+    packages.
+    """
     sight = desk.sight
     measures = sight.value("measures")[donor, :, side, 0]
     arms = float(measures[Measure.ARMS])
@@ -82,6 +84,11 @@ def _given(desk: Desk, side: int, donor: int) -> float:
         if shock.donor == donor and sight.value("shock_months")[index, 0] > 0:
             given *= shock.ad_hoc
     given *= 1 + number(desk, "arms_cut" if arms < 0 else "arms_gain", side) * arms
+    heed = float(sight.value("attention")[donor, 0]) - number(desk, "attention_norm", side)
+    given *= 1 + number(desk, "attention_gain", side) * heed
+    pressure, compliance = (float(sight.value(name)[side, 0]) for name in ("pressure", "compliance"))
+    defied = number(desk, "pressure_cut", side) * pressure * (1 - compliance)
+    given *= 1 - defied * (1 - _hedge(desk, side).value)
     return given + number(desk, "package_gain", side) * float(measures[Measure.AD_HOC_PACKAGE])
 
 

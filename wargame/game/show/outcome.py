@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import numpy as np
-
-from wargame.engine.observation import Observation
-from wargame.engine.state import FIELDS, HIDDEN, State
 from wargame.engine.words import Door, Outcome
 from wargame.game.desk import Desk
 from wargame.game.gates import UTILITY
-from wargame.game.objectives import profile_score, score, side_of
 from wargame.game.phrase import capital, counted, listed, plain
 from wargame.game.reading import Reading
-from wargame.game.show.objective_words import objective_words
+from wargame.game.show.standing import show_score
 from wargame.game.tell.pillars import OUTCOMES, door_name
-from wargame.game.views import Figure, ObjectiveView, OutcomeView
+from wargame.game.views import Figure, OutcomeView
 
 Steps = tuple[tuple[float, str], ...]
 
@@ -38,7 +33,7 @@ def show_outcome(desk: Desk) -> OutcomeView:
         sentence=_sentence(reading, kind, way, month),
         line=_line(reading, month),
         figures=_figures(reading),
-        seats=_seats(reading),
+        seats=tuple(score for seat in range(len(desk.theatre.seats)) if (score := show_score(reading, seat))),
         compared="",
         grades=_grades(reading),
     )
@@ -112,36 +107,3 @@ def _grades(reading: Reading) -> tuple[tuple[str, str], ...]:
     done = int((reading.array("text") >= reading.parameter("text_concluded_at")).sum())
     rows.append(("Text in hand", f"{done} of {len(theatre.issues)} issues"))
     return tuple(rows)
-
-
-def _seats(reading: Reading) -> tuple[tuple[str, float, tuple[ObjectiveView, ...]], ...]:
-    start, final = (seen_state(sight) for sight in (reading.desk.history[0], reading.desk.sight))
-    return tuple(_seat(reading, seat, start, final) for seat in range(len(reading.theatre.seats)))
-
-
-def _seat(reading: Reading, seat: int, start: State, final: State) -> tuple[str, float, tuple[ObjectiveView, ...]]:
-    theatre = reading.theatre
-    spec, side = theatre.seats[seat], side_of(theatre, seat)
-    profile = theatre.profiles[spec.key][0]
-    rows = tuple(
-        ObjectiveView(
-            each.name,
-            each.weight,
-            float(score(each.key, start, final, theatre, side, seat)[0]),
-            objective_words(each.key, reading, side or 0, seat),
-        )
-        for each in profile.objectives
-    )
-    return spec.name, float(profile_score(theatre, seat, profile, start, final)[0]), rows
-
-
-def seen_state(sight: Observation) -> State:
-    """A position as a seat sees it, in the form of a position; what no seat may see is zero."""
-    values = {}
-    for name, about in FIELDS.items():
-        if name == "month":
-            continue
-        shown = "line_km" if about["seen"] == HIDDEN else name
-        value = sight.value(shown)[..., :1]
-        values[name] = np.zeros_like(value) if about["seen"] == HIDDEN else value
-    return State(month=sight.month, **values)

@@ -14,6 +14,7 @@ from wargame.game.gates import UTILITY
 from wargame.game.halting import weigh_halting
 from wargame.game.phrase import capital, listed, plain
 from wargame.game.reading import Reading
+from wargame.game.show.standing import show_score
 from wargame.game.tell.front import moved_how
 from wargame.game.tell.month import Month
 from wargame.game.tell.reasons import overruled, reasons
@@ -37,6 +38,7 @@ def show_report(desk: Desk) -> MonthReport:
         figures=_figures(reading),
         lines=desk.month_lines,
         declined=_declined(desk),
+        standing=show_score(reading, desk.seat),
     )
 
 

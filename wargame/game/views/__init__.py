@@ -2,7 +2,16 @@
 Imports the engine.
 """
 
-from wargame.game.views.board import BoardView, MonthReport, ObjectiveView, OutcomeView, SectorChange, WhyInput, WhyView
+from wargame.game.views.board import (
+    BoardView,
+    MonthReport,
+    ObjectiveView,
+    OutcomeView,
+    SeatScore,
+    SectorChange,
+    WhyInput,
+    WhyView,
+)
 from wargame.game.views.common import Figure, LogLine, Part, Pillar, SeatView, SideView, Term
 from wargame.game.views.diplomacy import (
     AnswerView,
@@ -47,6 +56,7 @@ __all__ = [
     "Pillar",
     "Region",
     "Resource",
+    "SeatScore",
     "SeatView",
     "SectorChange",
     "SectorView",

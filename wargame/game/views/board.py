@@ -12,6 +12,27 @@ from wargame.game.views.sheet import OrderSheetView
 
 
 @dataclass(frozen=True)
+class ObjectiveView:
+    """One objective of a seat's profile, scored 0-100 with its weight."""
+
+    name: str
+    weight: float
+    score: float
+    words: str
+
+
+@dataclass(frozen=True)
+class SeatScore:
+    """How a seat stands on its objective profile."""
+
+    seat: str
+    profile: str
+    score: float
+    """0 to 100."""
+    objectives: tuple[ObjectiveView, ...]
+
+
+@dataclass(frozen=True)
 class SectorChange:
     """A sector's month in the report."""
 
@@ -37,16 +58,8 @@ class MonthReport:
     lines: tuple[LogLine, ...]
     declined: tuple[tuple[str, str], ...]
     """Proposal and the reasons with their arithmetic."""
-
-
-@dataclass(frozen=True)
-class ObjectiveView:
-    """One objective of a seat's profile, scored 0-100 with its weight."""
-
-    name: str
-    weight: float
-    score: float
-    words: str
+    standing: SeatScore | None = None
+    """How the own seat would be scored if the campaign ended here."""
 
 
 @dataclass(frozen=True)
@@ -59,8 +72,7 @@ class OutcomeView:
     sentence: str
     line: str
     figures: tuple[tuple[str, Figure], ...]
-    seats: tuple[tuple[str, float, tuple[ObjectiveView, ...]], ...]
-    """Seat name, score, objectives."""
+    seats: tuple[SeatScore, ...]
     compared: str
     """How the score compares with the staff doctrine under the same chance, or empty."""
     grades: tuple[tuple[str, str], ...]
@@ -123,3 +135,5 @@ class BoardView:
     caveats: tuple[str, ...] = field(default=())
     turn_months: int = 1
     """Months under one sheet."""
+    objective: str = ""
+    """Name of the own seat's objective profile."""
