@@ -161,6 +161,8 @@ def _run(arguments: argparse.Namespace) -> int:
 def _run_one(scenario: Scenario, arguments: argparse.Namespace, chosen: dict[str, str]) -> int:
     game = Game.start(scenario, "", arguments.seed, chosen)
     if arguments.record is not None:
+        if arguments.record.exists():
+            raise RecordError(f"There is a file named {arguments.record.name} already; it is left as it is.")
         game.save(arguments.record)
     print(f"{scenario.theatre.title}, seed {arguments.seed}. {scenario.notice}")
     while game.stage != "over" and (arguments.months is None or game.state.month < arguments.months):

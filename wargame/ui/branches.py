@@ -9,7 +9,6 @@ from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QCheckBox,
     QComboBox,
     QDialog,
     QHBoxLayout,
@@ -67,8 +66,11 @@ class BranchesWindow(QDialog):
         self.model = QStandardItemModel(self)
         self.plan = QComboBox()
         self.plan.setAccessibleName(self.tr("Month to play on from"))
-        self.redraw = QCheckBox(self.tr("Draw chance anew"))
-        self.redraw.setToolTip(self.tr("From this month on luck falls differently; otherwise the branch keeps it"))
+        self.chance = QComboBox()
+        self.chance.addItem(self.tr("Same chance"), False)
+        self.chance.addItem(self.tr("Chance anew"), True)
+        self.chance.setAccessibleName(self.tr("Chance from that month on"))
+        self.chance.setToolTip(self.tr("Whether luck falls in the branch as it did here or differently"))
         self.open_button = Button(self.tr("Open"), "folder-open")
         self.branch_button = Button(self.tr("Branch from this month and play on"), "git-branch", "primary")
         self.place = ElidedLabel("", 12, 400, "mut")
@@ -90,7 +92,7 @@ class BranchesWindow(QDialog):
         row.addWidget(self.open_button)
         row.addWidget(Label(self.tr("Month"), 13, 400, "mut"))
         row.addWidget(self.plan)
-        row.addWidget(self.redraw)
+        row.addWidget(self.chance)
         row.addWidget(self.branch_button)
         self.plan.setMinimumWidth(theme.scaled(170))
         self.branch_button.setDefault(True)
@@ -167,7 +169,7 @@ class BranchesWindow(QDialog):
         last = len(labels) - 1
         self.plan.setCurrentIndex(min(self._month, last) if is_current and self._month is not None else last)
         self.plan.setEnabled(bool(labels))
-        self.redraw.setEnabled(bool(labels))
+        self.chance.setEnabled(bool(labels))
         self.branch_button.setEnabled(bool(labels))
         self.open_button.setEnabled(node is not None and not is_current)
         self.place.setText(problem)
@@ -190,4 +192,4 @@ class BranchesWindow(QDialog):
         node, month = self.chosen, self.plan.currentIndex()
         if node is not None and month >= 0:
             self.accept()
-            self.branch_requested.emit(node.path, month, self.redraw.isChecked())
+            self.branch_requested.emit(node.path, month, bool(self.chance.currentData()))

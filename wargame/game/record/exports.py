@@ -35,6 +35,8 @@ _Cells = Sequence[object]
 def export_json(path: Path, target: Path) -> Path:
     """The whole record as JSON, arrays as lists of numbers: the truth of every seat. Raises RecordError."""
     record = store.read(path)
+    if store.is_database(target):
+        raise RecordError(f"{target.name} holds a game or another database; it is not replaced.")
     try:
         target.write_text(json.dumps(as_json(record), ensure_ascii=False), encoding="utf-8")
     except OSError as error:
