@@ -125,8 +125,8 @@ class BranchesWindow(QDialog):
         title = node.path.stem
         leaves = ""
         if is_branch:
-            words = self.tr("month {month}, chance anew") if node.is_redrawn else self.tr("month {month}")
-            leaves = words.format(month=node.month + 1)
+            pattern = self.tr("month {month}, chance anew") if node.is_redrawn else self.tr("month {month}")
+            leaves = pattern.format(month=node.month + 1)
         in_play = self.tr("on the board") if node.path == self._current else self.tr("in play")
         words = (title, leaves, stands_at(node), node.seats, node.outcome or in_play)
         cells = [QStandardItem(each) for each in words]

@@ -76,10 +76,12 @@ def timings(record: Record) -> Iterator[Planning]:
     opened: dict[tuple[int, int], float] = {}
     edits: dict[tuple[int, int], int] = {}
     for row in record.rows:
-        key = (row["month"], row.values.get("seat"))
+        if row.table not in ("draft", "sealed"):
+            continue
+        key = (row["month"], row["seat"])
         if row.table == "draft" and row["edit"] == Edit.LAID_OUT:
             opened[key], edits[key] = row.at, 0
         elif row.table == "draft":
             edits[key] = edits.get(key, 0) + 1
-        elif row.table == "sealed" and key in opened:
+        elif key in opened:
             yield Planning(*key, edits[key], row.at - opened[key])
