@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -130,6 +131,12 @@ def test_no_error_is_caught_wholesale(path: Path) -> None:
 def test_the_linter_is_told_the_same_order_of_layers() -> None:
     contract = PROJECT["tool"]["importlinter"]["contracts"][0]
     assert tuple(layer.strip("()") for layer in contract["layers"]) == LAYERS
+
+
+@pytest.mark.parametrize("checker", [("ruff", "check"), ("mypy",)], ids=lambda words: words[0])
+def test_the_checkers_of_the_readme_find_nothing(checker: tuple[str, ...]) -> None:
+    found = subprocess.run([sys.executable, "-m", *checker], cwd=ROOT, capture_output=True, text=True)
+    assert found.returncode == 0, found.stdout[-4000:] + found.stderr[-1000:]
 
 
 def test_qt_stays_below_the_release_that_loses_references() -> None:

@@ -17,7 +17,7 @@ from wargame.game.record import exports, replay, salvage, store
 from wargame.game.record.branch import branch
 from wargame.game.record.problems import RecordError
 from wargame.game.setup import new_seed
-from wargame.report.lines import month_line, outcome_lines
+from wargame.report.lines import outcome_lines, turn_lines
 from wargame.report.page import write_report
 from wargame.report.series import series_json
 from wargame.resources import assets, scenarios
@@ -32,6 +32,7 @@ from wargame.study.backtest import backtest, backtest_text
 from wargame.study.calibration import Bench, calibrate, write_table
 from wargame.study.campaigns import CHUNK, play, prepare
 from wargame.study.decisions import decisions_text
+from wargame.study.declines import decline_table
 from wargame.study.outcomes import count_outcomes
 
 DEFAULT_SCENARIO = "year_five.yaml"
@@ -82,6 +83,7 @@ def _parser() -> argparse.ArgumentParser:
     decide.add_argument("--campaigns", type=int, default=256)
     decide.add_argument("--seed", type=int, default=5)
     decide.set_defaults(command=_decisions)
+    _add_declines(commands)
     headless = commands.add_parser(
         "headless", help="the default scenario played without a display, with report and pictures"
     )
@@ -102,13 +104,26 @@ def _add_run(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     run.add_argument("--seed", type=int, default=7)
     run.add_argument("--workers", type=int, default=1, help="processes that share many campaigns")
     run.add_argument("--campaigns", type=int, default=1, help="play so many and count the outcomes")
-    run.add_argument(
-        "--doctrine", action="append", default=[], metavar="SEAT=NAME", help="a seat's doctrine; may be repeated"
-    )
+    _add_doctrine(run)
     run.add_argument("--json", type=Path, metavar="FILE", help="write every month's public figures")
     run.add_argument("--record", type=Path, metavar="FILE", help="write the game's record")
     run.add_argument("--report", type=Path, metavar="FILE.html", help="write the after-action report")
     run.set_defaults(command=_run)
+
+
+def _add_doctrine(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--doctrine", action="append", default=[], metavar="SEAT=NAME", help="a seat's doctrine; may be repeated"
+    )
+
+
+def _add_declines(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    declines = commands.add_parser("declines", help="why proposals are refused, each reason worked out again")
+    declines.add_argument("scenario", nargs="?", type=Path)
+    declines.add_argument("--campaigns", type=int, default=1000)
+    declines.add_argument("--seed", type=int, default=2026)
+    _add_doctrine(declines)
+    declines.set_defaults(command=_declines)
 
 
 def _add_record(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -166,8 +181,9 @@ def _run_one(scenario: Scenario, arguments: argparse.Namespace, chosen: dict[str
         game.save(arguments.record)
     print(f"{scenario.theatre.title}, seed {arguments.seed}. {scenario.notice}")
     while game.stage != "over" and (arguments.months is None or game.state.month < arguments.months):
+        played = game.state.month
         game.play_month()
-        print(month_line(game))
+        print(turn_lines(game, played))
     print(outcome_lines(game))
     if arguments.json is not None:
         arguments.json.write_text(json.dumps(series_json(game), indent=1), encoding="utf-8")
@@ -188,9 +204,7 @@ def _run_many(scenario: Scenario, arguments: argparse.Namespace, chosen: dict[st
             print(f"\r{done} of {whole} campaigns", end="" if done < whole else "\n", file=sys.stderr, flush=True)
 
     chunk = min(CHUNK, max(arguments.campaigns // 8, 64))
-    ends = play(
-        setting, arguments.seed, arguments.campaigns, arguments.months, chunk, progress, arguments.workers
-    )
+    ends = play(setting, arguments.seed, arguments.campaigns, arguments.months, chunk, progress, arguments.workers)
     table = count_outcomes(ends, scenario.theatre)
     print(table.text(scenario.theatre))
     print(f"({time.perf_counter() - started:.1f} s)", file=sys.stderr)
@@ -300,12 +314,24 @@ def _decisions(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _declines(arguments: argparse.Namespace) -> int:
+    scenario = load_scenario(arguments.scenario or scenarios() / DEFAULT_SCENARIO)
+    if arguments.campaigns < 1:
+        raise GameError(f"--campaigns is at least 1; {arguments.campaigns} was given.")
+    setting = prepare(scenario, _doctrines(arguments.doctrine))
+    print(f"{scenario.theatre.title}: {arguments.campaigns} campaigns, seed {arguments.seed}, played to their end.")
+    table = decline_table(setting, arguments.seed, arguments.campaigns)
+    print(table.text())
+    return 0 if table.is_sound else 1
+
+
 def _headless(arguments: argparse.Namespace) -> int:
     game = Game.start(scenarios() / DEFAULT_SCENARIO, "", arguments.seed)
     print(f"{game.setup.scenario.theatre.title}, seed {arguments.seed}, played by doctrines in every seat.")
     while game.stage != "over":
+        played = game.state.month
         game.play_month()
-        print(month_line(game))
+        print(turn_lines(game, played))
     print(outcome_lines(game))
     arguments.out.mkdir(parents=True, exist_ok=True)
     write_report(game, arguments.out / "report.html")

@@ -13,6 +13,7 @@ from wargame.engine.ledger import Ledger
 from wargame.engine.parameter import ParameterSet, Value
 from wargame.engine.resolution import conclude, fight
 from wargame.engine.state import FIELDS, State
+from wargame.engine.words import GateMode
 from wargame.resources import scenarios
 from wargame.scenario.files import load_scenario
 from wargame.scenario.scenario import Scenario
@@ -40,6 +41,13 @@ def changed(parameters: Mapping[str, Value], doctrines: Mapping[str, str] | None
 def on(ready: Setting, parameters: ParameterSet) -> Setting:
     """A setting on another set of parameters."""
     return replace(ready, rulebook=ready.rulebook.with_parameters(parameters))
+
+
+def in_mode(mode: GateMode, ready: Setting | None = None) -> Setting:
+    """A setting, the main campaign's unless given, with another gate mode."""
+    chosen = ready or setting()
+    theatre = replace(chosen.rulebook.theatre, gate_mode=mode)
+    return replace(chosen, rulebook=replace(chosen.rulebook, theatre=theatre))
 
 
 @lru_cache(maxsize=1)

@@ -148,3 +148,15 @@ def test_the_adversary_s_sealed_sheet_cannot_be_seen() -> None:
     for name in ("order_raids", "order_mandate", "order_transfer", "order_effort", "draw_breach"):
         with pytest.raises(KeyError):
             table.value(name)
+
+
+@pytest.mark.parametrize("failed", [0, 1])
+def test_the_zone_gives_no_moved_limit_away(failed: int) -> None:
+    """With the own limit known an exact zone would be the other's; limits are secret once a failure moves them."""
+    values = {**still_month().values, "pillar_failed": np.full((2, 2), failed, dtype=np.float32)}
+    for seat in range(len(setting().scenario.theatre.seats)):
+        seen = Observation(values, 0, setting().scenario.theatre, seat, Chance.of(3, 0, 2))
+        limit, half = seen.value("limit"), seen.half_width("limit")
+        np.testing.assert_array_equal(seen.value("zone"), limit[1] - limit[0])
+        np.testing.assert_array_equal(seen.half_width("zone"), half[0] + half[1])
+        assert (seen.half_width("zone") > 0).all() == bool(failed)

@@ -10,6 +10,7 @@ import pytest
 from tests.engine.play import changed, identical, out_of_range, played, same, setting, still_month
 from tests.engine.random_play import random_sheets
 from wargame.engine.chance import Chance, StillChance
+from wargame.engine.ledger import written_by
 from wargame.engine.resolution import (
     BEFORE_TABLE,
     DERIVED,
@@ -100,9 +101,9 @@ def test_a_step_recomputes_to_the_bit_from_what_it_kept() -> None:
     *_, month = played(setting(), chance, 4)
     for step in month.ledger.steps:
         numbers = {name: setting().rulebook.parameters[name] for name in step.rule.parameters}
-        result = step.rule.function(**step.inputs, **numbers)
-        for name, value in zip(step.rule.writes, result if len(step.rule.writes) > 1 else (result,), strict=True):
+        for name, value in written_by(step.rule, step.inputs, numbers).items():
             assert identical(np.asarray(value), np.asarray(step.outputs[name])), f"{step.rule.id} changed {name}"
+            assert np.asarray(value).dtype != np.float64, f"{step.rule.id} widens {name}"
 
 
 def test_a_month_leaves_the_position_it_began_from_as_it_was() -> None:

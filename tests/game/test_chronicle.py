@@ -10,15 +10,21 @@ import numpy as np
 import pytest
 
 from tests.game.desk_cases import CHANCE, SEATS, book, played, raw_words, scenario
-from tests.game.table_cases import PUBLIC_ASKS, answered, fought
+from tests.game.table_cases import PUBLIC_ASKS, answered, desk_at, fought
+from tests.rules import bench
 from wargame.doctrine.staff import staff
 from wargame.engine.chance import Chance
 from wargame.engine.events import Event
 from wargame.engine.ledger import Ledger
 from wargame.engine.resolution import conclude, fight
-from wargame.engine.words import Answer, Initiative, Outcome
+from wargame.engine.state import State
+from wargame.engine.words import Answer, Door, GateMode, Initiative, Outcome
 from wargame.game.chronicle import chronicle, log_lines
+from wargame.game.desk import REPORT
 from wargame.game.gates import gate_rules, state_inputs, work_out
+from wargame.game.show.diplomacy import show_diplomacy
+from wargame.game.show.report import show_report
+from wargame.game.show.table import show_table
 from wargame.game.tell.month import Month
 from wargame.game.tell.reasons import reasons
 
@@ -49,9 +55,9 @@ def declined() -> Ledger:
     return answered(fought([(1, kind) for kind in PUBLIC_ASKS]), ("moscow", Initiative.CEASEFIRE, Answer.DECLINE))
 
 
-def test_a_ceasefire_is_declined_for_utility_and_the_gate_a_summit_for_precondition_and_recognition() -> None:
+def test_a_ceasefire_is_declined_for_utility_and_the_precondition_a_summit_for_precondition_and_recognition() -> None:
     month = Month(declined())
-    assert [each.name for each in reasons(month, 1, Initiative.CEASEFIRE)] == ["utility", "gate"]
+    assert [each.name for each in reasons(month, 1, Initiative.CEASEFIRE)] == ["utility", "precondition"]
     assert [each.name for each in reasons(month, 1, Initiative.SUMMIT)] == ["precondition", "recognition"]
 
 
@@ -83,7 +89,8 @@ def test_the_arithmetic_of_a_refusal_is_for_the_seat_that_was_asked() -> None:
     asked, asking, third = (" ".join(lines(month, seat)) for seat in ("moscow", "kyiv", "europe"))
     assert "utility (relief from halting +" in asked
     for other in (asking, third):
-        assert "Moscow declined a general ceasefire, proposed by Kyiv: utility and a closed gate" in other
+        refusal = "Moscow declined a general ceasefire, proposed by Kyiv: utility and precondition (no pillar"
+        assert refusal in other
         assert "relief from halting" not in other
 
 
@@ -206,3 +213,47 @@ def test_a_ledger_of_another_scenario_is_refused() -> None:
     other = replace(scenario(), theatre=replace(scenario().theatre, key="elsewhere"))
     with pytest.raises(ValueError, match="not of 'elsewhere'"):
         chronicle(declined(), other)
+
+
+CHANCE_DOOR = (
+    "By chance, although no pillar has failed, a door to direct talks stands open this month (hazard mode)."
+)
+
+
+def by_chance(state: State | None = None) -> Ledger:
+    """A first month in the hazard mode in which a door is certain to open."""
+    numbers = book().parameters.overridden({"hazard_monthly": 1.0})
+    rules = replace(book(), theatre=replace(book().theatre, gate_mode=GateMode.HAZARD)).with_parameters(numbers)
+    return fought([(1, kind) for kind in PUBLIC_ASKS], state, rules=rules)
+
+
+def test_a_door_that_chance_opens_is_named_so_and_no_pillar_is_said_to_have_failed() -> None:
+    ledger = answered(by_chance())
+    told = [text for text in lines(ledger) if "door" in text.lower()]
+    assert told[0] == CHANCE_DOOR
+    order = [event.family for event in chronicle(ledger, scenario())]
+    assert order.index("pillar") < order.index("table"), "the door comes before what was answered at it"
+    assert not any("failure of" in text or "A door to direct talks has opened" in text for text in told)
+    assert ledger["door"][0] == Door.CHANCE and ledger["pillar_failed"].max() == 0
+    for seat in SEATS:
+        assert CHANCE_DOOR in " ".join(lines(ledger, seat))
+    told_by = log_lines(chronicle(ledger, scenario()), scenario().theatre, None)
+    headline = show_report(replace(desk_at(ledger, "kyiv", REPORT), month_lines=told_by)).headline
+    assert f"; b{CHANCE_DOOR[1:-1]}; " in headline
+
+
+def test_board_and_cards_name_chance_where_it_opened_the_door() -> None:
+    desk = desk_at(by_chance(), "moscow")
+    summit = next(step for step in show_diplomacy(desk).ladder if step.title == "Summit ratifies")
+    assert summit.detail == "open by chance"
+    cards = {each.kind: each for each in show_table(desk).initiatives}
+    assert ("Door", "open by chance") in cards[Initiative.CEASEFIRE].facts
+    assert cards[Initiative.SUMMIT].flip.startswith("Chance has opened the leaders' format for this month")
+
+
+def test_a_pillar_that_fails_later_takes_the_name_of_the_door_over() -> None:
+    fields = {"door": Door.CHANCE, "door_month": 2}
+    after = bench.run("R45", {**fields, "pillar_index": [0.8, 0.2], "pillar_months": [0, 1], "pillar_failed": 0}, {})
+    assert (after["door"] == Door.SECOND_PILLAR).all()
+    kept = bench.run("R45", {**fields, "pillar_index": 0.8, "pillar_failed": 0, "concluded": 0, "door_open": 1}, {})
+    assert (kept["door"] == Door.CHANCE).all() and (kept["door_month"] == 2).all()

@@ -10,7 +10,7 @@ import pytest
 from tests.game.desk_cases import SEATS, is_finite, played, raw_words, scenario
 from tests.game.table_cases import PUBLIC_ASKS, answered, desk_at, fought
 from wargame.engine.state import State
-from wargame.engine.words import Answer, Initiative, Outcome
+from wargame.engine.words import Answer, Door, Initiative, Outcome
 from wargame.game.desk import OVER, REPORT, TABLE, Desk
 from wargame.game.game import Game
 from wargame.game.objectives import MEASURES, profile_score, score, side_of
@@ -18,6 +18,7 @@ from wargame.game.show.diplomacy import show_diplomacy
 from wargame.game.show.outcome import show_outcome
 from wargame.game.show.report import show_report
 from wargame.game.show.table import show_table
+from wargame.game.views import LogLine
 
 THEATRE = scenario().theatre
 PILLARS = tuple(spec.name for spec in THEATRE.pillars)
@@ -92,7 +93,8 @@ def test_refusals_stand_in_the_digest_with_the_asked_seat_s_arithmetic() -> None
     own, other = (dict(show_report(desk_at(ledger, seat, REPORT)).declined) for seat in ("moscow", "kyiv"))
     title = "A general ceasefire, proposed by Kyiv"
     assert own[title].startswith("Utility (relief from halting +")
-    assert other[title].startswith("Utility (by estimate relief from halting +") and "closed gate" in other[title]
+    assert other[title].startswith("Utility (by estimate relief from halting +")
+    assert "precondition (no pillar has failed" in other[title]
     assert own["A leaders' meeting, proposed by Kyiv"].startswith("Precondition (no pillar has failed")
     assert "Moscow declines a general ceasefire" in show_report(desk_at(ledger, "europe", REPORT)).headline
 
@@ -212,3 +214,18 @@ def test_each_row_of_a_batch_is_scored_as_alone() -> None:
             together = profile_score(THEATRE, seat, profile, start, final)
             alone = [profile_score(THEATRE, seat, profile, start.campaign(i), final.campaign(i))[0] for i in (0, 1)]
             assert together == pytest.approx(alone, abs=1e-4)
+
+
+def test_the_headline_of_the_last_month_names_the_outcome_and_no_door_after_a_full_stop() -> None:
+    text = "War continues. The last month has passed without signature or ceasefire. Door: none opened."
+    line = LogLine(1, "June 2026", text, "R45", "outcome")
+    headline = show_report(replace(desk_at(answered(fought([])), "kyiv", REPORT), month_lines=(line,))).headline
+    assert "; war continues" in headline and "Door" not in headline and "passed" not in headline
+
+
+def test_an_outcome_after_a_door_by_chance_says_that_no_pillar_failed() -> None:
+    ended = {"outcome": Outcome.FREEZE, "outcome_month": 20, "door": Door.CHANCE, "door_month": 7}
+    state = played(0)[0][-1].with_values(**{name: np.float32([value]) for name, value in ended.items()})
+    view = show_outcome(desk_at(answered(fought([], state)), "kyiv", REPORT))
+    assert view.door == "Chance (hazard mode)"
+    assert "Chance alone opened a door, for month 7; no pillar failed." in view.sentence

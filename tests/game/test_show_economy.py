@@ -66,8 +66,8 @@ def test_a_fiscal_measure_follows_the_draft_with_money_and_price() -> None:
     desk = with_sheet(desk_of("kyiv"), fiscal=0.0)
     off = show_economy(desk).sides[1].fiscal[Fiscal.TAX]
     on = show_economy(with_orders(desk, SetFiscal(Fiscal.TAX, 0.5))).sides[1].fiscal[Fiscal.TAX]
-    assert (off.level, off.amount, on.level, on.amount) == (0, "up to +0.16", 0.5, "+0.08")
-    assert "growth −0.3" in on.price and "inflation +0.4 pp" in on.price
+    assert (off.level, off.amount, on.level, on.amount) == (0, "up to +0.10", 0.5, "+0.05")
+    assert "growth −0.2" in on.price and "inflation +0.3 pp" in on.price
 
 
 def test_a_measure_in_force_lengthens_a_short_runway() -> None:

@@ -73,7 +73,7 @@ ORDERS = (
     (PlanRaids(7, 3), "node/7", "3 raids · about"),
     (AssignDefence(20, 0.5), "node/20", "50 % · takes on"),
     (SplitProduction(0.2, 0.5, 0.3), "production", "Drones 50 %, munitions 20 %, air defence 30 %"),
-    (SetFiscal(Fiscal.TAX, 1.0), "fiscal/0", "Full · +0.16 USD bn a month"),
+    (SetFiscal(Fiscal.TAX, 1.0), "fiscal/0", "Full · +0.10 USD bn a month"),
     (Propose(Initiative.LETTER), "propose/0", "On"),
     (SetMandate(2, 0.75), "issue/2", "75 % flexible"),
 )

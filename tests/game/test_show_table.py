@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import numpy as np
@@ -9,11 +10,14 @@ import pytest
 
 from tests.game.desk_cases import SEATS, book, is_finite, played, raw_words, scenario
 from tests.game.table_cases import PUBLIC_ASKS, answered, desk_at, fought
+from wargame.engine.ledger import Ledger
 from wargame.engine.observation import observe_month
 from wargame.engine.rule import Rulebook
 from wargame.engine.words import ANSWERS, TRUCES, Answer, GateMode, Initiative
 from wargame.game.answers import answer_refusals, binds
-from wargame.game.desk import Desk
+from wargame.game.chronicle import chronicle
+from wargame.game.desk import REPORT, Desk
+from wargame.game.show.report import show_report
 from wargame.game.show.table import show_table
 from wargame.game.views import AnswerView, InitiativeView
 
@@ -144,9 +148,43 @@ def test_the_advisory_mode_warns_and_lets_the_answer_stand() -> None:
     ledger = fought([(1, Initiative.CEASEFIRE)], rules=advisory())
     halt = reply(card(desk_at(ledger, "moscow"), 1, Initiative.CEASEFIRE), Answer.ACCEPT)
     assert halt.refusals == ()
-    assert halt.effect.startswith("Overrules the arithmetic (Utility below 0 and No open door)")
+    assert halt.price.startswith("Overrules the arithmetic (utility below 0 and no open door). Price, once a month: 0.")
     after = answered(ledger, ("moscow", Initiative.CEASEFIRE, Answer.ACCEPT))
     assert after["ceasefire_agreed"][0] == 1
+
+
+def test_no_price_stands_where_nothing_is_overruled() -> None:
+    ledger = fought([(1, Initiative.CEASEFIRE), (1, Initiative.SUMMIT)], rules=advisory())
+    for kind in (Initiative.CEASEFIRE, Initiative.SUMMIT):
+        view = card(desk_at(ledger, "moscow"), 1, kind)
+        assert [each.answer for each in view.answers if each.price] == [Answer.ACCEPT]
+    strict = fought([(1, Initiative.CEASEFIRE)])
+    assert not any(each.price for each in card(desk_at(strict, "moscow"), 1, Initiative.CEASEFIRE).answers)
+
+
+def test_an_overrule_costs_whoever_accepts_what_the_card_said_and_is_told_by_everyone() -> None:
+    def closed(answer: Answer) -> Ledger:
+        ledger = fought([(1, Initiative.CEASEFIRE), (1, Initiative.SUMMIT)], rules=advisory())
+        return answered(ledger, ("moscow", Initiative.CEASEFIRE, answer), ("moscow", Initiative.SUMMIT, answer))
+
+    ledger = fought([(1, Initiative.CEASEFIRE)], rules=advisory())
+    price = reply(card(desk_at(ledger, "moscow"), 1, Initiative.CEASEFIRE), Answer.ACCEPT).price
+    home, credit = (float(each) for each in re.findall(r"\d\.\d\d", price))
+    declined, accepted = closed(Answer.DECLINE), closed(Answer.ACCEPT)
+    moved = (accepted["home_change"] - declined["home_change"])[:, 0]
+    assert moved == pytest.approx([-home, 0], abs=1e-6)
+    seats = [ledger.theatre.belligerent_seat(side) for side in (0, 1)]
+    assert (accepted["credibility"] - declined["credibility"])[seats, 0] == pytest.approx([-credit, 0], abs=1e-6)
+    told = [event for event in chronicle(accepted, scenario()) if event.rule == "M15"]
+    assert [event.knowers for event in told] == [None]
+    assert told[0].text == (
+        "Moscow overruled the arithmetic to accept a leaders' meeting and a general ceasefire against precondition, "
+        f"recognition and utility; it costs {home:.2f} of standing at home and {credit:.2f} of credibility."
+    )
+    assert "Moscow accepts a general ceasefire against the arithmetic" in show_report(
+        desk_at(accepted, "kyiv", REPORT)
+    ).headline
+    assert not [event for event in chronicle(declined, scenario()) if event.rule == "M15"]
 
 
 def test_where_there_is_no_zone_nothing_can_be_overruled() -> None:

@@ -90,7 +90,8 @@ def test_parameters_carry_the_side_s_value_range_and_source(table: dict[str, Des
 def test_the_sentence_is_filled_from_the_seat_s_figures(table: dict[str, Desk]) -> None:
     view = asked(table["moscow"], "text/0")
     assert view.sentence == (
-        f"Zone {MINUS}0.45: text moves towards 0.40 without one, to conclusion with one; it stands at 0.30."
+        f"Zone {MINUS}0.45, positions 0.80 (Moscow) and 0.10 (Kyiv): text moves towards 0.40 without a zone, and with "
+        "one beyond that as the positions close up; it stands at 0.30."
     )
     assert view.result == "0.30" and view.title.startswith("Agreed text (Territory)")
 

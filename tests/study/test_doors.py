@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import lru_cache
+from pathlib import Path
 
 import numpy as np
 import pytest
 
-from tests.engine.play import changed, on, setting
+from tests.engine.play import changed, setting
 from wargame.engine.chance import StillChance
-from wargame.engine.parameter import Parameter
 from wargame.engine.resolution import fight
 from wargame.engine.words import Door, Outcome
 from wargame.resources import assets
-from wargame.rules.parameters import read_file
+from wargame.rules.parameters import default_parameters, read_file
 from wargame.study.calibration import Bench
+from wargame.study.draws import drawn, first_utilities, signs_hold
 from wargame.study.experiment import Course
 
 DRAWS = 2000
@@ -91,35 +91,30 @@ def test_without_new_shocks_insulation_stays_above_its_threshold_for_eighteen_mo
 # --- R04
 
 
-def drawn(page: Mapping[str, Parameter], rng: np.random.Generator) -> dict[str, np.ndarray]:
-    """Every parameter of a page drawn uniformly in its range; a scenario's pair is scaled by what was drawn."""
-    return {name: drawn_value(record, rng) for name, record in page.items()}
+PAGES = sorted((assets() / "rulebook").glob("*.yaml"))
 
 
-def drawn_value(record: Parameter, rng: np.random.Generator) -> np.ndarray:
-    own = setting().rulebook.parameters.about(record.name).value
-    value = rng.uniform(record.low, record.high, DRAWS)
-    if not isinstance(own, tuple):
-        return value.astype(np.float32)
-    assert isinstance(record.value, float)
-    factor = value / record.value if record.value else rng.uniform(0.5, 1.5, DRAWS)
-    pair = np.multiply.outer(own, factor)
-    return np.clip(pair, min(record.low, *own), max(record.high, *own)).astype(np.float32)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_the_baseline_signs_hold_over_the_plausible_ranges_of_a_page(page: Path) -> None:
+    assert signs_hold(setting(), read_file(page), 4, DRAWS).mean() >= 0.99
 
 
-def utilities(seed: int) -> np.ndarray:
-    """Utilities of the first month without luck, one draw of the parameters a column, (2, DRAWS)."""
-    draws = drawn(read_file(assets() / "rulebook" / "utility.yaml"), np.random.default_rng(seed))
-    ready = on(setting(), setting().rulebook.parameters.drawn(draws))
-    state, chance = ready.start.tiled(DRAWS), StillChance.count(DRAWS)
-    return fight(state, ready.staff.sheets(state, chance), ready.rulebook, chance)["ceasefire_utility"]
+def test_the_baseline_signs_hold_where_every_parameter_is_drawn() -> None:
+    assert signs_hold(setting(), default_parameters(), 5, 8 * DRAWS).mean() >= 0.99
 
 
-@pytest.mark.parametrize("seed", [4, 5])
-def test_the_baseline_signs_hold_over_the_plausible_ranges(seed: int) -> None:
-    first, second = utilities(seed)
-    assert np.std(first) > 0.05 and np.std(second) > 0.05, "the draws must matter"
-    assert ((first < 0) & (second > 0)).mean() >= 0.99
+def test_draws_stay_in_their_ranges_and_matter() -> None:
+    ready = drawn(setting(), default_parameters(), 5, DRAWS)
+    for name, record in ((name, default_parameters().about(name)) for name in default_parameters()):
+        values, own = ready.rulebook.parameters[name], np.ravel(setting().rulebook.parameters[name])
+        assert values.min() >= min(record.low, *own) - 1e-4 and values.max() <= max(record.high, *own) + 1e-4, name
+    first, second = first_utilities(ready, DRAWS)
+    assert np.std(first) > 0.05 and np.std(second) > 0.05
+
+
+def test_signs_that_do_not_hold_are_counted() -> None:
+    tired = changed({"relief_weary": (9.0, 0.0)})
+    assert signs_hold(tired, ["horizon"], 4, 8).mean() == 0
 
 
 def utility_at(**parameters: float | tuple[float, float]) -> np.ndarray:

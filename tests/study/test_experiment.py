@@ -10,10 +10,13 @@ import yaml
 
 from tests.engine.play import same, setting
 from wargame.engine.chance import Chance
-from wargame.engine.words import Posture
+from wargame.engine.resolution import addressee, fight
+from wargame.engine.sheet import sheet_items
+from wargame.engine.words import Answer, Initiative
+from wargame.study.alternatives import BELLIGERENT, Alternative, alternatives
 from wargame.study.calibration import TARGETS, Bench, Result, calibrate, write_table
 from wargame.study.campaigns import play
-from wargame.study.decisions import BELLIGERENT, AlteredStaff, doctrine_rows
+from wargame.study.decisions import AlteredStaff, FamilyRow, doctrine_rows, duels, weight_of_families
 from wargame.study.experiment import leave, pause, run, scaled, with_parameters, with_start
 
 
@@ -88,16 +91,50 @@ def test_every_target_is_measured_and_written_down(tmp_path) -> None:
 # --- decisions
 
 
-@pytest.mark.parametrize("name", sorted(BELLIGERENT))
-def test_an_alternative_changes_one_seat_and_one_family(name: str) -> None:
+ALTERNATIVES = [(seat, each) for seat in range(5) for each in alternatives(setting().scenario.theatre, seat)]
+
+
+@pytest.mark.parametrize(("seat", "each"), ALTERNATIVES, ids=lambda value: getattr(value, "what", value))
+def test_an_alternative_changes_one_seat_and_one_family(seat: int, each: Alternative) -> None:
     theatre, state, chance = setting().scenario.theatre, setting().start, Chance.of(3)
-    altered = AlteredStaff(theatre, setting().staff.stances, 1, BELLIGERENT[name])
-    for seat in range(len(theatre.seats)):
-        one, other = setting().staff.sheet(seat, state, chance), altered.sheet(seat, state, chance)
-        changed = [f for f in one.__dataclass_fields__ if not np.array_equal(getattr(one, f), getattr(other, f))]
-        assert len(changed) <= 2 if seat == 1 else changed == []
-    if name.startswith("Postures"):
-        assert (altered.sheet(1, state, chance).posture == Posture.HOLD).all()
+    altered = AlteredStaff(theatre, setting().staff.stances, seat, each)
+    for other in range(len(theatre.seats)):
+        one, two = setting().staff.sheet(other, state, chance), altered.sheet(other, state, chance)
+        changed = [f for f in one.__dataclass_fields__ if not np.array_equal(getattr(one, f), getattr(two, f))]
+        assert len(changed) <= 2 if other == seat else changed == []
+        assert all(np.isfinite(values).all() for _, values in sheet_items(two))
+
+
+def test_an_alternative_at_the_table_changes_that_seat_s_answers_alone() -> None:
+    theatre, state, chance = setting().scenario.theatre, setting().start.tiled(2), Chance.of(3, 0, 2)
+    ledger = fight(state, setting().staff.sheets(state, chance), setting().rulebook, chance)
+    seat = theatre.belligerent_seat(1)
+    declined = next(each for each in BELLIGERENT if each.what == "truces, exchanges declined")
+    plain = setting().staff.answers(ledger).codes
+    codes = AlteredStaff(theatre, setting().staff.stances, seat, declined).answers(ledger).codes
+    assert (codes[seat, [Initiative.ENERGY_TRUCE, Initiative.EXCHANGE]] == Answer.DECLINE).all()
+    assert (np.delete(codes, seat, axis=0) == np.delete(plain, seat, axis=0)).all()
+
+
+def test_a_seat_without_backers_to_ask_has_no_dossiers_to_choose() -> None:
+    theatre = setting().scenario.theatre
+    for side in (0, 1):
+        families = {each.family for each in alternatives(theatre, theatre.belligerent_seat(side))}
+        assert ("Dossiers" in families) == (addressee(theatre, side, Initiative.DOSSIER_REQUEST) is not None)
+
+
+def test_a_family_weighs_as_much_as_its_weightiest_alternative() -> None:
+    rows = [FamilyRow("Raids", "none", "a", -3.0, 0.1), FamilyRow("Raids", "massed", "b", 1.0, 0.1),
+            FamilyRow("Tempo", "halved", "a", 0.2, 0.1)]  # fmt: skip
+    assert weight_of_families(rows) == {"Raids": 3.0, "Tempo": 0.2}
+
+
+def test_a_duel_names_the_best_doctrine_under_each_profile() -> None:
+    rows = list(duels(setting(), 0, 3, 8))
+    theatre = setting().scenario.theatre
+    own, foe = (theatre.seats[theatre.belligerent_seat(side)].key for side in (0, 1))
+    assert len(rows) == len(theatre.profiles[own]) * len(theatre.doctrines[foe])
+    assert all(row.best in theatre.doctrines[own] and 0 <= row.mean <= 100 for row in rows)
 
 
 def test_scores_of_doctrines_lie_between_nothing_and_a_hundred() -> None:

@@ -13,10 +13,12 @@ from wargame.engine.sheet import BelligerentSheet
 from wargame.engine.state import State
 from wargame.engine.words import Initiative
 from wargame.scenario.start import first_state
+from wargame.study.bench import BASELINE
 from wargame.study.campaigns import Setting
+from wargame.study.conduct import directed, proposing
 from wargame.study.experiment import Course, pause, run, with_parameters, with_start
 
-QUIET = {"deck_scale": 0.0, "oil_sd": 0.0, "oil_jump_chance": 0.0, "oil_mean": 65.0}
+QUIET = BASELINE
 PAIRS = 64
 
 
@@ -102,10 +104,15 @@ def flipped(index: float, momentum: float) -> float:
 
 @lru_cache(maxsize=8)
 def struck(raids: float) -> State:
-    """After 18 months with so many raids a month at the reference split."""
+    """After 18 months with so many raids a month at the reference split, and no truce offered to stop them."""
     about = setting().rulebook.parameters.about("raids_base").value
     assert isinstance(about, tuple)
-    return run(with_parameters(quiet(), {"raids_base": (about[0], raids)}), 27, 32, 18, keep_running=True).end
+    return run(with_parameters(untalked(), {"raids_base": (about[0], raids)}), 27, 32, 18, keep_running=True).end
+
+
+def untalked() -> Setting:
+    """The quiet setting with nothing proposed by anybody."""
+    return directed(quiet(), proposing(), proposing())
 
 
 def test_more_raids_lower_insulation_and_bring_a_halt_nearer() -> None:
@@ -119,7 +126,7 @@ def test_more_raids_lower_insulation_and_bring_a_halt_nearer() -> None:
 
 def test_technology_brings_more_raids_and_more_refining_offline() -> None:
     fielded = [np.full_like(quiet().start.technology, value) for value in (0.0, 0.8)]
-    ends = [run(with_start(quiet(), technology=t, technology_fielded=t), 43, 32, 8).end for t in fielded]
+    ends = [run(with_start(untalked(), technology=t, technology_fielded=t), 43, 32, 8).end for t in fielded]
     assert ends[1].strike_stock[1].mean() > 1.15 * ends[0].strike_stock[1].mean()
     assert ends[1].refining_offline[0].mean() > ends[0].refining_offline[0].mean()
 
@@ -167,12 +174,6 @@ def test_the_refuser_opens_with_the_template() -> None:
     np.testing.assert_allclose(first_state(setting().scenario).position[0, opened, 0], terms[opened])
 
 
-def test_a_cap_and_a_weapons_ban_raise_the_risk_of_renewed_war() -> None:
-    theatre = setting().scenario.theatre
-    assert theatre.issue_power_shift[theatre.issue_keys.index("cap")] > 0
-    assert any("issue_power_shift" in each.reads for each in setting().rulebook.rules())
-
-
 # --- R22: signals fade
 
 
@@ -189,14 +190,6 @@ def public(audience: list[float], signalled: float | list[float]) -> np.ndarray:
     """Standing after a month in which nothing but a counter-signal is heard."""
     nothing = {"letter_force": 0, "order_propose": 0, "statement": 0, "home_change": 0}
     return bench.run("R06", {**nothing, "audience": audience, "signalled": signalled}, {})["audience"][:, 0]
-
-
-# --- R21: the letter's target
-
-
-def test_a_letter_reaches_the_coalition_more_while_washington_looks_elsewhere() -> None:
-    rules = [each for each in setting().rulebook.rules() if "R21" in each.claims]
-    assert any("letter_force" in each.reads and "attention" in each.reads for each in rules)
 
 
 # --- R41, R42, R44: the pipeline

@@ -141,7 +141,7 @@ def test_proposals_of_month_one_are_declined_with_their_reasons(qtbot: QtBot, wi
     reasons = {title.lower(): words.lower() for title, words in report.declined}
     ceasefire = next(words for title, words in reasons.items() if "ceasefire" in title)
     meeting = next(words for title, words in reasons.items() if "meeting" in title)
-    assert "utility" in ceasefire and "gate" in ceasefire and "0 of 8" in ceasefire
+    assert "utility" in ceasefire and "precondition" in ceasefire and "0 of 8" in ceasefire
     assert "precondition" in meeting and "recognition" in meeting
 
 

@@ -90,10 +90,16 @@ def _postures(stance: BelligerentStance, sight: Observation, side: int) -> Array
         wanted = sight.theatre.start_effort[side][:, None] >= 0.01
         return np.where(wanted, Posture.GRIND, quiet).astype(np.float32)
     if stance.attacks == "counter" and _calendar(sight) in SUMMER:
-        strength = _own(sight, "force", side) / np.maximum(sight.value("force")[1 - side], 1)
-        chosen = _top(strength * (sight.theatre.sector_width[:, None] > 0), 5)
-        return np.where(chosen, Posture.COUNTER_ATTACK, quiet).astype(np.float32)
+        return np.where(_openings(stance, sight, side), Posture.COUNTER_ATTACK, quiet).astype(np.float32)
     return quiet.astype(np.float32)
+
+
+def _openings(stance: BelligerentStance, sight: Observation, side: int) -> Array:
+    """The few sectors where the adversary is weakest against the own force, if weak at all, (sector, B)."""
+    works = 1 + 0.5 * sight.value("fortification")[1 - side]
+    strength = _own(sight, "force", side) / np.maximum(sight.value("force")[1 - side] * works, 1)
+    usable = (sight.theatre.sector_width[:, None] > 0) & (sight.value("sector_closed") <= 0)
+    return _top(strength * usable, stance.openings) & (strength * usable > stance.opening_ratio)
 
 
 def _top(values: Array, count: int) -> Array:
@@ -103,7 +109,7 @@ def _top(values: Array, count: int) -> Array:
 
 
 def _effort(stance: BelligerentStance, sight: Observation, side: int, posture: Array) -> Array:
-    base = sight.theatre.start_effort[side][:, None]
+    base = sight.theatre.start_effort[side][:, None] ** stance.effort_power
     main = 1 + (stance.main_boost - 1) * sight.theatre.sector_main[:, None]
     if stance.attacks == "grind":
         return (base * main * np.ones(sight.batch)).astype(np.float32)
@@ -114,9 +120,10 @@ def _effort(stance: BelligerentStance, sight: Observation, side: int, posture: A
 
 
 def _transfers(stance: BelligerentStance, sight: Observation, side: int, posture: Array) -> Array:
-    """A quarter of the reserve goes where the effort is, to sectors under their start force first."""
+    """A quarter of the reserve goes where the effort is: to sectors under their start force and counter-attacks."""
     gap = np.maximum(sight.theatre.start_force[side][:, None] - _own(sight, "force", side), 0)
-    weight = gap * (0.2 + _effort(stance, sight, side, posture)) * (1 - sight.value("sector_closed"))
+    wanted = np.where(posture == Posture.COUNTER_ATTACK, 2 * sight.theatre.start_force[side][:, None], gap)
+    weight = wanted * (0.2 + _effort(stance, sight, side, posture)) * (1 - sight.value("sector_closed"))
     pool = np.where(_own(sight, "reserve", side) > 1, 0.25 * _own(sight, "reserve", side), 0)
     return (pool * weight / np.maximum(weight.sum(axis=0), 1e-3)).astype(np.float32)
 
@@ -142,7 +149,7 @@ def _production(stance: BelligerentStance, sight: Observation, side: int) -> Arr
     split = np.repeat(np.array(stance.production, dtype=np.float32)[:, None], sight.batch, axis=1)
     if stance.adapts == "price":
         soft = (np.exp(sight.value("oil_log")) < 58) | (sight.value("macro_insulation")[1 - side] < 0.6)
-        split = np.where(soft, np.array([[0.30], [0.48], [0.22]]), np.array([[0.46], [0.30], [0.24]]))
+        split = np.where(soft, np.array([[0.30], [0.48], [0.22]]), np.array([[0.42], [0.36], [0.22]]))
     if stance.adapts == "pillars":
         strained = _own(sight, "macro_insulation", side) < 0.5
         split = np.where(strained, np.array([[0.28], [0.50], [0.22]]), split)
@@ -181,7 +188,11 @@ def _negotiation(stance: BelligerentStance, sight: Observation, side: int, sheet
     propose[Initiative.EXCHANGE] = float(month % 4 == 2)
     if stance.truces:
         propose[Initiative.ENERGY_TRUCE] = float(month % 4 == 1)
+    elif stance.truce_when_short:
+        propose[Initiative.ENERGY_TRUCE] = float(month % 4 == 1) * _is_short(sight, side)
     flexible = np.where(sight.value("text") > 0.45, stance.technical, stance.hard)
+    failed = _own(sight, "pillar_failed", side) > 0
+    pressed = np.where(failed, 1.0, np.where(open_door, stance.behind_door, 0.0))
     points = np.repeat(np.array(stance.dossiers, dtype=np.float32)[:, None], sight.batch, axis=1)
     court = sheet.court.copy()
     for key, value in stance.court.items():
@@ -190,11 +201,16 @@ def _negotiation(stance: BelligerentStance, sight: Observation, side: int, sheet
     tone = -0.6 if stance.counter_signals else -0.2
     return {
         "propose": propose.astype(np.float32),
-        "mandate": np.where(open_door, 0.8, flexible).astype(np.float32),
+        "mandate": np.maximum(flexible, pressed).astype(np.float32),
         "dossier": points[: len(Dossier)],
         "court": court,
         "tone": _full(tone, sight),
     }
+
+
+def _is_short(sight: Observation, side: int) -> Array:
+    """Fuel or power short enough that a side would rather both stopped striking, (B,)."""
+    return (np.minimum(_own(sight, "fuel", side), _own(sight, "grid", side)) < 0.9).astype(np.float32)
 
 
 def answer(stance: BelligerentStance, sight: Observation) -> Array:
@@ -215,7 +231,17 @@ def answer(stance: BelligerentStance, sight: Observation) -> Array:
             Answer.ACCEPT,
             np.where((worth[index] > -0.04) & (zone[index] > 0), Answer.OFFER_TERMS, Answer.DECLINE),
         )
-    codes[Initiative.EXCHANGE] = Answer.ACCEPT
+    humane = sight.value("zone")[sight.theatre.issue_keys.index("humanitarian")]
+    codes[Initiative.EXCHANGE] = np.where(humane > 0, Answer.ACCEPT, Answer.DECLINE)
     codes[Initiative.WORKING_GROUPS] = Answer.ACCEPT
-    codes[Initiative.TEMPLATE] = Answer.DECLINE
+    codes[Initiative.TEMPLATE] = np.where(_bearable(sight, side), Answer.ACCEPT, Answer.DECLINE)
     return codes
+
+
+def _bearable(sight: Observation, side: int) -> Array:
+    """Where the template put to this side lies inside its limits on every issue, (B,)."""
+    offered = sight.value("template_offered")[1 - side]
+    terms = np.array([each.terms for each in sight.theatre.templates], dtype=np.float32)
+    asked, limit = terms[np.maximum(offered, 0).astype(int)].T, _own(sight, "limit", side)
+    inside = asked <= limit + 1e-6 if side == 1 else asked >= limit - 1e-6
+    return (offered >= 0) & inside.all(axis=0)

@@ -18,6 +18,12 @@ class BelligerentStance:
     """Tempo from November to April, when reserves are banked (surge)."""
     attacks: str = "none"
     """none, grind (every sector with effort), counter (five chosen sectors in summer)."""
+    openings: int = 5
+    """Sectors counter-attacked at most."""
+    opening_ratio: float = 0.0
+    """Own force against the adversary's behind its works under which a sector is left alone."""
+    effort_power: float = 1.0
+    """1 keeps the scenario's shares of effort, less evens them out."""
     main_boost: float = 1.0
     """Weight of the main sectors in effort."""
     production: tuple[float, float, float] = (0.40, 0.35, 0.25)
@@ -39,10 +45,15 @@ class BelligerentStance:
     halts_every: int = 0
     """Months between general ceasefire and summit proposals while the gate is closed; 0 never."""
     truces: bool = False
+    """Offers an energy truce every fourth month."""
+    truce_when_short: bool = False
+    """Offers one only while its own fuel or power is short."""
     technical: float = 0.5
     """Flexibility on issues that have a zone."""
     hard: float = 0.2
     """Flexibility on issues that have none."""
+    behind_door: float = 0.8
+    """Least flexibility once a door is open; a side whose own pillar has failed gives its experts a free hand."""
     counter_signals: bool = False
     refers: bool = False
     """Refers proposals to experts instead of declining."""

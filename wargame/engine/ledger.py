@@ -4,6 +4,7 @@ explained; imports the engine.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -85,8 +86,7 @@ class Ledger:
             shape = tuple(lengths[a] for a in axes.split())
             self.values[name] = getattr(self.chance, kind)(self.start.month, name, shape)
         inputs = {name: self.values[name] for name in rule.reads}
-        result = rule.function(**inputs, **{name: self.rulebook.parameters[name] for name in rule.parameters})
-        outputs = dict(zip(rule.writes, result if len(rule.writes) > 1 else (result,), strict=True))
+        outputs = written_by(rule, inputs, {name: self.rulebook.parameters[name] for name in rule.parameters})
         self.values.update(outputs)
         self.steps.append(Step(rule, inputs, outputs))
 
@@ -101,6 +101,19 @@ class Ledger:
         if ended.any():
             values = {name: np.where(ended, getattr(self.start, name), value) for name, value in values.items()}
         return State(month=self.start.month + 1, **{n: np.asarray(v, dtype=np.float32) for n, v in values.items()})
+
+
+def written_by(rule: Rule, inputs: Mapping[str, Any], parameters: Mapping[str, Any]) -> dict[str, Any]:
+    """What a rule writes, by name. Figures are kept in single precision, whatever a step in between widened them to, so
+    that a figure worked out again from what is kept comes out the same.
+    """
+    result = rule.function(**inputs, **parameters)
+    results = result if len(rule.writes) > 1 else (result,)
+    return {name: _single(value) for name, value in zip(rule.writes, results, strict=True)}
+
+
+def _single(value: Any) -> Any:
+    return value.astype(np.float32) if getattr(value, "dtype", None) == np.float64 else value
 
 
 def fixed_values(theatre: Theatre) -> dict[str, Any]:

@@ -40,6 +40,7 @@ MONTH_FIELDS: dict[str, tuple[str, str, float]] = {
     "breach_risk": (PUBLIC, "side", 0),
     "pillar_index": (SIDE, "side", 0.1),
     "order_propose": (PUBLIC, "side initiative", 0),
+    "template_offered": (PUBLIC, "side", 0),
     "benefit_ordinary": (SIDE, "side", 0.08),
     "benefit_pillar": (SIDE, "side", 0.08),
     "benefit_door": (SIDE, "side", 0.03),
@@ -143,10 +144,15 @@ class Observation:
         seen, axes, unit, spread = self._about(name)
         if seen == HIDDEN:
             raise KeyError(f"{name} is the instructor's alone")
+        if name == "zone":
+            return self._between_limits()
         truth = np.asarray(self._values[name])
         scale = (
             np.where(self._known(axes), 0, spread * (1 - 0.6 * self.intelligence())) if seen != PUBLIC else np.zeros(1)
         )
+        if name == "limit":
+            # A limit stands where the scenario has it until its side's pillar fails, which everybody sees.
+            scale = scale * (np.asarray(self._values["pillar_failed"])[:, None] > 0)
         if not scale.any():
             return truth, _read_only(np.zeros_like(truth, dtype=np.float32))
         lean = self._chance.uniform(self.month, f"sight {self.seat} {name}", truth.shape[:-1])
@@ -158,6 +164,11 @@ class Observation:
             width = scale * np.abs(guess)
         low, high = self._bounds(name)
         return _read_only(np.clip(guess, low, high).astype(np.float32)), _read_only(width.astype(np.float32))
+
+    def _between_limits(self) -> tuple[Array, Array]:
+        """The zone as it follows from the limits this seat sees: the true one would give the other's limit away."""
+        limit, width = self._estimate("limit")
+        return _read_only(limit[1] - limit[0]), _read_only(width[0] + width[1])
 
     def range(self, name: str) -> tuple[Array, Array]:
         """Low and high of the 90 % range, clipped to what is possible; both equal to the value where it is known."""

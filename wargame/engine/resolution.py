@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, replace
+from typing import Any
 
 import numpy as np
 
@@ -36,7 +37,12 @@ def _stack_sheets(sheets: Sequence[Sheet], theatre: Theatre, batch: int) -> dict
 
 
 def _padded(sheets: Sequence[Sheet]) -> list[Sheet]:
-    return [replace(s, **{f.name: np.repeat(getattr(s, f.name), 2, axis=-1) for f in fields(s)}) for s in sheets]
+    return [_twice(sheet) for sheet in sheets]
+
+
+def _twice(sheet: Sheet) -> Sheet:
+    doubled: dict[str, Any] = {f.name: np.repeat(getattr(sheet, f.name), 2, axis=-1) for f in fields(sheet)}
+    return replace(sheet, **doubled)
 
 
 def fight(state: State, sheets: Sequence[Sheet], rulebook: Rulebook, chance: Chance) -> Ledger:

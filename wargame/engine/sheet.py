@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 import numpy as np
@@ -89,6 +89,22 @@ def blank_sheet(theatre: Theatre, seat: int, batch: int = 1) -> Sheet:
         values["tempo"] += 1.0
         values["truce_term"] += 2.0
     return kind(**values)
+
+
+AT_FIRST = ("transfer",)
+"""Orders of a turn that are carried out in its first month alone."""
+AT_LAST = ("propose", "recognise", "counter_signal")
+"""Orders of a turn that wait for its last month, after whose fighting the table meets."""
+
+
+def in_month(sheet: Sheet, theatre: Theatre, month: int) -> Sheet:
+    """A turn's sheet as it is handed in for one of its months: what is done once is in the first or the last alone."""
+    if isinstance(sheet, ExternalSheet) or theatre.turn_months == 1:
+        return sheet
+    left_out = (AT_FIRST if month != theatre.turn_start(month) else ()) + (
+        AT_LAST if not theatre.ends_turn(month) else ()
+    )
+    return replace(sheet, **{name: np.zeros_like(getattr(sheet, name)) for name in left_out})
 
 
 def sheet_items(sheet: Sheet) -> list[tuple[str, Array]]:

@@ -181,6 +181,7 @@ class State:
     courting: Array = quantity(
         "side seat", "points", "recent capital spent on courting each seat", seen=SIDE, spread=1.0, low=0
     )
+    outlay: Array = quantity("seat measure", "level", "mean level of each measure since the start", low=-1, high=1)
     measures: Array = quantity("seat measure side", "level", "measures external seats took last month", low=-1, high=1)
 
     # the table
@@ -217,7 +218,7 @@ class State:
     # pillars and the end
     pillar_months: Array = quantity("side", "months", "months in a row the pillar index is under its threshold", low=0)
     pillar_failed: Array = quantity("side", "flag", "the pillar has failed", low=0, high=1)
-    door: Array = quantity("", "door", "which door opened first: -1 none, side whose pillar failed, 2 concluded text")
+    door: Array = quantity("", "door", "which door opened first: -1 none, side whose pillar failed, 2 text, 3 chance")
     door_month: Array = quantity("", "month", "month the door opened, 0 if none", low=0)
     outcome: Array = quantity("", "outcome", "0 while running", low=0, high=4)
     outcome_month: Array = quantity("", "month", "month the campaign ended, 0 while running", low=0)
@@ -243,7 +244,8 @@ class State:
         def repeat(value: Array) -> Array:
             return np.repeat(value[..., :1], count, axis=-1)
 
-        return State(**{name: value if name == "month" else repeat(value) for name, value in self.items()})
+        values: dict[str, Any] = {name: value if name == "month" else repeat(value) for name, value in self.items()}
+        return State(**values)
 
     def items(self) -> list[tuple[str, Any]]:
         """Field names and values, in order."""
@@ -270,9 +272,8 @@ def join(states: list[State]) -> State:
     """Campaigns of several states of the same month side by side. Raises ValueError when the months differ."""
     if len({state.month for state in states}) > 1:
         raise ValueError("states of different months cannot be joined")
-    return State(
-        **{
-            name: states[0].month if name == "month" else np.concatenate([getattr(s, name) for s in states], axis=-1)
-            for name in FIELDS
-        }
-    )
+    values: dict[str, Any] = {
+        name: states[0].month if name == "month" else np.concatenate([getattr(s, name) for s in states], axis=-1)
+        for name in FIELDS
+    }
+    return State(**values)

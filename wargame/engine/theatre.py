@@ -181,6 +181,8 @@ class Theatre:
     war_month: int
     months: int
     extension: int
+    turn_months: int
+    """Months that are played under one sheet."""
     gate_mode: GateMode
     sides: tuple[Side, Side]
     seats: tuple[Seat, ...]
@@ -276,6 +278,21 @@ class Theatre:
     def belligerent_seat(self, side: int) -> int:
         """Index of the seat that commands a side."""
         return next(i for i, seat in enumerate(self.seats) if seat.side == side)
+
+    def turn_start(self, month: int) -> int:
+        """First month of the turn a campaign month belongs to."""
+        return month - month % self.turn_months
+
+    def ends_turn(self, month: int) -> bool:
+        """True for the last month of a turn, after which sheets are made anew."""
+        return (month + 1) % self.turn_months == 0
+
+    def turn_label(self, month: int) -> str:
+        """``September 2026``, or ``September to November 2026`` for the turn a campaign month belongs to."""
+        first, last = (self.month_label(self.turn_start(month) + away) for away in (0, self.turn_months - 1))
+        if first == last:
+            return first
+        return f"{first.removesuffix(last[-5:])} to {last}"
 
     def month_of_year(self, month: int) -> int:
         """Calendar month 0..11 of a campaign month (0 is the first)."""

@@ -132,12 +132,16 @@ class Outcome(IntEnum):
 
 
 class Door(IntEnum):
-    """Which way direct talks opened; the pillar doors carry the index of the side whose pillar failed."""
+    """Which way direct talks opened; the pillar doors carry the index of the side whose pillar failed.
+
+    A door by chance, which the hazard mode alone knows, is replaced by any other that opens later.
+    """
 
     NONE = -1
     FIRST_PILLAR = 0
     SECOND_PILLAR = 1
     TEXT = 2
+    CHANCE = 3
 
 
 class Phase(IntEnum):

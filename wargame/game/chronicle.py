@@ -9,7 +9,7 @@ from wargame.game.tell.aid import tell_aid
 from wargame.game.tell.economy import tell_economy
 from wargame.game.tell.front import tell_front
 from wargame.game.tell.month import Month
-from wargame.game.tell.pillars import tell_pillars
+from wargame.game.tell.pillars import tell_chance, tell_pillars
 from wargame.game.tell.strikes import tell_strikes
 from wargame.game.tell.table import tell_table
 from wargame.game.views import LogLine
@@ -24,7 +24,7 @@ def chronicle(ledger: Ledger, scenario: Scenario) -> tuple[Event, ...]:
     if ledger.theatre.key != scenario.theatre.key:
         raise ValueError(f"the ledger is of {ledger.theatre.key!r}, not of {scenario.theatre.key!r}")
     month = Month(ledger)
-    tellers = (tell_strikes, tell_economy, tell_aid, tell_front, tell_table, tell_pillars)
+    tellers = (tell_strikes, tell_economy, tell_aid, tell_front, tell_chance, tell_table, tell_pillars)
     return tuple(event for tell in tellers for event in tell(month))
 
 

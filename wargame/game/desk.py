@@ -65,10 +65,10 @@ class Desk:
 
     @cached_property
     def last(self) -> Observation | None:
-        """The position a month earlier, or None at the start."""
-        if self.stage == TABLE:
-            return self.history[-1]
-        return self.history[-2] if len(self.history) > 1 else None
+        """The position a turn earlier, or None at the start."""
+        resolved = self.month if self.stage == TABLE else self.month - 1
+        back = self.month - self.theatre.turn_start(resolved)
+        return self.history[-1 - back] if len(self.history) > back else None
 
     def figure(
         self, name: str, *index: int, unit: str = "", digits: int = 2, rule: str = "", scale: float = 1.0

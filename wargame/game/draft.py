@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wargame.engine import orders as o
-from wargame.engine.sheet import BelligerentSheet, ExternalSheet, Sheet
+from wargame.engine.sheet import AT_FIRST, AT_LAST, BelligerentSheet, ExternalSheet, Sheet
 
 
 class Edit(StrEnum):
@@ -157,17 +157,13 @@ def _(order: o.TakeMeasure, sheet: ExternalSheet) -> dict[str, Any]:
     return {"measures": _with(sheet.measures, (order.measure, order.side), order.level)}
 
 
-_ONCE = ("transfer", "recognise", "counter_signal")
-
-
 def carried_forward(sheet: Sheet) -> Sheet:
     """Next month's standing orders: everything stays but what is done once (transfers, proposals, signals,
     recognition).
     """
     if isinstance(sheet, ExternalSheet):
         return sheet
-    cleared = {name: np.zeros_like(getattr(sheet, name)) for name in _ONCE}
-    return replace(sheet, **cleared, propose=np.zeros_like(sheet.propose))
+    return replace(sheet, **{name: np.zeros_like(getattr(sheet, name)) for name in (*AT_FIRST, *AT_LAST)})
 
 
 def differs(one: Sheet, other: Sheet) -> bool:

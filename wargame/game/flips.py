@@ -302,8 +302,12 @@ def door_note(reading: Reading) -> str:
     """What a general ceasefire needs beside the utilities."""
     if reading.theatre.gate_mode is GateMode.ADVISORY:
         return "In the advisory mode the arithmetic may be overruled, at a price."
+    if reading.is_open_by_chance:
+        return "Chance holds a door open this month; both utilities must be above zero in it."
     if reading.value("door_open") > 0:
         return "A door is open; both utilities must be above zero in the same month."
+    if reading.theatre.gate_mode is GateMode.HAZARD:
+        return "A failed pillar, concluded text or chance must open the door as well."
     return "A failed pillar or concluded text must open the door as well."
 
 

@@ -17,7 +17,7 @@ from wargame.engine.observation import Observation, observe, observe_month
 from wargame.engine.orders import Order
 from wargame.engine.resolution import addressee, conclude, fight, settled
 from wargame.engine.rule import Rulebook
-from wargame.engine.sheet import Answers, BelligerentSheet, Sheet, blank_sheet
+from wargame.engine.sheet import Answers, BelligerentSheet, Sheet, blank_sheet, in_month
 from wargame.engine.state import State, frozen
 from wargame.engine.words import ANSWERS, Answer, Initiative
 from wargame.game.answers import answer_refusals, binds
@@ -60,7 +60,10 @@ class Game:
     sealed: set[int] = field(default_factory=set)
     given: dict[int, dict[tuple[int, Initiative], Answer]] = field(default_factory=dict)
     ledger: Ledger | None = None
+    turn: list[Sheet] = field(default_factory=list)
+    """Everyone's sheets of the turn in progress, as sealed."""
     sheets: list[Sheet] = field(default_factory=list)
+    """What of them is handed in for the month on the desk."""
     sights: dict[tuple[int, int], Observation] = field(default_factory=dict)
     journal: Journal | None = None
     notes: tuple[str, ...] = ()
@@ -151,7 +154,8 @@ class Game:
         for (_, kind), answer in given.items():
             codes[kind] = answer
         lines = tuple(line for month in self.events for line in log_lines(month, self.rulebook.theatre, at))
-        latest = log_lines(self.events[-1], self.rulebook.theatre, at) if self.events else ()
+        turn = self.events[self.rulebook.theatre.turn_start(len(self.events) - 1) :] if self.events else ()
+        latest = tuple(line for month in turn for line in log_lines(month, self.rulebook.theatre, at))
         blank = blank_sheet(self.rulebook.theatre, at)
         return Desk(
             self.setup.scenario,
@@ -282,7 +286,7 @@ class Game:
         return True
 
     def commit(self) -> None:
-        """Seal the acting seat's sheet; once every person has, the month is fought and the table opens."""
+        """Seal the acting seat's sheet; once every person has, the turn's months are fought and the table opens."""
         self._need(PLAN)
         if self.journal is not None and self.persons:
             self.journal.committed(self.state.month, self.acting, self.drafts[self.acting])
@@ -299,10 +303,15 @@ class Game:
         self.fight_month(sheets)
 
     def fight_month(self, sheets: list[Sheet]) -> None:
-        """Resolve the month up to the table with everyone's sealed sheets, and open it."""
-        self.sheets = sheets
-        self.ledger = fight(self.state, sheets, self.rulebook, self.chance)
+        """Resolve the month up to the table with everyone's sealed sheets of the turn, and open it."""
+        self.take_up(sheets)
         self._open_table()
+
+    def take_up(self, turn: list[Sheet]) -> None:
+        """Hand in the turn's sheets for the month that begins, and fight it."""
+        self.turn = turn
+        self.sheets = [in_month(sheet, self.rulebook.theatre, self.state.month) for sheet in turn]
+        self.ledger = fight(self.state, self.sheets, self.rulebook, self.chance)
 
     # the table
 
@@ -396,16 +405,21 @@ class Game:
         answers = Answers(codes)
         after = frozen(conclude(ledger, answers).state().campaign(0))
         events = chronicle(ledger, self.setup.scenario)
+        goes_on = not self.rulebook.theatre.ends_turn(self.state.month) and not after.outcome[0]
+        self.stage = PLAN if goes_on else REPORT
         if self.journal is not None:
-            self.journal.resolved(self.state.month, after, self.sheets, Answers(codes[..., :1]), events)
+            self.journal.resolved(self.stage, after, self.sheets, Answers(codes[..., :1]), events)
         self.states.append(after)
         self.events.append(events)
-        self.stage = REPORT
+        if goes_on:
+            self.given = {}
+            self.fight_month(self.turn)
+            return
         self.acting = self.persons[0] if self.persons else 0
         self._moved()
 
     def next_month(self) -> None:
-        """From the report to the next plan, or to the outcome when there is one."""
+        """From the report to the next turn's plan, or to the outcome when there is one."""
         self._need(REPORT)
         if self.is_over:
             self.stage = OVER
@@ -420,7 +434,7 @@ class Game:
             self.journal.moved(self.stage, self.acting)
 
     def play_month(self) -> None:
-        """A whole month without people: plan, fight, answer, report, next plan."""
+        """A whole turn without people: plan, fight, answer, report, next plan."""
         self.commit()
         if self.stage == TABLE:
             self.suggest_answers()

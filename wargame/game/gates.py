@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from wargame.engine.ledger import written_by
 from wargame.engine.observation import MONTH_FIELDS
 from wargame.engine.rule import Rule, Rulebook
 from wargame.engine.state import FIELDS
@@ -57,8 +58,7 @@ def work_out(rules: Iterable[Rule], rulebook: Rulebook, inputs: Mapping[str, Arr
                     raise KeyError(name)
                 known[name] = getattr(theatre, name)[..., None]
         parameters = {name: rulebook.parameters[name] for name in rule.parameters}
-        result = rule.function(**{name: known[name] for name in rule.reads}, **parameters)
-        outputs = dict(zip(rule.writes, result if len(rule.writes) > 1 else (result,), strict=True))
+        outputs = written_by(rule, {name: known[name] for name in rule.reads}, parameters)
         known.update(outputs)
         written.update(outputs)
     return written

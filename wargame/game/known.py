@@ -44,6 +44,7 @@ ON_THE_DAY: dict[str, tuple[str, str]] = {
     "attack_power": (SIDE, "side sector"),
     "defence_power": (SIDE, "side sector"),
     "home_change": (SIDE, "side"),
+    "risk_limit": (SIDE, "side issue"),
     "dossier_points": (SIDE, "side dossier"),
     "court_points": (SIDE, "side seat"),
     "capital_spent": (SIDE, "side"),
@@ -59,7 +60,7 @@ ON_THE_DAY: dict[str, tuple[str, str]] = {
     "summit_held": (PUBLIC, ""),
     "ceasefire_agreed": (PUBLIC, ""),
     "ceasefire_broken": (PUBLIC, ""),
-    "overruled": (PUBLIC, ""),
+    "overruled": (PUBLIC, "side"),
     "exchanged": (PUBLIC, ""),
     "truce_begun": (PUBLIC, "truce"),
     "answer_yielded": (PUBLIC, "side"),
@@ -124,7 +125,7 @@ FLAGS = [
 CODES: dict[str, Mapping[int, str]] = {
     "posture": {int(code): words.lower() for code, words in POSTURES.items()},
     "posture_now": {int(code): words.lower() for code, words in POSTURES.items()},
-    "door": {-1: "none", 0: "first pillar", 1: "second pillar", 2: "concluded text"},
+    "door": {-1: "none", 0: "first pillar", 1: "second pillar", 2: "concluded text", 3: "chance"},
     "node_range": dict(enumerate(RANGES)),
 }
 """Codes in words, by quantity."""

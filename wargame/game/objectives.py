@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,6 +22,8 @@ FORCE_SHARE = 0.6
 """Weight of force against works, and of force against standing at home."""
 UNSIGNED = 0.85
 """Worth of terms in sight against the same terms signed."""
+TABLED = 0.5
+"""Weight of the positions on the table against the limits behind them, in terms only in sight (assumption)."""
 
 
 @dataclass(frozen=True)
@@ -66,13 +68,14 @@ def _land(case: Case) -> Array:
 
 
 def _terms(case: Case) -> Array:
-    """Signed terms by their worth; else the point in sight between the limits, moved by pillars and hedges."""
+    """Signed terms by their worth; else the point in sight from positions and limits, moved by pillars and hedges."""
     final, theatre = case.final, case.theatre
     opened = (final.span_open * (final.pillar_failed > 0))[:, None]
     limit = theatre.issue_reservation[..., None] + theatre.issue_span[..., None] * opened
     grown = [hedge(final, side) - hedge(case.start, side) for side in (0, 1)]
     tilt = 0.25 * (final.pillar_failed[1] - final.pillar_failed[0]) + 0.3 * (grown[0] - grown[1])
-    sight = np.clip(limit.mean(axis=0) + tilt, 0, 1)
+    between = TABLED * final.position.mean(axis=0) + (1 - TABLED) * limit.mean(axis=0)
+    sight = np.clip(between + tilt, 0, 1)
     is_signed = final.outcome == Outcome.SETTLEMENT
     point = np.where(is_signed, final.signed_terms, sight)
     worth = point if case.side == 0 else 1 - point
@@ -101,23 +104,45 @@ def _force(case: Case) -> Array:
 
 
 def _energy(case: Case) -> Array:
-    return np.clip(0.5 * case.final.grid[case.side] + 0.5 * case.final.fuel[case.side] * case.kept("grid"), 0, 1)
+    """Power, fuel, and exports by the ports and by other routes."""
+    exports = 0.6 * case.final.ports[case.side] + 0.4 * _diverted(case)
+    power, fuel = case.final.grid[case.side], case.final.fuel[case.side] * case.kept("grid")
+    return np.clip(0.4 * power + 0.35 * fuel + 0.25 * exports, 0, 1)
 
 
 def _hedge(case: Case) -> Array:
     return np.clip(hedge(case.final, case.side) / FULL_HEDGE, 0, 1)
 
 
-def _paid(case: Case) -> Array:
-    """Level of paid measures an external seat took in the last month."""
-    paid = case.final.measures[case.seat or 0][[Measure.AD_HOC_PACKAGE, Measure.CONTRACT, Measure.LOAN]]
-    return np.asarray(paid.max(axis=1).sum(axis=0))
+BURDEN: dict[Measure, float] = {
+    Measure.AD_HOC_PACKAGE: 1.0,
+    Measure.CONTRACT: 1.0,
+    Measure.LOAN: 1.0,
+    Measure.GUARANTEE: 0.8,
+    Measure.TECHNOLOGY: 0.6,
+    Measure.SANCTIONS: 0.4,
+}
+"""What a full measure costs an external seat, against a full package (assumption)."""
+FULL_BURDEN = 2.5
+STRAIN: dict[Measure, float] = {
+    Measure.CONTRACT: 0.25,
+    Measure.TECHNOLOGY: 0.30,
+    Measure.GUARANTEE: 0.30,
+    Measure.SANCTIONS: 0.15,
+}
+"""How far a full measure divides an alliance whose members must all carry it; packages divide nobody (assumption)."""
+
+
+def _given(case: Case, weights: Mapping[Measure, float]) -> Array:
+    """Measures an external seat has given over the campaign, on average, weighed, (B,)."""
+    given = np.clip(case.final.outlay[case.seat or 0], 0, 1)
+    return np.asarray(sum(weight * given[measure] for measure, weight in weights.items()))
 
 
 def _cost(case: Case) -> Array:
     seat = case.seat or 0
     will = np.clip(case.final.donor_will[seat] / max(float(case.theatre.donor_base[seat]), 1e-3), 0, 1)
-    return 0.5 * will + 0.5 * (1 - np.clip(_paid(case) / 3, 0, 1))
+    return 0.3 * will + 0.7 * (1 - np.clip(_given(case, BURDEN) / FULL_BURDEN, 0, 1))
 
 
 def _audience(case: Case, role: str) -> Array:
@@ -125,11 +150,8 @@ def _audience(case: Case, role: str) -> Array:
 
 
 def _calm(case: Case) -> Array:
-    return (
-        0.4 * _audience(case, "backers")
-        + 0.3 * _audience(case, "washington")
-        + 0.3 * (1 - case.final.pressure[case.side])
-    )
+    publics = 0.35 * _audience(case, "backers") + 0.2 * _audience(case, "washington")
+    return publics + 0.15 * (1 - case.final.pressure[case.side]) + 0.3 * (1 - _given(case, STRAIN))
 
 
 def _settlement(case: Case) -> Array:
@@ -142,15 +164,35 @@ def _settlement(case: Case) -> Array:
     )
 
 
+ENTANGLEMENT: dict[Measure, float] = {
+    Measure.ARMS: 0.25,
+    Measure.INTELLIGENCE: 0.25,
+    Measure.SANCTIONS: 0.15,
+}
+"""How far a full measure ties an external seat to the war (assumption)."""
+
+
 def _disengagement(case: Case) -> Array:
-    seat = case.seat or 0
-    taken = case.final.measures[seat].max(axis=1)
-    arms, sharing = np.clip(taken[Measure.ARMS], -1, 1), np.clip(taken[Measure.INTELLIGENCE], 0, 1)
-    return np.clip(1 - 0.6 * case.final.attention[seat] - 0.3 * arms - 0.3 * sharing, 0, 1)
+    halted = 0.15 * np.clip(-case.final.outlay[case.seat or 0][Measure.ARMS], 0, 1)
+    tied = 0.5 * case.final.attention[case.seat or 0] + _given(case, ENTANGLEMENT)
+    return np.clip(1 - tied + halted, 0, 1)
 
 
 def _price(case: Case) -> Array:
-    return 1 - np.clip(np.abs(case.final.oil_log - case.start.oil_log) / 0.6, 0, 1)
+    """Cheap oil: 0.6 at the price of the start, all at a quarter less, nothing at four fifths more."""
+    return np.clip(0.6 - (case.final.oil_log - case.start.oil_log) / 1.0, 0, 1)
+
+
+def _bargain(case: Case) -> Array:
+    """Purchases for which no channel for settlement is opened, which is what wins a discount (R32)."""
+    given = np.clip(case.final.outlay[case.seat or 0], 0, 1)
+    return given[Measure.PURCHASES] * (1 - given[Measure.SETTLEMENT_CHANNEL])
+
+
+def _hosting(case: Case) -> Array:
+    """Good offices offered over the campaign, in full while the experts meet."""
+    offered = np.clip(_given(case, {Measure.HOST: 0.5, Measure.MEDIATE: 0.5}), 0, 1)
+    return offered * np.clip(0.5 + case.final.groups_months / case.last_month, 0, 1)
 
 
 def _durability(case: Case) -> Array:
@@ -161,9 +203,12 @@ def _durability(case: Case) -> Array:
     return behind * np.where(np.isin(case.final.outcome, (Outcome.SETTLEMENT, Outcome.FREEZE)), 1, 0.5)
 
 
+def _diverted(case: Case) -> Array:
+    return np.clip((case.final.diversion[case.side] - 0.5) / 0.45, 0, 1)
+
+
 def _trade(case: Case) -> Array:
-    diverted = np.clip((case.final.diversion[case.side] - 0.5) / 0.45, 0, 1)
-    return 0.7 * diverted + 0.3 * np.clip(case.final.settlement[case.side], 0, 1)
+    return 0.6 * _diverted(case) + 0.4 * np.clip(case.final.settlement[case.side], 0, 1)
 
 
 def _peace(case: Case) -> Array:
@@ -188,6 +233,8 @@ MEASURES: dict[str, Callable[[Case], Array]] = {
     "settlement": _settlement,
     "disengagement": _disengagement,
     "price": _price,
+    "bargain": _bargain,
+    "hosting": _hosting,
     "durability": _durability,
     "trade": _trade,
     "peace": _peace,

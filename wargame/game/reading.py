@@ -166,6 +166,12 @@ class Reading:
         value, width = (float(each[index]) for each in self._pair(name))
         return value - width, value + width
 
+    @property
+    def is_open_by_chance(self) -> bool:
+        """True where the gates stand open with neither a failed pillar nor concluded text behind them (hazard mode)."""
+        held = self.array("pillar_failed").max() > 0 or self.value("concluded") > 0
+        return self.value("door_open") > 0 and not held
+
     def parameter(self, name: str, side: int | None = None) -> float:
         """A number of the rulebook, the side's own where there is one a side."""
         values = np.ravel(self.rulebook.parameters[name])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from wargame.engine.state import State
+from wargame.engine.theatre import Theatre
 from wargame.engine.words import Door, Outcome
 from wargame.game.game import Game
 from wargame.study.outcomes import OUTCOME_WORDS, door_words
@@ -14,9 +16,12 @@ def signed(value: float, digits: int = 0) -> str:
     return f"{value:+,.{digits}f}".replace("-", "\N{MINUS SIGN}")
 
 
-def month_line(game: Game) -> str:
-    """The month just resolved in one readable line."""
-    state, theatre = game.state, game.rulebook.theatre
+def turn_lines(game: Game, since: int) -> str:
+    """The months resolved since there were ``since``, each in one readable line."""
+    return "\n".join(_month_line(game.rulebook.theatre, state) for state in game.states[since + 1 :])
+
+
+def _month_line(theatre: Theatre, state: State) -> str:
     price = float(np.exp(state.oil_log[0]))
     utilities = " ".join(
         f"{s.name} {signed(float(state.ceasefire_utility[i, 0]), 2)}" for i, s in enumerate(theatre.sides)
@@ -26,17 +31,17 @@ def month_line(game: Game) -> str:
         for i, spec in enumerate(theatre.pillars)
     )
     losses = "/".join(f"{float(state.loss[i, 0]):.0f}" for i in (0, 1))
-    marks = [words for words in (_door_mark(game), "ceasefire holds" if state.ceasefire[0] > 0 else "") if words]
+    halted = "ceasefire holds" if state.ceasefire[0] > 0 else ""
+    marks = [words for words in (_door_mark(theatre, state), halted) if words]
     front = f"line {signed(float(state.month_km2[0])):>5} km², losses {losses} thousand, oil {price:.0f} USD"
     worth = f"{pillars}, halting is worth {utilities}{''.join('; ' + mark for mark in marks)}"
     return f"{theatre.month_label(state.month - 1):<15} {front}, {worth}"
 
 
-def _door_mark(game: Game) -> str:
-    state = game.state
+def _door_mark(theatre: Theatre, state: State) -> str:
     if int(state.door[0]) == Door.NONE or int(state.door_month[0]) != state.month:
         return ""
-    return f"door opened: {door_words(game.rulebook.theatre, int(state.door[0]))}"
+    return f"door opened: {door_words(theatre, int(state.door[0]))}"
 
 
 def outcome_lines(game: Game) -> str:

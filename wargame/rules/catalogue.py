@@ -23,6 +23,7 @@ from wargame.rules import (
 
 _IN_ORDER: tuple[Rule, ...] = (
     *opening.RULES,
+    *preconditions.RULES_OFFERS,
     *race_strikes.RULES,
     *race_economy.RULES,
     *realignment.RULES_AID,

@@ -8,7 +8,7 @@ import numpy as np
 
 from wargame.engine.legality import proposal_cost
 from wargame.engine.rule import rule
-from wargame.engine.words import Initiative, Phase, Posture
+from wargame.engine.words import Initiative, Measure, Phase, Posture
 from wargame.rules.arithmetic import share, total
 
 CHAPTER = "Order of play"
@@ -40,8 +40,8 @@ def draw_disputed_spending(month, spending_offset, draw_spending, *, spending_ca
     writes="oil_log oil_price",
     draws={"draw_oil": ("normal", ""), "draw_oil_jump": ("uniform", ""), "draw_oil_sign": ("uniform", "")},
     explain=(
-        "Last month's price moves {oil_persistence:.2f} of the way from the mean of {oil_mean:.0f} USD; the "
-        "price is now {oil_price:.0f} USD."
+        "{oil_persistence:.0%} of last month's distance from a mean of {oil_mean:.0f} USD stays; sanctions raise that "
+        "mean, a waiver lowers it. The price is now {oil_price:.0f} USD."
     ),
 )
 def move_oil_price(
@@ -50,6 +50,7 @@ def move_oil_price(
     draw_oil_jump,
     draw_oil_sign,
     refining_offline,
+    order_measures,
     *,
     oil_mean,
     oil_persistence,
@@ -57,8 +58,12 @@ def move_oil_price(
     oil_jump_chance,
     oil_jump_size,
     oil_refining_push,
+    oil_sanctions,
+    oil_waiver,
 ):
-    mean = np.log(oil_mean)
+    package = np.clip(total(total(order_measures[:, Measure.SANCTIONS]), 0), 0, 1)
+    waived = np.clip(total(total(order_measures[:, Measure.WAIVER]), 0), 0, 1)
+    mean = np.log(oil_mean) + oil_sanctions * package - oil_waiver * waived
     jump = np.where(draw_oil_jump < oil_jump_chance, oil_jump_size * np.where(draw_oil_sign < 0.5, -1, 1), 0)
     moved = mean + oil_persistence * (oil_log - mean) + oil_sd * draw_oil + jump
     lost = np.maximum(total(refining_offline) - 0.22, 0)

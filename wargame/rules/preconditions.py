@@ -7,7 +7,7 @@ from __future__ import annotations
 import numpy as np
 
 from wargame.engine.rule import rule
-from wargame.engine.words import Answer, Dossier, GateMode, Initiative, Phase
+from wargame.engine.words import Answer, Dossier, GateMode, Initiative, Measure, Phase
 from wargame.rules.arithmetic import other, total
 
 CHAPTER = "The technical precondition framework"
@@ -132,7 +132,7 @@ def convene_groups(mandated, groups_months, order_propose, answer):
     ),
     explain=(
         "Acceptance counts where the gate is open; in the advisory mode a person may overrule the arithmetic "
-        "and pays for it."
+        "by accepting, and that side pays for it."
     ),
 )
 def hold_table(theatre, order_propose, answer, ceasefire_open, leaders_open, reason_recognition, ceasefire):
@@ -142,8 +142,9 @@ def hold_table(theatre, order_propose, answer, ceasefire_open, leaders_open, rea
     free = theatre.gate_mode == GateMode.ADVISORY
     halt = asked_halt & ((ceasefire_open > 0) | free) & (ceasefire <= 0)
     meeting = asked_meeting & (may_meet | free)
-    against = (asked_halt & (ceasefire_open <= 0)) | (asked_meeting & ~may_meet)
-    return halt.astype(np.float32), meeting.astype(np.float32), (against & free).astype(np.float32)
+    against = (yes[:, Initiative.CEASEFIRE] & (ceasefire_open <= 0)) | (yes[:, Initiative.SUMMIT] & ~may_meet)
+    # Whoever says yes overrules; to ask costs nothing.
+    return halt.astype(np.float32), meeting.astype(np.float32), other(against & free).astype(np.float32)
 
 
 @rule(
@@ -228,6 +229,21 @@ def recognise(recognition, order_recognise, answer, leaders_open, order_propose)
 
 
 @rule(
+    id="R37c",
+    title="A template that is put forward lies open before it is answered",
+    chapter="The template as a bottleneck",
+    phase=Phase.PLAN,
+    claims="R37 R02",
+    writes="template_offered",
+    paraphrase="A template is weighed against the limits of the side it is put to, like any other proposal.",
+    explain="Number of the template each side puts forward this month, −1 for none: {template_offered:.0f}.",
+)
+def open_template(theatre, order_propose, order_template):
+    chosen = np.clip(np.floor(order_template), 0, len(theatre.templates) - 1)
+    return np.where(order_propose[:, Initiative.TEMPLATE] > 0, chosen, -1).astype(np.float32)
+
+
+@rule(
     id="R37b",
     title="A template put forward becomes its proposer's position, and text where both sides can live with it",
     chapter="The template as a bottleneck",
@@ -249,25 +265,58 @@ def offer_template(theatre, position, limit, order_propose, order_template, answ
 
 @rule(
     id="R19b",
-    title="Positions move with the mandate, never past the limit",
+    title="The side with more to lose by a breakdown concedes, within its mandate and never past its limit",
     chapter=CHAPTER,
     phase=Phase.WORKING_GROUPS,
     claims="R19",
-    model="Zeuthen 1930 step; domain 2.8",
-    writes="position",
-    paraphrase="Delegated friction is bounded by the limits of both sides.",
+    model="Zeuthen 1930; Harsanyi 1956; domain 2.8",
+    writes="risk_limit position",
+    paraphrase="Delegated friction is bounded by the mandates and the limits of both sides.",
     explain=(
-        "Flexibility sets how far from the opening to the limit a side goes; it moves {concession_step:.2f} a month."
+        "Risk limits {risk_limit}: the lower one concedes, by up to {concession_step:.2f} a month and "
+        "{concession_step_door:.2f} behind an open door, as far as its mandate goes. Positions stand at {position}."
     ),
 )
-def concede(position, order_mandate, issue_opening, limit, groups_active, *, concession_step):
-    goal = issue_opening + np.clip(order_mandate, 0, 1) * (limit - issue_opening)
-    return np.where(groups_active > 0, position + np.clip(goal - position, -concession_step, concession_step), position)
+def concede(
+    position,
+    order_mandate,
+    issue_opening,
+    limit,
+    groups_active,
+    door_open,
+    pillar_failed,
+    pressure,
+    *,
+    concession_step,
+    concession_step_door,
+    concession_tilt,
+    concession_pressure,
+):
+    held = _within_limits(position, limit)
+    apart = np.maximum(held[0] - held[1], 0)
+    at_stake = np.maximum(np.stack([held[0] - limit[0], limit[1] - held[1]]), 1e-6)
+    # What the other side offers is worth nothing once it lies beyond the own limit: then the whole of it is risked.
+    borne = 1 - concession_tilt * (pillar_failed > 0) - concession_pressure * pressure
+    risk = np.minimum(apart / at_stake, 1) * borne[:, None]
+    bound = issue_opening + np.clip(order_mandate, 0, 1) * (limit - issue_opening)
+    room = np.maximum(np.stack([held[0] - bound[0], bound[1] - held[1]]), 0)
+    # Where the one who should concede has no mandate left, the talks turn to the other.
+    turn = (risk <= other(risk)) | (other(room) <= 0)
+    yields = turn & (room > 0) & (apart > 0) & (groups_active > 0)
+    both = yields.all(axis=0)
+    step = np.minimum(np.where(door_open > 0, concession_step_door, concession_step), apart / (1 + both))
+    given = np.where(yields, np.minimum(step, room), 0)
+    return risk, np.stack([held[0] - given[0], held[1] + given[1]]).astype(np.float32)
+
+
+def _within_limits(position, limit):
+    """Positions taken back to the limits where those have moved away again."""
+    return np.stack([np.maximum(position[0], limit[0]), np.minimum(position[1], limit[1])])
 
 
 @rule(
     id="R19",
-    title="Text grows where a zone exists and stalls where none does",
+    title="Text grows where a zone exists and the positions close up, and stalls where none does",
     chapter=CHAPTER,
     phase=Phase.WORKING_GROUPS,
     claims="R19 R17 R39",
@@ -275,17 +324,18 @@ def concede(position, order_mandate, issue_opening, limit, groups_active, *, con
     writes="text stalled_months",
     paraphrase="Handing irreconcilable demands to lower-level groups guarantees an indefinite stall.",
     explain=(
-        "Zone {zone:+.2f}: text moves towards {text_stall:.2f} without one, to conclusion with one; it stands"
-        " at {text:.2f}."
+        "Zone {zone:+.2f}, positions {position}: text moves towards {text_stall:.2f} without a zone, and with one "
+        "beyond that as the positions close up; it stands at {text:.2f}."
     ),
 )
 def draft_text(
     text,
     stalled_months,
     zone,
+    position,
+    issue_opening,
     groups_active,
     door_open,
-    order_mandate,
     order_measures,
     summit_held,
     exchanged,
@@ -297,26 +347,25 @@ def draft_text(
     text_zone_half,
     text_stall,
     text_mediation,
-    text_mandate,
 ):
-    mediated = np.clip(order_measures[:, 0].max(axis=1).max(axis=0), 0, 1)
-    willing = 1 + text_mandate * (total(order_mandate) / 2 - 0.5)
-    rate = (
-        np.where(door_open > 0, text_rate_door, text_rate)
-        * (1 + text_mediation * mediated)
-        * (1 + 0.5 * summit_held)
-        * willing
-    )
+    mediated = np.clip(order_measures[:, Measure.MEDIATE].max(axis=1).max(axis=0), 0, 1)
+    hurried = np.where(door_open > 0, text_rate_door, text_rate)
+    rate = hurried * (1 + text_mediation * mediated) * (1 + 0.5 * summit_held)
     open_zone = np.maximum(zone, 0)
-    goal = np.where(zone > 0, 1, np.maximum(text_stall, text))
+    between = np.maximum(position[0] - position[1], 0) / np.maximum(issue_opening[0] - issue_opening[1], 1e-6)
+    closed_up = text_stall + (1 - text_stall) * (1 - np.minimum(between, 1))
+    goal = np.where(zone > 0, closed_up, text_stall)
     pace = np.where(zone > 0, rate * open_zone / (open_zone + text_zone_half), 0.25 * rate)
     step = np.where(groups_active > 0, pace * np.maximum(goal - text, 0), 0)
     humane = np.array([key == "humanitarian" for key in theatre.issue_keys])[:, None]
-    moved = np.clip(text + step + 0.03 * exchanged * humane, 0, 1)
-    finished = np.where(((zone > 0) & (moved > 0.93)) | (template_agreed > 0), 1, moved)
+    # What an exchange or an agreed template adds is written down by the experts too, or not at all (R17).
+    moved = np.clip(text + step + 0.03 * exchanged * humane * (groups_active > 0), 0, 1)
+    agreed = (template_agreed > 0) & (groups_active > 0)
+    finished = np.where(((zone > 0) & (moved > 0.93)) | agreed, 1, moved)
     return finished, np.where(finished - text < 0.004, stalled_months + 1, 0) * (finished < 0.95)
 
 
+RULES_OFFERS = (open_template,)
 RULES_LIMITS = (place_limits,)
 RULES_GATES = (open_leaders_gate, gate_recognition, value_truces)
 RULES_TABLE = (convene_groups, hold_table, offer_template, start_truces, answer_dossiers, recognise)

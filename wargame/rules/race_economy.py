@@ -41,8 +41,8 @@ def run_refineries(refining_offline, short_months, *, refining_ceiling, refining
     writes="diversion settlement discount",
     paraphrase="Buffer two: deficit insulation through trade routes outside the sanctioning states.",
     explain=(
-        "Diverted trade stands at {diversion:.2f}; enforcement {sanctions:.2f} leaves a discount of "
-        "{discount:.0%} on exports."
+        "Diverted trade stands at {diversion:.2f}; enforcement {sanctions:.2f} and buyers who open no channel for "
+        "settlement leave a discount of {discount:.0%} on exports."
     ),
 )
 def divert_trade(
@@ -61,12 +61,15 @@ def divert_trade(
     diversion_effort,
     diversion_audience,
     settlement_effort,
+    settlement_wear,
     discount_base,
     discount_enforcement,
+    discount_bargain,
     waiver_relief,
 ):
     bought = total(order_measures[:, Measure.PURCHASES])
     channel = total(order_measures[:, Measure.SETTLEMENT_CHANNEL])
+    bargained = np.clip(bought, 0, 1) * (1 - np.clip(channel, 0, 1))
     partners = audience[theatre.audience_roles.index("partners")] - 0.55
     target = (
         diversion_ceiling
@@ -75,12 +78,20 @@ def divert_trade(
         + diversion_audience * partners
     )
     moved = np.clip(diversion + diversion_rate * (target - diversion), 0, 1)
-    settled = np.clip(settlement + settlement_effort * (order_settlement + channel), 0, 1)
+    upheld = settlement_effort * (order_settlement + channel) - settlement_wear * sanctions * settlement
+    settled = np.clip(settlement + upheld, 0, 1)
     waived = np.clip(total(order_measures[:, Measure.WAIVER]), 0, 1)
     return (
         moved,
         settled,
-        np.clip(discount_base + discount_enforcement * sanctions * (1 - moved) - waiver_relief * waived, 0, 0.9),
+        np.clip(
+            discount_base
+            + discount_enforcement * sanctions * (1 - moved)
+            + discount_bargain * bargained
+            - waiver_relief * waived,
+            0,
+            0.9,
+        ),
     )
 
 
@@ -94,8 +105,8 @@ def divert_trade(
     writes="resource_revenue",
     paraphrase="Strikes dent the primary revenue stream.",
     explain=(
-        "At {oil_price:.0f} USD, refining at {throughput:.0%} and ports at {ports:.0%} of their level, "
-        "resources bring {resource_revenue:.2f} a month."
+        "At {oil_price:.0f} USD, refining at {throughput:.0%} and ports at {ports:.0%} of their level, less what an "
+        "effort sends by other routes, resources bring {resource_revenue:.2f} a month."
     ),
 )
 def earn_revenue(
@@ -103,18 +114,21 @@ def earn_revenue(
     throughput,
     ports,
     discount,
+    order_diversion,
     *,
     resource_base,
     price_reference,
     price_exposure,
     throughput_weight,
     port_weight,
+    port_reroute,
 ):
+    stranded = (1 - ports) * (1 - port_reroute * np.clip(order_diversion, 0, 1))
     return (
         resource_base
         * (oil_price / price_reference) ** price_exposure
         * (1 - throughput_weight * (1 - throughput))
-        * (1 - port_weight * (1 - ports))
+        * (1 - port_weight * stranded)
         * (1 - discount)
     )
 

@@ -69,7 +69,7 @@ def reach_sectors(
     writes="attack_power defence_power",
     explain=(
         "An attack counts force x supply x quality x unbroken pressure and fires; a defence counts works, "
-        "ground and towns."
+        "ground, towns and the tempo of its own fires."
     ),
 )
 def weigh_power(
@@ -85,19 +85,26 @@ def weigh_power(
     town_multiplier,
     sector_terrain,
     sector_closed,
+    tempo,
     *,
     supply_floor,
     continuity_weight,
     effort_fires,
     fort_weight,
     counter_superiority,
+    counter_sectors,
     urban_reach,
+    tempo_defence,
 ):
     base = force * (supply_floor + (1 - supply_floor) * supply) * quality[:, None]
     count = np.maximum(total(1 - sector_closed), 1)
     fires = 1 + effort_fires * (np.clip(effort * count, 0, 4) - 1)
     counter = posture_now == Posture.COUNTER_ATTACK
-    attack = base * (1 + continuity_weight * continuity) * fires * np.where(counter, counter_superiority, 1)
+    # Superiority is gathered at the cost of the rest of the front: in many places at once there is little of it.
+    places = np.maximum(total(counter.astype(np.float32), 1), 1)
+    gathered = np.minimum(1, counter_sectors / places)[:, None]
+    superior = np.where(counter, 1 + (counter_superiority - 1) * gathered, 1)
+    attack = base * (1 + continuity_weight * continuity) * fires * superior
     near = np.abs(town_km - line_km[:, None]) < urban_reach
     behind = town_km < line_km[:, None]
     urban = np.stack(
@@ -106,7 +113,8 @@ def weigh_power(
             np.where(near & ~behind, town_multiplier, 1).max(axis=1),
         ]
     )
-    return attack, base * (1 + per_sector(fort_weight) * fortification) * sector_terrain * urban
+    active = 1 + tempo_defence * (tempo - 1)
+    return attack, base * active[:, None] * (1 + per_sector(fort_weight) * fortification) * sector_terrain * urban
 
 
 @rule(
@@ -161,6 +169,7 @@ def move_line(
     breach_speed,
     breach_share,
     counter_fort_relief,
+    counter_spoil,
     fort_weight,
 ):
     noise = np.stack([sector_noise, -sector_noise]) + np.stack([national_noise, -national_noise])[:, None]
@@ -173,7 +182,8 @@ def move_line(
     threshold = advance_threshold + np.where(counter, counter_threshold, 0)
     broken = other(force) < breach_share * other(np.broadcast_to(start_force, force.shape))
     speed = np.where(broken, breach_speed, advance_speed)
-    pace = season_now * tempo[:, None]
+    spoiled = 1 - counter_spoil * (attacking & other(counter))
+    pace = season_now * tempo[:, None] * spoiled
     gain = speed * np.tanh(advance_steepness * np.maximum(ratio - threshold, 0)) * pace
     recoil = (
         recoil_share
@@ -253,9 +263,8 @@ def count_losses(
     ratio = np.sqrt(np.maximum(other(own), 1e-3) / np.maximum(own, 1e-3))
     heat = np.maximum(np.where(attacking, tempo[:, None], 0), other(np.where(attacking, tempo[:, None], 0)))
     intensity = np.where(ceasefire > 0, ceasefire_intensity, quiet_intensity + (1 - quiet_intensity) * heat)
-    rate = np.where(attacking, per_sector(loss_attacker), per_sector(loss_defender)) * np.where(
-        posture_now == Posture.COUNTER_ATTACK, counter_loss, 1
-    )
+    rate = np.where(attacking, per_sector(loss_attacker), per_sector(loss_defender))
+    rate = rate * np.where(posture_now == Posture.COUNTER_ATTACK, counter_loss, 1)
     rate = rate * np.where(posture_now == Posture.WITHDRAW, withdraw_loss, 1)
     lost = np.minimum(force * rate * intensity * np.clip(ratio, 0.4, 2.5), 0.5 * force)
     return lost, total(lost, 1), total_loss + total(lost, 1)
@@ -326,8 +335,8 @@ def replace_losses(
     writes="fortification continuity",
     paraphrase="A freeze would let a defender fortify along the line without the pressure of ground assaults.",
     explain=(
-        "Works grow {fort_growth:.2f} a month on what is missing, three times as fast in a pause, and fall "
-        "with each kilometre lost."
+        "Works grow {fort_growth:.2f} a month on what is missing, faster where nobody assaults, {fort_pause:.0f} times"
+        " as fast in a pause, and fall with each kilometre lost."
     ),
 )
 def dig_in(
@@ -339,15 +348,17 @@ def dig_in(
     *,
     fort_growth,
     fort_pause,
+    fort_quiet,
     fort_order,
     fort_loss_km,
     continuity_gain,
     continuity_cap,
 ):
     counter = posture_now == Posture.COUNTER_ATTACK
+    assaulted = other(counter | (posture_now == Posture.GRIND))
     pace = (
         fort_growth
-        * np.where(ceasefire > 0, fort_pause, 1)
+        * np.where(ceasefire > 0, fort_pause, np.where(assaulted, 1, fort_quiet))
         * np.where(posture_now == Posture.FORTIFY, fort_order, 1)
         * np.where(counter, 0, 1)
     )

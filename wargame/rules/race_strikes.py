@@ -7,7 +7,7 @@ from __future__ import annotations
 import numpy as np
 
 from wargame.engine.rule import rule
-from wargame.engine.words import Phase, Production
+from wargame.engine.words import Measure, Phase, Production
 from wargame.rules.arithmetic import by_owner, total, weight_of
 
 CHAPTER = "Kinetic reality and macroeconomic stress"
@@ -25,7 +25,7 @@ CHAPTER = "Kinetic reality and macroeconomic stress"
     draws={"draw_strike": ("normal", "node")},
     explain=(
         "{raids_received:.0f} raids met air defence that stops up to {intercept:.0%} of the first; {leak:.0%}"
-        " got through and cost {node_damage:.2f} of capacity in logs."
+        " got through and cost {node_damage:.2f} of capacity in logs. Shared intelligence aims them better."
     ),
 )
 def strike_nodes(
@@ -36,16 +36,21 @@ def strike_nodes(
     production_now,
     node_staying,
     node_vulnerable,
+    order_measures,
     draw_strike,
     *,
     intercept,
     channel_scale,
     raid_damage,
+    raid_intelligence,
+    intelligence_norm,
     strike_sd,
     air_defence_reference,
     air_defence_exponent,
 ):
     raids = total(raids_sent)
+    shared = np.clip(order_measures[:, Measure.INTELLIGENCE].max(axis=0), -1, 1)
+    aimed = total(raids_sent * (1 + raid_intelligence * (shared - intelligence_norm))[:, None])
     in_all = np.where(
         node_owner == 0,
         total(np.where(node_owner == 0, node_channels, 0)),
@@ -57,7 +62,7 @@ def strike_nodes(
         node_owner == 0, production_now[0, Production.AIR_DEFENCE], production_now[1, Production.AIR_DEFENCE]
     )
     thin = (air_defence_reference / np.maximum(cover, 0.05)) ** air_defence_exponent
-    damage = leak * raids * raid_damage * node_vulnerable / node_staying * thin * np.exp(strike_sd * draw_strike)
+    damage = leak * aimed * raid_damage * node_vulnerable / node_staying * thin * np.exp(strike_sd * draw_strike)
     return np.where(raids > 0, leak, 0), damage, raids
 
 
@@ -124,7 +129,7 @@ def weigh_systems(node_capacity, node_owner, weight_refining, weight_port, weigh
 
 @rule(
     id="R43",
-    title="Drones come from industry, and authorisation and technology multiply them",
+    title="Drones come from industry; technology multiplies them, and so does the wish to answer strikes in kind",
     chapter="The London realignment",
     phase=Phase.ECONOMY,
     claims="R43",
@@ -132,8 +137,8 @@ def weigh_systems(node_capacity, node_owner, weight_refining, weight_port, weigh
     writes="industry strike_stock",
     paraphrase="Requirement two: authorisation and technology transfer scale up domestic deep-strike production.",
     explain=(
-        "Industry works at {industry:.0%}; its strike share and technology in the field give "
-        "{strike_stock:.0f} raids next month."
+        "Industry works at {industry:.0%}; its strike share, technology in the field and the refining lost to the "
+        "adversary's strikes give {strike_stock:.0f} raids next month."
     ),
 )
 def build_strike_stock(
@@ -143,15 +148,22 @@ def build_strike_stock(
     grid,
     production_now,
     technology_fielded,
+    mobilisation,
+    refining_offline,
     *,
     raids_base,
     strike_reference,
     raids_technology,
     industry_grid,
+    industry_labour,
+    reprisal,
+    reprisal_from,
 ):
     known = weight_of(weight_industry, node_owner)
-    works = (by_owner(weight_industry, node_capacity, node_owner) + np.maximum(1 - known, 0)) * (
-        1 - industry_grid * (1 - grid)
+    works = (
+        (by_owner(weight_industry, node_capacity, node_owner) + np.maximum(1 - known, 0))
+        * (1 - industry_grid * (1 - grid))
+        * (1 - industry_labour * mobilisation)
     )
     stock = (
         raids_base
@@ -159,6 +171,7 @@ def build_strike_stock(
         / strike_reference
         * works
         * (1 + raids_technology * technology_fielded)
+        * (1 + reprisal * np.maximum(refining_offline - reprisal_from, 0))
     )
     return works, stock
 

@@ -121,6 +121,7 @@ def deliver_support(
     package_gain,
     arms_gain,
     arms_cut,
+    arms_military,
     finance_base,
     attention_gain,
     attention_norm,
@@ -137,6 +138,7 @@ def deliver_support(
         military[rows] *= np.where(on, 1 - (1 - shock.military) * (1 - hedge[rows]), 1)
     arms = np.moveaxis(order_measures[:, Measure.ARMS], 1, 0)
     given *= np.where(arms < 0, 1 + arms_cut * arms, 1 + arms_gain * arms)
+    military *= 1 + arms_military * np.clip(total(np.maximum(arms, 0), 1), 0, 1)
     given = given * (1 + attention_gain * (attention - attention_norm))
     defied = pressure_cut * pressure * (1 - compliance) * (1 - hedge)
     given = given * (1 - defied[:, None])
@@ -223,15 +225,20 @@ def drift_donor_will(
     model="partial adjustment",
     writes="pressure compliance sanctions courting",
     paraphrase="A push for quick settlement weighs on the side that is pressed, less on one that is seen to comply.",
-    explain="Pressure stands at {pressure:.2f}, compliance at {compliance:.2f}, enforcement at {sanctions:.2f}.",
+    explain=(
+        "Pressure stands at {pressure:.2f}; mandates and answers that yield bring compliance to {compliance:.2f},"
+        " which slows sanctions: enforcement {sanctions:.2f}."
+    ),
 )
 def remember_conduct(
-    pressure, compliance, sanctions, courting, court_points, order_measures, mandated, answer_yielded, *,
-    courting_decay, compliance_rate, sanction_rate,
+    pressure, compliance, sanctions, courting, court_points, order_measures, order_mandate, mandated, answer_yielded, *,
+    courting_decay, compliance_rate, compliance_mandate, sanction_rate, sanction_compliance,
 ):  # fmt: skip
     pressed = np.clip(total(order_measures[:, Measure.PRESS]), 0, 1)
-    yielded = 0.5 * mandated + 0.5 * answer_yielded
-    package = np.clip(total(order_measures[:, Measure.SANCTIONS]), 0, 1)
+    flexible = total(np.clip(order_mandate, 0, 1), 1) / order_mandate.shape[1]
+    mandate = mandated * (1 - compliance_mandate * (1 - flexible))
+    yielded = 0.5 * mandate + 0.5 * answer_yielded
+    package = np.clip(total(order_measures[:, Measure.SANCTIONS]), 0, 1) * (1 - sanction_compliance * compliance)
     enforced = sanctions + sanction_rate * package * (1 - sanctions) - 0.01 * sanctions
     return (
         0.5 * pressure + 0.5 * pressed,

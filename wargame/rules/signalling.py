@@ -7,7 +7,7 @@ from __future__ import annotations
 import numpy as np
 
 from wargame.engine.rule import rule
-from wargame.engine.words import Answer, Initiative, Phase
+from wargame.engine.words import Answer, Fiscal, Initiative, Phase
 from wargame.rules.arithmetic import other, total
 
 CHAPTER = "Positional signalling"
@@ -78,29 +78,33 @@ def make_statement(month, ceasefire_utility):
 
 @rule(
     id="R24",
-    title="Standing at home: letters and signals raise it, shortage, prices and setbacks lower it",
+    title="Standing at home: letters and signals raise it, shortage, prices, measures and setbacks lower it",
     chapter=CHAPTER,
     phase=Phase.AUDIENCES,
     claims="R24 R30 R35",
     writes="home_change",
     paraphrase="Dismissal tells domestic audiences that the state is unbothered by pressure or local setbacks.",
-    explain="This month's conduct, shortage, prices and setbacks move standing at home by {home_change:+.3f}.",
+    explain=(
+        "This month's conduct, shortage, prices, fiscal measures and setbacks move standing at home by "
+        "{home_change:+.3f}."
+    ),
 )
 def move_home(
     letter_force, signalled, counter_signal, order_tone, order_recognise, exchanged, overruled, short_months, fuel,
-    grid, inflation, month_km2, measured_momentum, sanctions, settlement, mobilisation, *, mobilise_home, letter_home,
-    signal_home, shortage_home, inflation_home, inflation_base, setback_home, setback_relief, recognise_home,
-    exchange_home, overrule_home, sanction_home, state_management,
+    grid, inflation, month_km2, measured_momentum, sanctions, settlement, mobilisation, fiscal, *, mobilise_home,
+    letter_home, signal_home, shortage_home, inflation_home, inflation_base, setback_home, setback_relief,
+    recognise_home, exchange_home, overrule_home, sanction_home, state_management, fiscal_home, money_scale,
 ):  # fmt: skip
     sharp = -np.clip(order_tone, -1, 1)
     lost = np.stack([np.maximum(-month_km2, 0), np.maximum(month_km2, 0)]) / 400
     hidden = setback_relief * counter_signal * (measured_momentum > -0.1)
     hardship = shortage_home * ((1 - fuel) * (short_months > 2) + 0.1 * (1 - grid))
     prices = inflation_home * np.clip(inflation - inflation_base, 0, 30)
+    burden = fiscal_home * (fiscal[:, Fiscal.CUT_CIVIL] + 0.5 * fiscal[:, Fiscal.TAX]) / money_scale
     levers = sanction_home * sanctions * (1 - settlement) * (1 - state_management)
     gained = letter_home * letter_force * (1 + 0.3 * sharp) + signal_home * signalled + exchange_home * exchanged
     costs = recognise_home * order_recognise + overrule_home * overruled + mobilise_home * mobilisation
-    return gained - costs - hardship - prices - levers - setback_home * lost * (1 - hidden)
+    return gained - costs - hardship - prices - burden - levers - setback_home * lost * (1 - hidden)
 
 
 @rule(

@@ -7,7 +7,7 @@ from __future__ import annotations
 import numpy as np
 
 from wargame.engine.rule import rule
-from wargame.engine.words import Door, Outcome, Phase
+from wargame.engine.words import Door, Measure, Outcome, Phase
 
 CHAPTER = "The tipping point"
 
@@ -21,8 +21,8 @@ CHAPTER = "The tipping point"
     writes="ceasefire ceasefire_months ceasefire_broken",
     draws={"draw_breach": ("uniform", "")},
     explain=(
-        "Locked in for {ceasefire_lock:.0f} months; then it ends if a utility falls under what monitoring and"
-        " guarantees bear, or by breach."
+        "Locked in for {ceasefire_lock:.0f} months; then it ends if a utility falls under what monitoring, guarantees"
+        " and mediation bear, or by breach."
     ),
 )
 def keep_ceasefire(
@@ -33,15 +33,19 @@ def keep_ceasefire(
     monitoring_text,
     guarantees,
     breach_risk,
+    order_measures,
     draw_breach,
     *,
     ceasefire_lock,
     bear_base,
     bear_monitoring,
     bear_guarantees,
+    bear_mediation,
     breach_monthly,
 ):
-    bears = -(bear_base + bear_monitoring * monitoring_text + bear_guarantees * guarantees.max(axis=0))
+    mediated = np.clip(order_measures[:, Measure.MEDIATE].max(axis=1).max(axis=0), 0, 1)
+    backed = bear_monitoring * monitoring_text + bear_guarantees * guarantees.max(axis=0) + bear_mediation * mediated
+    bears = -(bear_base + backed)
     unpaid = (ceasefire_utility < bears).any(axis=0)
     reneged = draw_breach < breach_monthly * breach_risk.max(axis=0)
     ends = (ceasefire > 0) & (ceasefire_months >= ceasefire_lock) & (unpaid | reneged)
@@ -64,7 +68,8 @@ def keep_ceasefire(
     paraphrase="Direct talks stay impossible until the aid pipeline collapses or macroeconomic insulation breaks.",
     explain=(
         "The index stood at {pillar_index:.2f} against {pillar_threshold:.2f} for {pillar_months:.0f} months;"
-        " failed: {pillar_failed:.0f}, limits moved {span_open:.0%}."
+        " failed: {pillar_failed:.0f}, limits moved {span_open:.0%}. A door that chance opened lasts a month and moves"
+        " no limit."
     ),
 )
 def fail_pillars(
@@ -75,6 +80,7 @@ def fail_pillars(
     pillar_failed,
     span_open,
     concluded,
+    door_open,
     door,
     door_month,
     month,
@@ -91,9 +97,14 @@ def fail_pillars(
     opens = np.where(
         failed[0],
         Door.FIRST_PILLAR,
-        np.where(failed[1], Door.SECOND_PILLAR, np.where(concluded > 0, Door.TEXT, Door.NONE)),
+        np.where(
+            failed[1],
+            Door.SECOND_PILLAR,
+            np.where(concluded > 0, Door.TEXT, np.where(door_open > 0, Door.CHANCE, Door.NONE)),
+        ),
     )
-    first = (door == Door.NONE) & (opens != Door.NONE)
+    by_chance = np.isin(opens, (Door.NONE, Door.CHANCE))
+    first = ((door == Door.NONE) & (opens != Door.NONE)) | ((door == Door.CHANCE) & ~by_chance)
     return (
         under,
         failed.astype(np.float32),
@@ -106,11 +117,11 @@ def fail_pillars(
 
 @rule(
     id="R37",
-    title="Signature: the terms lie in the zone, nearer the side whose pillar held",
+    title="Signature: the terms are those at which the positions met, inside the zone",
     chapter="The template as a bottleneck",
     phase=Phase.PILLARS,
     claims="R37 R39",
-    model="Nash point, domain 2.8",
+    model="Zeuthen and Nash, domain 2.8",
     writes="signed signed_terms template_distance",
     paraphrase="A settlement is measured against the template that one side takes as its baseline.",
     explain=(
@@ -118,13 +129,10 @@ def fail_pillars(
         " first template."
     ),
 )
-def sign_settlement(
-    theatre, summit_held, concluded, limit, zone, pillar_failed, signed_terms, template_distance, *, bargaining_tilt
-):
+def sign_settlement(theatre, summit_held, concluded, limit, position, signed_terms, template_distance):
     signs = (summit_held > 0) & (concluded > 0)
-    point = np.clip(
-        limit[0] + np.maximum(zone, 0) * (0.5 + bargaining_tilt * (pillar_failed[1] - pillar_failed[0])), 0, 1
-    )
+    # An issue may have been concluded while a door stood open whose zone has closed again since.
+    point = np.clip((position[0] + position[1]) / 2, np.minimum(limit[0], limit[1]), np.maximum(limit[0], limit[1]))
     terms = np.where(signs, point, signed_terms)
     template = np.array(theatre.templates[0].terms, dtype=np.float32)[:, None]
     apart = np.abs(point - template).max(axis=0)
@@ -203,10 +211,9 @@ def end_campaign(
     explain="Credibility {credibility:.2f}: an overruled refusal costs {overrule_credibility:.2f}, time heals slowly.",
 )
 def pay_credibility(theatre, credibility, overruled, *, overrule_credibility, credibility_heal):
-    belligerent = np.array([seat.side is not None for seat in theatre.seats], dtype=np.float32)[:, None]
-    return np.clip(
-        credibility + credibility_heal * (1 - credibility) - overrule_credibility * overruled * belligerent, 0, 1
-    )
+    nobody = np.zeros_like(overruled[0])
+    paid = np.stack([nobody if seat.side is None else overruled[seat.side] for seat in theatre.seats])
+    return np.clip(credibility + credibility_heal * (1 - credibility) - overrule_credibility * paid, 0, 1)
 
 
 @rule(
@@ -215,11 +222,12 @@ def pay_credibility(theatre, credibility, overruled, *, overrule_credibility, cr
     chapter=CHAPTER,
     phase=Phase.PILLARS,
     model="record of orders",
-    writes="posture measures",
-    explain="Postures and measures of the month stand in the record.",
+    writes="posture measures outlay",
+    explain="Postures and measures of the month stand in the record, and so does what was given over the campaign.",
 )
-def remember_orders(posture_now, order_measures):
-    return posture_now, order_measures
+def remember_orders(posture_now, order_measures, outlay, month):
+    level = order_measures.max(axis=2)
+    return posture_now, order_measures, outlay + (level - outlay) / (month + 1)
 
 
 RULES_TABLE = (keep_ceasefire,)

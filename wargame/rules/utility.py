@@ -45,7 +45,8 @@ def measure_momentum(measured_momentum, month_km2, *, momentum_rate, momentum_ar
     ),
 )
 def learn_momentum(perceived_momentum, measured_momentum, *, belief_rate, belief_bias):
-    return perceived_momentum + belief_rate * (measured_momentum + belief_bias - perceived_momentum)
+    belief = perceived_momentum + belief_rate * (measured_momentum + belief_bias - perceived_momentum)
+    return np.clip(belief, -1.5, 1.5)
 
 
 @rule(
@@ -243,14 +244,14 @@ def weigh_continuing(
     ),
 )
 def weigh_breach(
-    theatre, guarantees, text, limit, issue_power_shift, *, breach_base, breach_guarantees, breach_monitoring,
+    theatre, guarantees, text, position, issue_power_shift, *, breach_base, breach_guarantees, breach_monitoring,
     breach_power_shift, text_concluded_at,
 ):  # fmt: skip
     watched = (
         text[theatre.issue_keys.index("monitoring")] if "monitoring" in theatre.issue_keys else np.zeros_like(text[0])
     )
     monitored = np.clip((watched - 0.5) / 0.5, 0, 1)
-    agreed = np.where(text >= text_concluded_at, (limit[0] + limit[1]) / 2, 0)
+    agreed = np.where(text >= text_concluded_at, (position[0] + position[1]) / 2, 0)
     shift = breach_power_shift * total(issue_power_shift * agreed)
     return logistic(breach_base + shift - breach_guarantees * guarantees - breach_monitoring * monitored), monitored
 

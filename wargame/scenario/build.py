@@ -31,6 +31,7 @@ def theatre(document: Document) -> engine.Theatre:
         war_month=heading.war_month,
         months=heading.months,
         extension=heading.extension,
+        turn_months=heading.turn_months,
         gate_mode=GateMode[heading.gate_mode.upper()],
         season=_floats(document.season),
         **_sides(document),

@@ -35,6 +35,14 @@ def _unequal_to_one(values: Iterable[float]) -> str:
     return "" if abs(total - 1.0) <= TOLERANCE else f"must sum to 1, sum to {total:.4g}"
 
 
+def _turns(heading: Any) -> Iterator[Fault]:
+    for name in ("months", "extension"):
+        months = getattr(heading, name)
+        if months % heading.turn_months:
+            message = f"{months} months are not whole turns of {heading.turn_months} months"
+            yield Fault(("scenario", name), message)
+
+
 def _axes(sectors: Any) -> Iterator[Fault]:
     for index, sector in enumerate(sectors):
         kms = [town.km for town in sector.towns]
@@ -135,6 +143,7 @@ def _frame(place: Any) -> Iterator[Fault]:
 
 
 CHECKS = (
+    Check(("scenario",), _turns),
     Check(("sectors",), _axes),
     Check(("sectors",), _efforts),
     Check(("sectors", "hubs", "sides"), _hub_sides),

@@ -44,6 +44,8 @@ class Heading(Part):
     war_month: Annotated[int, Field(ge=0, le=1200)]
     months: Annotated[int, Field(ge=1, le=120)]
     extension: Annotated[int, Field(ge=0, le=24)]
+    turn_months: Annotated[int, Field(ge=1, le=12)] = 1
+    """Months under one sheet; the scenario's months and its extension are whole turns."""
     gate_mode: Literal["strict", "hazard", "advisory"]
     default_seat: Key
     notice: Prose

@@ -16,7 +16,13 @@ from wargame.study.experiment import Course, pause, run, scaled, with_parameters
 
 Array = NDArray[Any]
 
-BASELINE: dict[str, Value] = {"deck_scale": 0.0, "oil_sd": 0.0, "oil_jump_chance": 0.0, "oil_mean": 65.0}
+BASELINE: dict[str, Value] = {
+    "deck_scale": 0.0,
+    "oil_sd": 0.0,
+    "oil_jump_chance": 0.0,
+    "oil_sanctions": 0.0,
+    "oil_mean": 65.0,
+}
 """Baseline: default doctrines, decks off, price fixed (balance 4)."""
 
 
@@ -92,6 +98,10 @@ class Bench:
         """60 months with decks on."""
         return self.course("live", lambda: run(self.setting, self.seed, self.count, 60))
 
+    def long(self) -> Course:
+        """60 months with decks on, every campaign run past its end."""
+        return self.course("long", lambda: run(self.setting, self.seed, self.count, 60, keep_running=True))
+
     def raids(self, asked: float) -> Array:
         """Refining offline, months 7 to 12, interpolated to a number of raids that were flown."""
         points = []
@@ -114,8 +124,8 @@ class Bench:
         )
 
     def cheap_oil(self) -> Course:
-        """Oil at 45 USD and strikes of about thirty raids a month."""
-        values: dict[str, Value] = {"oil_mean": 45.0, "oil_sd": 0.10, "raids_base": (40.0, 40.0)}
+        """Oil fixed at 45 USD, decks off, and strikes of about thirty raids a month while industry is whole."""
+        values: dict[str, Value] = {**BASELINE, "oil_mean": 45.0, "raids_base": (40.0, 40.0)}
         changed = with_parameters(self.setting, values)
         changed = with_start(changed, oil_log=np.full_like(changed.start.oil_log, np.log(45.0)))
         return self.course("cheap oil", lambda: run(changed, self.seed, self.count, 36, keep_running=True))

@@ -9,6 +9,7 @@ from multiprocessing import get_context
 from typing import Any
 
 from wargame.doctrine.staff import Staff, staff
+from wargame.doctrine.turns import Turns
 from wargame.engine.chance import Chance, Redraws
 from wargame.engine.ledger import Ledger
 from wargame.engine.parameter import ParameterSet
@@ -43,12 +44,10 @@ def prepare(scenario: Scenario, doctrines: Mapping[str, str] | None = None) -> S
 
 def months(setting: Setting, chance: Chance, limit: int | None = None) -> Iterator[tuple[State, Ledger]]:
     """Month by month: the next position and the ledger that led to it, until every campaign has ended or ``limit``."""
-    state = setting.start.tiled(len(chance.campaigns))
+    state, turns = setting.start.tiled(len(chance.campaigns)), Turns(setting.staff)
     last = setting.scenario.theatre.months + setting.scenario.theatre.extension
     for _ in range(last if limit is None else min(limit, last)):
-        resolution = resolve(
-            state, setting.staff.sheets(state, chance), setting.staff.answers, setting.rulebook, chance
-        )
+        resolution = resolve(state, turns.sheets(state, chance), setting.staff.answers, setting.rulebook, chance)
         state = resolution.state
         yield state, resolution.ledger
         if (state.outcome > 0).all():

@@ -9,9 +9,10 @@ import numpy as np
 
 from wargame.doctrine.staff import Staff
 from wargame.engine.chance import Chance
-from wargame.engine.sheet import BelligerentSheet, Sheet
+from wargame.engine.ledger import Ledger
+from wargame.engine.sheet import Answers, BelligerentSheet, Sheet
 from wargame.engine.state import State
-from wargame.engine.words import Initiative, Posture
+from wargame.engine.words import Answer, Initiative, Posture
 from wargame.study.campaigns import Setting
 
 Change = Callable[[BelligerentSheet], BelligerentSheet]
@@ -59,3 +60,26 @@ def goodwill(sheet: BelligerentSheet) -> BelligerentSheet:
         recognise=np.ones_like(sheet.recognise),
         tone=np.ones_like(sheet.tone),
     )
+
+
+def eager(sheet: BelligerentSheet) -> BelligerentSheet:
+    """Goodwill, and a general ceasefire and the scenario's first template proposed as well."""
+    kinds = (Initiative.SUMMIT, Initiative.CEASEFIRE, Initiative.TEMPLATE, Initiative.EXCHANGE)
+    return replace(goodwill(sheet), propose=proposing(*kinds, Initiative.WORKING_GROUPS)(sheet).propose)
+
+
+@dataclass(frozen=True)
+class AgreeableStaff(DirectedStaff):
+    """A staff that says yes to everything, against every figure."""
+
+    def answers(self, ledger: Ledger) -> Answers:
+        """Acceptance of all initiatives, a letter being replied to by name."""
+        codes = np.full_like(super().answers(ledger).codes, Answer.ACCEPT)
+        codes[:, Initiative.LETTER] = Answer.REPLY_BY_NAME
+        return Answers(codes)
+
+
+def agreeable(setting: Setting) -> Setting:
+    """A setting in which both belligerents propose a halt, a meeting and a template every month and accept it all."""
+    staff = setting.staff
+    return replace(setting, staff=AgreeableStaff(staff.theatre, staff.stances, (eager, eager)))

@@ -1,8 +1,10 @@
-"""Whether decisions matter: doctrines and single order families compared under the same chance; imports all below."""
+"""Whether decisions matter: doctrines and families of orders compared under the same chance; imports this layer and
+below.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,15 +13,17 @@ from numpy.typing import NDArray
 
 from wargame.doctrine.staff import Staff, staff
 from wargame.engine.chance import Chance
-from wargame.engine.sheet import BelligerentSheet, ExternalSheet, Sheet
+from wargame.engine.ledger import Ledger
+from wargame.engine.sheet import Answers, Sheet
 from wargame.engine.state import State, join
-from wargame.engine.theatre import Theatre
-from wargame.engine.words import Posture
 from wargame.game.objectives import profile_score
+from wargame.study.alternatives import Alternative, alternatives
 from wargame.study.campaigns import Setting, play
 
 Array = NDArray[Any]
-Change = Callable[[Sheet, Theatre], Sheet]
+
+WORTH = 1.0
+"""Points of a seat's mean score that a family of orders must be able to move."""
 
 
 @dataclass(frozen=True)
@@ -34,16 +38,37 @@ class ScoreRow:
 
 
 @dataclass(frozen=True)
+class FamilyRow:
+    """What a legal alternative in one family of orders changes in the seat's mean score under a profile."""
+
+    family: str
+    what: str
+    profile: str
+    change: float
+    half_width: float
+    """Of its 90 % interval, paired under the same chance."""
+
+
+@dataclass(frozen=True)
 class AlteredStaff(Staff):
-    """A staff whose sheet in one seat is changed before it is handed in."""
+    """A staff whose orders in one seat are changed before they are handed in."""
 
     seat: int = 0
-    change: Change | None = None
+    alternative: Alternative | None = None
 
     def sheet(self, seat: int, state: State, chance: Chance) -> Sheet:
         """The seat's sheet, changed where it is the altered one."""
         sheet = super().sheet(seat, state, chance)
-        return self.change(sheet, self.theatre) if seat == self.seat and self.change is not None else sheet
+        if seat != self.seat or self.alternative is None:
+            return sheet
+        return self.alternative.sheet(sheet, self.theatre)
+
+    def answers(self, ledger: Ledger) -> Answers:
+        """Every seat's answers, changed where the seat is the altered one."""
+        codes = super().answers(ledger).codes
+        if self.alternative is not None:
+            codes[self.seat] = self.alternative.answers(codes[self.seat], ledger)
+        return Answers(codes)
 
 
 def _scores(setting: Setting, seat: str, seed: int, count: int) -> dict[str, Array]:
@@ -73,75 +98,96 @@ def doctrine_rows(setting: Setting, seat: str, seed: int, count: int) -> Iterato
             yield _row(name, profile, values)
 
 
-def family_rows(setting: Setting, seat: str, seed: int, count: int) -> Iterator[tuple[str, str, float, float]]:
-    """(alternative, profile, change of the mean score, half-width of its 90 % interval) under the same chance.
-
-    Each alternative is a legal sheet that replaces the staff's choice in one order family every month.
-    """
+def family_rows(setting: Setting, seat: str, seed: int, count: int) -> Iterator[FamilyRow]:
+    """Each alternative of each family, given every month in place of the staff's choice, under every profile."""
     theatre = setting.scenario.theatre
     index = theatre.seat_index(seat)
     base = _scores(setting, seat, seed, count)
-    table = EXTERNAL if theatre.seats[index].side is None else BELLIGERENT
-    for name, change in table.items():
-        altered = AlteredStaff(theatre, setting.staff.stances, index, change)
+    for each in alternatives(theatre, index):
+        altered = AlteredStaff(theatre, setting.staff.stances, index, each)
         for profile, values in _scores(replace(setting, staff=altered), seat, seed, count).items():
             paired = values - base[profile]
-            yield name, profile, float(paired.mean()), float(1.645 * paired.std() / np.sqrt(len(paired)))
+            half = 1.645 * float(paired.std()) / np.sqrt(len(paired))
+            yield FamilyRow(each.family, each.what, profile, float(paired.mean()), float(half))
 
 
-def _belligerent(change: Callable[[BelligerentSheet, Theatre], dict[str, Array]]) -> Change:
-    def apply(sheet: Sheet, theatre: Theatre) -> Sheet:
-        return replace(sheet, **change(sheet, theatre)) if isinstance(sheet, BelligerentSheet) else sheet
-
-    return apply
-
-
-def _filled(array: Array, value: float) -> Array:
-    return np.full_like(array, value)
+def weight_of_families(rows: Sequence[FamilyRow]) -> dict[str, float]:
+    """Family -> the largest change of the mean score that any of its alternatives makes under any profile."""
+    found: dict[str, float] = {}
+    for row in rows:
+        found[row.family] = max(found.get(row.family, 0.0), abs(row.change))
+    return found
 
 
-def _split(sheet: BelligerentSheet, *shares: float) -> Array:
-    return np.broadcast_to(np.array(shares, dtype=np.float32)[:, None], sheet.production.shape).copy()
+@dataclass(frozen=True)
+class Duel:
+    """A belligerent's doctrine that scores best under a profile against one doctrine of the other side."""
+
+    profile: str
+    against: str
+    best: str
+    mean: float
 
 
-BELLIGERENT: dict[str, Change] = {
-    "Postures: hold everywhere": _belligerent(lambda s, t: {"posture": _filled(s.posture, Posture.HOLD)}),
-    "Effort: even over the front": _belligerent(lambda s, t: {"effort": _filled(s.effort, 1 / len(t.sectors))}),
-    "Reserve: never committed": _belligerent(lambda s, t: {"transfer": _filled(s.transfer, 0)}),
-    "Tempo: halved": _belligerent(lambda s, t: {"tempo": s.tempo * np.float32(0.5)}),
-    "Mobilisation: one level more": _belligerent(lambda s, t: {"mobilisation": s.mobilisation + np.float32(1)}),
-    "Raids: none": _belligerent(lambda s, t: {"raids": _filled(s.raids, 0)}),
-    "Production: all on munitions": _belligerent(lambda s, t: {"production": _split(s, 0.70, 0.10, 0.20)}),
-    "Fiscal measures: all at once": _belligerent(lambda s, t: {"fiscal": _filled(s.fiscal, 1)}),
-    "Trade: no effort": _belligerent(
-        lambda s, t: {"diversion": _filled(s.diversion, 0), "settlement": _filled(s.settlement, 0)}
-    ),
-    "Capital: no dossiers, no courting": _belligerent(
-        lambda s, t: {"dossier": _filled(s.dossier, 0), "court": _filled(s.court, 0)}
-    ),
-    "Table: nothing proposed": _belligerent(lambda s, t: {"propose": _filled(s.propose, 0)}),
-    "Mandates: no flexibility": _belligerent(lambda s, t: {"mandate": _filled(s.mandate, 0)}),
-}
-"""Alternative -> what it changes on a belligerent's sheet, family by family."""
-
-EXTERNAL: dict[str, Change] = {
-    "Measures: none": lambda s, t: replace(s, measures=_filled(s.measures, 0)) if isinstance(s, ExternalSheet) else s,
-}
-"""Alternative -> what it changes on an external seat's sheet."""
+def duels(setting: Setting, side: int, seed: int, count: int) -> Iterator[Duel]:
+    """Every doctrine of a side against every one of the other's, and which does best under each profile."""
+    theatre = setting.scenario.theatre
+    own, foe = (theatre.seats[theatre.belligerent_seat(each)].key for each in (side, 1 - side))
+    for against in theatre.doctrines[foe]:
+        played = {
+            name: _scores(replace(setting, staff=staff(theatre, {own: name, foe: against})), own, seed, count)
+            for name in theatre.doctrines[own]
+        }
+        for profile in theatre.profiles[own]:
+            means = {name: float(scores[profile.name].mean()) for name, scores in played.items()}
+            best = max(means, key=lambda name: means[name])
+            yield Duel(profile.name, against, best, means[best])
 
 
 def decisions_text(setting: Setting, seed: int, count: int) -> str:
-    """Doctrine tables and single-family changes of every seat, as lines."""
+    """Doctrine tables and families of orders of every seat, as lines."""
     lines = [f"{count} campaigns a row, seed {seed}: mean score (10 to 90 %)."]
     for seat in setting.scenario.theatre.seats:
-        lines += ["", f"{seat.name}: doctrines"]
-        rows = list(doctrine_rows(setting, seat.key, seed, count))
-        for profile in dict.fromkeys(row.profile for row in rows):
-            chosen = [row for row in rows if row.profile == profile]
-            span = max(row.mean for row in chosen) - min(row.mean for row in chosen)
-            cells = ", ".join(f"{r.what.replace('_', ' ')} {r.mean:.0f} ({r.low:.0f} to {r.high:.0f})" for r in chosen)
-            lines.append(f"  {profile}: {cells}; range {span:.1f}")
-        lines.append(f"{seat.name}: one family replaced every month, change of the mean score")
-        for name, profile, mean, half in family_rows(setting, seat.key, seed, count):
-            lines.append(f"  {name:<36}{profile:<30}{mean:+6.1f} ± {half:.1f}")
+        lines += ["", f"{seat.name}: doctrines", *_doctrine_lines(list(doctrine_rows(setting, seat.key, seed, count)))]
+        lines.append(f"{seat.name}: one family of orders replaced every month, change of the mean score")
+        lines += _family_lines(list(family_rows(setting, seat.key, seed, count)))
+        if seat.side is not None:
+            lines.append(f"{seat.name}: best doctrine against each of the other side's")
+            lines += _duel_lines(list(duels(setting, seat.side, seed, count)))
     return "\n".join(lines)
+
+
+def _doctrine_lines(rows: Sequence[ScoreRow]) -> list[str]:
+    lines = []
+    for profile in dict.fromkeys(row.profile for row in rows):
+        chosen = [row for row in rows if row.profile == profile]
+        span = max(row.mean for row in chosen) - min(row.mean for row in chosen)
+        cells = ", ".join(f"{r.what.replace('_', ' ')} {r.mean:.0f} ({r.low:.0f} to {r.high:.0f})" for r in chosen)
+        lines.append(f"  {profile}: {cells}; range {span:.1f}")
+    return lines
+
+
+def _family_lines(rows: Sequence[FamilyRow]) -> list[str]:
+    lines = []
+    for family, weight in weight_of_families(rows).items():
+        lines.append(f"  {family}: up to {weight:.1f}" + ("" if weight >= WORTH else ", UNDER ONE POINT"))
+        own = [row for row in rows if row.family == family]
+        for what in dict.fromkeys(row.what for row in own):
+            cells = ", ".join(
+                f"{row.profile} {row.change:+.1f} ± {row.half_width:.1f}" for row in own if row.what == what
+            )
+            lines.append(f"    {what:<36}{cells}")
+    return lines
+
+
+def _duel_lines(rows: Sequence[Duel]) -> list[str]:
+    lines = []
+    for profile in dict.fromkeys(row.profile for row in rows):
+        cells = ", ".join(
+            f"{row.against.replace('_', ' ')}: {row.best.replace('_', ' ')} {row.mean:.0f}"
+            for row in rows
+            if row.profile == profile
+        )
+        lines.append(f"  {profile}: {cells}")
+    everywhere = {row.best for row in rows}
+    return [*lines, "  ONE DOCTRINE BEST AGAINST EVERYTHING"] if len(everywhere) == 1 else lines

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from wargame.doctrine.turns import Turns
 from wargame.engine.chance import Chance
 from wargame.engine.parameter import Value
 from wargame.engine.resolution import resolve
@@ -47,11 +48,11 @@ def run(
 ) -> Course:
     """Play ``count`` campaigns; ``keep_running`` clears outcomes, so that every campaign has every month."""
     chance, book = Chance.of(seed, 0, count), setting.rulebook
-    state = setting.start.tiled(count)
+    state, turns = setting.start.tiled(count), Turns(setting.staff)
     states = []
     for month in range(months):
         state, book = alter(month, state, book)
-        state = resolve(state, setting.staff.sheets(state, chance), setting.staff.answers, book, chance).state
+        state = resolve(state, turns.sheets(state, chance), setting.staff.answers, book, chance).state
         states.append(state)
         if keep_running:
             state = state.with_values(

@@ -26,6 +26,8 @@ def door_words(theatre: Theatre, door: int) -> str:
         return "no door"
     if door == Door.TEXT:
         return "concluded text"
+    if door == Door.CHANCE:
+        return "chance (hazard mode)"
     return f"{theatre.pillars[door].name} ({theatre.sides[door].name})"
 
 
@@ -49,7 +51,9 @@ class OutcomeTable:
     doors: tuple[tuple[str, float, tuple[float, float, float] | None], ...]
     """Door, share of campaigns in which it opened first, and the 10, 50, 90 % points of its month."""
     without_door: int
-    """Settlements and freezes reached with neither a failed pillar nor concluded text; 0 in the strict mode."""
+    """Settlements and freezes reached with neither a failed pillar nor concluded text; 0 in the strict mode, and in the
+    hazard mode those that chance opened.
+    """
     area: tuple[float, float, float]
     """10, 50, 90 % points of the area side 0 gained, km²."""
 
@@ -58,8 +62,8 @@ class OutcomeTable:
         lines = [f"{self.campaigns} campaigns of {theatre.title}: shares of simulated games, not a forecast.", ""]
         lines.append(f"{'Outcome':<20}{'Door':<38}{'Campaigns':>10}{'Share':>8}   Month ended (10/50/90 %)")
         for row in self.rows:
-            span = "/".join(f"{month:.0f}" for month in row.months)
-            lines.append(f"{row.outcome:<20}{row.door:<38}{row.count:>10}{row.share:>8.1%}   {span}")
+            ended = "/".join(f"{month:.0f}" for month in row.months)
+            lines.append(f"{row.outcome:<20}{row.door:<38}{row.count:>10}{row.share:>8.1%}   {ended}")
         lines += ["", "First door opened"]
         for name, share, span in self.doors:
             when = "" if span is None else "   month " + "/".join(f"{month:.0f}" for month in span)
@@ -92,9 +96,10 @@ def count_outcomes(ends: Sequence[State], theatre: Theatre) -> OutcomeTable:
     doors = []
     for way in Door:
         chosen = door == way
+        if way == Door.CHANCE and not chosen.any():
+            continue
         when = _points(door_month[chosen]) if chosen.any() and way != Door.NONE else None
         doors.append((door_words(theatre, way), float(chosen.mean()), when))
     agreed = (outcome == Outcome.FREEZE) | (outcome == Outcome.SETTLEMENT)
-    return OutcomeTable(
-        len(outcome), tuple(rows), tuple(doors), int((agreed & (door == Door.NONE)).sum()), _points(area)
-    )
+    undoored = int((agreed & np.isin(door, (Door.NONE, Door.CHANCE))).sum())
+    return OutcomeTable(len(outcome), tuple(rows), tuple(doors), undoored, _points(area))

@@ -19,8 +19,9 @@ from wargame.engine.words import Answer, Door, Dossier, Initiative
 from wargame.game.objectives import profile_score
 from wargame.study.bench import Array, Bench, Target, share
 from wargame.study.campaigns import Setting, months
-from wargame.study.conduct import Change, directed, goodwill, proposing
+from wargame.study.conduct import Change, agreeable, directed, goodwill, proposing
 from wargame.study.experiment import Course, run, with_start
+from wargame.study.targets import undoored
 
 LAGS = tuple(range(-6, 7))
 """Months by which an opening of talks may follow (or, negative, precede) a shift of leverage."""
@@ -81,6 +82,15 @@ def goodwill_course(bench: Bench) -> Course:
 def _opened_by_goodwill(bench: Bench) -> Array:
     end = goodwill_course(bench).end
     return share((end.door != Door.NONE) | (end.leaders_met > 0))
+
+
+def held_course(bench: Bench) -> Course:
+    """60 months in which both sides propose everything, accept everything and let their experts go to the limit, while
+    the pillars stand.
+    """
+    played = agreeable(bench.still)
+    count = max(bench.count // 4, 16)
+    return bench.course("held", lambda: run(played, bench.seed, count, 60, _unmoved(bench.setting), True))
 
 
 def pillar_clocks(bench: Bench, course: Course) -> Array:
@@ -262,6 +272,14 @@ ROWS: tuple[Target, ...] = (
     Target("R14'", "Chance of so dear a ground without an effect", 0, 0.01, "chance", "R14", _price_p),
     Target(
         "R16", "Leaders' meetings asked for every month without text: declined", 1, 1, "share", "R16", asked_in_vain
+    ),
+    Target(
+        "R19'", "Text concluded in 60 months of full mandates, pillars held", 0, 0, "share", "R19",
+        lambda b: share(held_course(b).of("text").min(axis=1).max(axis=0) >= 0.95),
+    ),
+    Target(
+        "R45a''", "All proposed and accepted for 60 months, pillars held: agreements", 0, 0, "share", "R45",
+        lambda b: undoored(held_course(b), 60),
     ),
     Target("R26", "Doors told three months before by the lower clock", 0.70, 1, "share", "R26", _clocks_tell),
     Target(

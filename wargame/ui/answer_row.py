@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 from wargame.engine.words import Answer
 from wargame.game.views import AnswerView, Term
 from wargame.ui import figures, icons, theme
-from wargame.ui.components import Label, RuleTag, StateChip, paint, row
+from wargame.ui.components import IconLabel, Label, RuleTag, StateChip, paint, row
 from wargame.ui.components.flow import Flow
 
 ICONS = {
@@ -47,9 +47,9 @@ class AnswerButton(QAbstractButton):
         reasons = "; ".join(answer.refusals) if mine else "The answer is not this seat's"
         net = f"{answer.net_label} {figures.signed(answer.net)}. "
         spoken = net if self.allowed else f"Not possible: {reasons}."
-        self.setAccessibleDescription(spoken + (answer.effect if self.allowed else ""))
+        self.setAccessibleDescription(spoken + (f"{answer.price} {answer.effect}".strip() if self.allowed else ""))
         suggested = "The staff suggests this answer." if answer.suggested and self.allowed else ""
-        self.setToolTip("\n".join(filter(None, (spoken.strip(), suggested))))
+        self.setToolTip("\n".join(filter(None, (spoken.strip(), answer.price if self.allowed else "", suggested))))
         self.clicked.connect(lambda: self.chosen.emit() if self.allowed else None)
 
     @property
@@ -162,6 +162,8 @@ class AnswerRow(QWidget):
             middle.addWidget(Label(answer.effect, 12, 400, "mut", wrap=True))
         if answer.refusals:
             middle.addLayout(self._refusals(answer))
+        if answer.price:
+            middle.addLayout(self._price(answer))
         middle.addStretch(1)
         across.addLayout(middle, 1)
         across.addWidget(NetBar(answer.net, scale, answer.net_label), 0, Qt.AlignmentFlag.AlignVCenter)
@@ -189,6 +191,10 @@ class AnswerRow(QWidget):
         tag = RuleTag(rule, quantity)
         tag.opened.connect(self.opened)
         return tag
+
+    def _price(self, answer: AnswerView) -> QHBoxLayout:
+        words = Label(answer.price, 12, 600, "warn", wrap=True)
+        return row(IconLabel("circle-alert", "warn", 14), words, self._tag("M15"), spacing=6, grow=words)
 
     def _refusals(self, answer: AnswerView) -> Flow:
         flow = Flow(across=6, down=4)

@@ -162,19 +162,21 @@ class BranchesWindow(QDialog):
 
     def _show(self, _index: QModelIndex) -> None:
         node = self.chosen
-        labels, problem = self._plans(node)
+        found, problem = self._plans(node)
         self.plan.clear()
-        self.plan.addItems(labels)
+        for month, label in found:
+            self.plan.addItem(label, month)
         is_current = node is not None and node.path == self._current
-        last = len(labels) - 1
-        self.plan.setCurrentIndex(min(self._month, last) if is_current and self._month is not None else last)
-        self.plan.setEnabled(bool(labels))
-        self.chance.setEnabled(bool(labels))
-        self.branch_button.setEnabled(bool(labels))
+        wanted = self._month if is_current and self._month is not None else None
+        reached = [place for place, (month, _) in enumerate(found) if wanted is None or month <= wanted]
+        self.plan.setCurrentIndex(reached[-1] if reached else -1)
+        self.plan.setEnabled(bool(found))
+        self.chance.setEnabled(bool(found))
+        self.branch_button.setEnabled(bool(found))
         self.open_button.setEnabled(node is not None and not is_current)
         self.place.setText(problem)
 
-    def _plans(self, node: Node | None) -> tuple[tuple[str, ...], str]:
+    def _plans(self, node: Node | None) -> tuple[tuple[tuple[int, str], ...], str]:
         if node is None:
             return (), self.tr("There are no saved games yet.")
         try:
@@ -189,7 +191,7 @@ class BranchesWindow(QDialog):
             self.open_requested.emit(node.path)
 
     def _branch(self) -> None:
-        node, month = self.chosen, self.plan.currentIndex()
-        if node is not None and month >= 0:
+        node, month = self.chosen, self.plan.currentData()
+        if node is not None and month is not None:
             self.accept()
             self.branch_requested.emit(node.path, month, bool(self.chance.currentData()))

@@ -60,6 +60,10 @@ class Lookback(QObject):
         """The calendar month of a month counted from 0."""
         return self._bridge.game.rulebook.theatre.month_label(month)
 
+    def plan_of(self, month: int) -> int:
+        """The month (from 0) at which the sheets of a month were made."""
+        return self._bridge.game.rulebook.theatre.turn_start(month)
+
     def back(self) -> None:
         """One month earlier; from now, the month played last."""
         self.go_to((self.months if self.at is None else self.at) - 1)

@@ -30,7 +30,7 @@ from wargame.ui.shelf import Setup, Shelf
 ME = "person"
 GATE_MODES = (
     ("strict", "Strict", "A meeting needs a concluded text or a failed pillar. Nothing overrules the arithmetic."),
-    ("hazard", "Hazard", "As strict, with a small monthly chance that a closed gate opens all the same."),
+    ("hazard", "Hazard", "As strict, but chance may open a door by itself, rarely; it lasts a month and is named so."),
     ("advisory", "Advisory", "A person may overrule the arithmetic and pays with audiences and credibility."),
 )
 

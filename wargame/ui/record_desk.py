@@ -82,11 +82,11 @@ class RecordDesk(QObject):
             self.noted.emit(self.tr("{month} is bookmarked").format(month=label))
 
     def branch_here(self) -> None:
-        """Play on from the month on the board in a new game; from now, from the month played last."""
+        """Play on from the plan of the month on the board in a new game; from now, of the month played last."""
         look = self.lookback
         path = self._path()
         if look is not None and look.months and path is not None:
-            self.branch(path, look.months - 1 if look.at is None else look.at)
+            self.branch(path, look.plan_of(look.months - 1 if look.at is None else look.at))
 
     def branch(self, path: Path, month: int, is_redrawn: bool = False) -> None:
         """Make a branch of a game at the plan of ``month`` (from 0), its chance kept or drawn anew, and open it."""

@@ -200,7 +200,12 @@ class ScenarioTile(QFrame):
             fact = QWidget()
             fact.setLayout(beside(IconLabel(icon, "mut", 14), Label(words, 12, 400, "mut"), spacing=5))
             told.addWidget(fact)
-        row.addLayout(told, 1)
+        # The words flow from the top of the room they get; stretches keep them level with the button.
+        middle = QVBoxLayout()
+        middle.addStretch(1)
+        middle.addLayout(told)
+        middle.addStretch(1)
+        row.addLayout(middle, 1)
         options = self._options
         options.setAccessibleName(self.tr("Set up {title}").format(title=self.card.title))
         options.setToolTip(self.tr("Choose seats, gate mode and seed first"))

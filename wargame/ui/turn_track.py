@@ -237,7 +237,7 @@ class TurnTrack(QFrame):
         """Show the month, stage, seat and mode of the bridge's view."""
         view = self._bridge.view
         number = min(view.month + 1, view.months)
-        self.label.setText(f"{view.month_label} · month {number} of {view.months}")
+        self.label.setText(f"{view.month_label} · {_count(view)}")
         self.months.set_month(view.month_initials[: view.months], number - 1)
         self.phases.set_phase(PHASE_OF_STAGE.get(view.stage, 1))
         self.phases.updateGeometry()
@@ -324,6 +324,14 @@ class TurnTrack(QFrame):
         self.phases.setVisible(room >= LEAST_FOR_PHASES)
         # The button says it too, in its tooltip and when it is pressed.
         self.blocked.setVisible(bool(self.blocked.text()) and room >= LEAST_FOR_REASON)
+
+
+def _count(view: BoardView) -> str:
+    """``month 4 of 24``, or the months of the turn."""
+    if view.turn_months == 1:
+        return f"month {min(view.month + 1, view.months)} of {view.months}"
+    first = view.month - view.month % view.turn_months + 1
+    return f"months {first} to {first + view.turn_months - 1} of {view.months}"
 
 
 def action_of(view: BoardView) -> tuple[str, str]:

@@ -199,7 +199,7 @@ def test_any_month_of_a_long_game_is_reached(tmp_path: Path) -> None:
     game, path = kept_game(tmp_path)
     long_game(game)
     record = store.read(path)
-    assert record.months == 24 and len(record.of("draft")) >= 500
+    assert record.months >= 24 and len(record.of("draft")) >= 500
     again = Game.load(path)
     for month in range(0, 24, 6):
         assert position(replay.game_at(record, month))["states"] == position(game)["states"][: month + 1]

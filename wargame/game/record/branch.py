@@ -46,7 +46,7 @@ def branch(path: Path, month: int, target: Path, with_orders: bool = False, redr
 
     ``with_orders`` lays out the sheets persons had sealed for that month in the parent, to be changed. Chance stays the
     same, or is drawn anew for that month and all later ones from the seed ``redraw``. Raises RecordError when the month
-    is not in the record, had ended the campaign, or ``target`` exists already.
+    is not in the record, lies inside a turn, had ended the campaign, or ``target`` exists already.
     """
     record = branched(store.read(path), month, path.stem, with_orders, redraw)
     try:
@@ -58,7 +58,13 @@ def branch(path: Path, month: int, target: Path, with_orders: bool = False, redr
 
 def branched(record: Record, month: int, name: str, with_orders: bool = False, redraw: int | None = None) -> Record:
     """The record of a branch, before it has a file. Raises RecordError."""
-    cut = up_to(record, month)
+    cut, turn = up_to(record, month), turn_months(record)
+    if month % turn:
+        first = month - month % turn
+        raise RecordError(
+            f"Month {month + 1} lies inside a turn of {turn} months: a branch leaves at a plan, such as that of month "
+            f"{first + 1} or {first + turn + 1}."
+        )
     if cut.of("month")[-1]["outcome"]:
         raise RecordError(f"The campaign ended with month {month}: there is nothing to play on from there.")
     now = time.time()
@@ -84,9 +90,21 @@ def _as_draft(row: Row, now: float) -> Row:
     return Row(0, "draft", now, {"month": row["month"], "seat": row["seat"], **said})
 
 
-def plans(path: Path) -> tuple[str, ...]:
-    """The calendar months whose plan a game can be branched from, the first one first. Raises RecordError."""
-    return tuple(row["label"] for row in store.read(path).of("month") if not row["outcome"])
+def turn_months(record: Record) -> int:
+    """Months under one sheet in the game of a record."""
+    written = record.meta.get("turn_months", "1")
+    return int(written) if written.isdecimal() and int(written) else 1
+
+
+def plans(path: Path) -> tuple[tuple[int, str], ...]:
+    """Months (from 0) whose plan a game can be branched from, and what they are called; the first one first.
+
+    Raises RecordError.
+    """
+    record = store.read(path)
+    turn = turn_months(record)
+    rows = [row for row in record.of("month") if not row["outcome"] and row["month"] % turn == 0]
+    return tuple((row["month"], row["label"]) for row in rows)
 
 
 def tree(folder: Path) -> tuple[Node, ...]:

@@ -53,6 +53,7 @@ def facts_of(setup: Setup, book: Rulebook) -> dict[str, str]:
         "title": theatre.title,
         "seats": ", ".join(persons),
         "months": str(theatre.months),
+        "turn_months": str(theatre.turn_months),
         "scenario": setup.scenario.text,
         "digest": setup.scenario.digest,
         "seed": str(setup.seed),

@@ -20,7 +20,7 @@ from wargame.engine.sheet import Answers, Sheet
 from wargame.engine.state import State
 from wargame.engine.theatre import Theatre
 from wargame.engine.words import Answer, Initiative
-from wargame.game.desk import PLAN, REPORT
+from wargame.game.desk import PLAN
 from wargame.game.draft import Edit
 from wargame.game.record import packing, store
 from wargame.game.record.facts import facts_of
@@ -104,12 +104,12 @@ class RecordJournal:
         self._keep("answer", month, seat, side, Initiative(kind).name, Answer(answer).name)
 
     def resolved(
-        self, month: int, state: State, sheets: list[Sheet], answers: Answers, events: tuple[Event, ...]
+        self, stage: str, state: State, sheets: list[Sheet], answers: Answers, events: tuple[Event, ...]
     ) -> None:
-        """A month's result: the position that is the authority from now on."""
+        """A month's result, the position that is the authority from now on: a report, or the turn's next month."""
         told = packing.events_to_json(events)
         row = self._month_row(state, packing.pack_sheets(sheets), packing.pack_answers(answers), told)
-        self._keep_all([("month", row), ("stage", (month + 1, REPORT, self.record.first_person))])
+        self._keep_all([("month", row), ("stage", (state.month, stage, self.record.first_person))])
 
     def moved(self, stage: str, acting: int) -> None:
         """The stage of the month, and whose turn it is."""

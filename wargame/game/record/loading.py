@@ -89,7 +89,8 @@ class _Resuming:
         self._month = game.state.month - 1 if is_past else game.state.month
         if self._month < 0:
             raise RecordError("The record ends before its first month.")
-        self._rows = [row for row in record.rows if row.values["month"] == self._month]
+        self._planned = self._theatre.turn_start(self._month)
+        self._rows = [row for row in record.rows if row.values["month"] in (self._planned, self._month)]
 
     def resume(self, path: Path | None) -> None:
         """Put the game into the recorded stage and give it its journal."""
@@ -112,7 +113,7 @@ class _Resuming:
             self._go_on(journal, path)
 
     def _go_on(self, journal: RecordJournal, path: Path | None) -> None:
-        """The last sheet was sealed and the month not fought yet: fight it, in memory until the next step is kept."""
+        """All sheets are sealed and the month is not fought yet: fight it, in memory until the next step is kept."""
         journal.path = None
         self._game.fight_month(self._fought())
         journal.path, journal.unsaved = path, ""
@@ -126,8 +127,8 @@ class _Resuming:
     def _lay_out(self) -> None:
         """The sheets as the month's plan began; those the record lacks are laid out anew by the present rules."""
         game = self._game
-        if self._month > 0:
-            past, _ = month_played(self._months[self._month], self._theatre)
+        if self._planned > 0:
+            past, _ = month_played(self._months[self._planned], self._theatre)
             game.drafts = {seat: past[seat] for seat in game.persons}
         first = {row["seat"]: self._sheet(row) for row in self._of("draft") if row["number"] == 0}
         if any(seat not in first for seat in game.persons):
@@ -155,8 +156,7 @@ class _Resuming:
 
     def _reopen_table(self) -> None:
         game = self._game
-        game.sheets = self._fought()
-        game.ledger = fight(game.state, game.sheets, game.rulebook, game.chance)
+        game.take_up(self._fought())
         self._answer()
         game.stage, game.acting = TABLE, self._acting
 

@@ -130,7 +130,7 @@ def game_at(record: Record, month: int) -> Game:
 
 
 def looked_back(game: Game, record: Record, month: int) -> Game:
-    """The plan of a past month as the acting seat had it when its sheet was sealed, without a file.
+    """A past month under the sheet the acting seat had sealed for its turn, without a file.
 
     Positions, events and observations are those of the game in play, so that stepping through months is quick.
     ``record`` is the game's own. Raises RecordError for a month that was not resolved yet.
@@ -139,8 +139,9 @@ def looked_back(game: Game, record: Record, month: int) -> Game:
         raise RecordError(f"Month {month + 1} has not been played yet.")
     past = Game(game.setup, game.rulebook, game.states[: month + 1], game.events[:month], acting=game.acting)
     past.sights = {key: sight for key, sight in game.sights.items() if key[0] <= month}
+    planned = game.rulebook.theatre.turn_start(month)
     for row in record.rows:
-        if row["month"] != month or row.values.get("seat") != game.acting:
+        if row["month"] != planned or row.values.get("seat") != game.acting:
             continue
         if row.table == "sealed" or (row.table == "draft" and row["number"] == 0):
             laid_out = past.drafts if row.table == "sealed" else past.standing

@@ -32,21 +32,27 @@ Worth = tuple[str, tuple[Term, ...], float, str, str]
 
 
 def show_answer(card: Card, answer: Answer, suggested: bool) -> AnswerView:
-    """One answer with its arithmetic; where the gates may be overruled, their refusal stands in the effect instead."""
+    """One answer with its arithmetic; where the gates may be overruled, the price stands in place of a refusal."""
     effect, terms, net, net_label, rule = _worth(card, answer)
     reading = card.reading
     mode, concluded_at = reading.theatre.gate_mode, reading.parameter("text_concluded_at")
     against = answer_refusals(reading.desk.sight, reading.theatre, card.kind, answer, concluded_at)
     closed = tuple(refusal[0] for refusal in against if binds(refusal, mode))
-    if against and not closed:
-        effect = f"{_overrule(card, [chip for chip, _ in against])} {effect}"
+    price = _price(card, [chip for chip, _ in against]) if against and not closed else ""
     label, wanted = _label(card, answer), suggested and not closed
-    return AnswerView(answer, label, effect, terms, net, net_label, closed, rule, wanted)
+    return AnswerView(answer, label, effect, terms, net, net_label, closed, rule, wanted, price)
 
 
-def _overrule(card: Card, chips: Sequence[str]) -> str:
-    home, credit = (plain(card.reading.parameter(name)) for name in ("overrule_home", "overrule_credibility"))
-    return f"Overrules the arithmetic ({listed(chips)}): {home} of standing at home, {credit} of credibility."
+def _price(card: Card, chips: Sequence[str]) -> str:
+    home, credit = (
+        plain(card.reading.parameter(name, card.asked)) for name in ("overrule_home", "overrule_credibility")
+    )
+    # A chip about the other side begins with its name.
+    against = listed(chip if ":" in chip else chip[0].lower() + chip[1:] for chip in chips)
+    return (
+        f"Overrules the arithmetic ({against}). Price, once a month: {home} of standing at home and {credit} of "
+        "credibility."
+    )
 
 
 def _label(card: Card, answer: Answer) -> str:
@@ -175,7 +181,7 @@ def _around(term: Term, half: float) -> Term:
 def _exchange(card: Card, answer: Answer) -> Worth:
     home = card.reading.theatre.audience_roles.index(f"home_{card.asked}")
     terms, net = _terms([("home", card.reading.parameter("exchange_home", card.asked), "R20", f"audience/{home}")])
-    return "Prisoners come home; humanitarian text +0.03.", terms, net, AUDIENCE_LABEL, "R20"
+    return "Prisoners come home; where experts meet, humanitarian text +0.03.", terms, net, AUDIENCE_LABEL, "R20"
 
 
 def _groups(card: Card, answer: Answer) -> Worth:

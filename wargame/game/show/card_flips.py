@@ -32,7 +32,8 @@ def _meeting_open(card: Card) -> Flip:
     if concluded:
         return Flip("The leaders' format is open: a meeting would sign the text.", "")
     note = "Without concluded text a meeting signs nothing; it quickens the text by half this month."
-    return Flip("The leaders' format is open.", note)
+    chance = "Chance has opened the leaders' format for this month; no pillar has failed."
+    return Flip(chance if card.reading.is_open_by_chance else "The leaders' format is open.", note)
 
 
 def _free(card: Card) -> Flip:

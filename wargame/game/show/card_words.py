@@ -71,6 +71,8 @@ def _summit(card: Card) -> Facts:
 def _ceasefire(card: Card) -> Facts:
     lock = counted(card.reading.parameter("ceasefire_lock"), "month")
     door = "open" if card.reading.value("door_open") > 0 else "closed"
+    if card.reading.is_open_by_chance:
+        door = "open by chance"
     return (("Scope", "the whole line"), ("Locked in for", lock), ("Door", door))
 
 

@@ -112,6 +112,8 @@ def _summit(reading: Reading) -> tuple[str, str]:
         return "also needs recognition", "locked"
     met = reading.value("leaders_met")
     way = "by concluded text" if reading.value("concluded") > 0 else "by a failed pillar"
+    if reading.is_open_by_chance:
+        way = "by chance"
     return (f"open {way}, {counted(met, 'meeting')} held" if met else f"open {way}"), "open"
 
 

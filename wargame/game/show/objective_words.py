@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from wargame.engine.words import Outcome
+from wargame.engine.words import Measure, Outcome
 from wargame.game.phrase import percent, plain, signed
 from wargame.game.reading import Reading
 
@@ -61,7 +61,8 @@ def _force(reading: Reading, side: int, seat: int) -> str:
 
 
 def _energy(reading: Reading, side: int, seat: int) -> str:
-    return f"{_about(reading, 'grid', side, as_percent=True)} of power demand met"
+    power, ports = (_about(reading, name, side, as_percent=True) for name in ("grid", "ports"))
+    return f"{power} of power demand met, ports at {ports}"
 
 
 def _hedge(reading: Reading, side: int, seat: int) -> str:
@@ -69,7 +70,14 @@ def _hedge(reading: Reading, side: int, seat: int) -> str:
 
 
 def _cost(reading: Reading, side: int, seat: int) -> str:
-    return f"will to give {plain(reading.value('donor_will', seat))}"
+    packages, contracts = (percent(_given(reading, seat, m)) for m in (Measure.AD_HOC_PACKAGE, Measure.CONTRACT))
+    will = plain(reading.value("donor_will", seat))
+    return f"will to give {will}; packages {packages}, contracts {contracts} of full"
+
+
+def _given(reading: Reading, seat: int, measure: Measure) -> float:
+    """Mean level of a measure a seat has taken over the campaign."""
+    return max(reading.value("outlay", seat, measure), 0.0)
 
 
 def _calm(reading: Reading, side: int, seat: int) -> str:
@@ -101,7 +109,18 @@ def _durability(reading: Reading, side: int, seat: int) -> str:
 
 
 def _trade(reading: Reading, side: int, seat: int) -> str:
-    return f"{_about(reading, 'diversion', side, as_percent=True)} of trade diverted"
+    settled = _about(reading, "settlement", side, as_percent=True)
+    return f"{_about(reading, 'diversion', side, as_percent=True)} of trade diverted, {settled} settled outside"
+
+
+def _bargain(reading: Reading, side: int, seat: int) -> str:
+    bought, channel = (percent(_given(reading, seat, m)) for m in (Measure.PURCHASES, Measure.SETTLEMENT_CHANNEL))
+    return f"purchases {bought}, settlement channel {channel} of full"
+
+
+def _hosting(reading: Reading, side: int, seat: int) -> str:
+    offered = percent(_given(reading, seat, Measure.HOST))
+    return f"venue offered {offered} of the time, {reading.value('groups_months'):.0f} months of expert talks"
 
 
 def _peace(reading: Reading, side: int, seat: int) -> str:
@@ -128,5 +147,7 @@ _WORDS: dict[str, Words] = {
     "price": _price,
     "durability": _durability,
     "trade": _trade,
+    "bargain": _bargain,
+    "hosting": _hosting,
     "peace": _peace,
 }

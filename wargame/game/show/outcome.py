@@ -6,11 +6,11 @@ import numpy as np
 
 from wargame.engine.observation import Observation
 from wargame.engine.state import FIELDS, HIDDEN, State
-from wargame.engine.words import Outcome
+from wargame.engine.words import Door, Outcome
 from wargame.game.desk import Desk
 from wargame.game.gates import UTILITY
 from wargame.game.objectives import profile_score, score, side_of
-from wargame.game.phrase import capital, counted, plain
+from wargame.game.phrase import capital, counted, listed, plain
 from wargame.game.reading import Reading
 from wargame.game.show.objective_words import objective_words
 from wargame.game.tell.pillars import OUTCOMES, door_name
@@ -46,6 +46,8 @@ def show_outcome(desk: Desk) -> OutcomeView:
 
 def _sentence(reading: Reading, kind: Outcome, way: str, month: int) -> str:
     opened = f"The door was {way}, in month {reading.value('door_month'):.0f}." if way else "No pillar failed."
+    if round(reading.value("door")) == Door.CHANCE:
+        opened = f"Chance alone opened a door, for month {reading.value('door_month'):.0f}; no pillar failed."
     after = f"after {counted(month, 'month')}"
     ends = {
         Outcome.SETTLEMENT: f"The leaders signed {after}, {_distance(reading)}.",
@@ -53,7 +55,16 @@ def _sentence(reading: Reading, kind: Outcome, way: str, month: int) -> str:
         Outcome.BREACH: f"A sector's defence stayed broken and the front gave way {after}.",
         Outcome.WAR_CONTINUES: f"Neither a signature nor a ceasefire {after}.",
     }
-    return f"{ends.get(kind, 'The campaign is still in progress.')} {opened}"
+    return f"{ends.get(kind, 'The campaign is still in progress.')} {opened}{_overruled(reading)}"
+
+
+def _overruled(reading: Reading) -> str:
+    """The months in which a seat accepted something against the gates, as they were logged (M15)."""
+    months = dict.fromkeys(line.month_label for line in reading.desk.log if line.rule == "M15")
+    if not months:
+        return ""
+    when = listed(months) if len(months) <= 3 else f"{len(months)} months"
+    return f" The arithmetic was overruled in {when}."
 
 
 def _distance(reading: Reading) -> str:
@@ -77,6 +88,10 @@ def _figures(reading: Reading) -> tuple[tuple[str, Figure], ...]:
         rows.append((f"{spec.name}, {sides[side].name}", reading.figure(spec.quantity, side)))
     for side in (0, 1):
         rows.append((f"Utility of halting, {sides[side].name}", reading.figure(UTILITY, side, rule="R09")))
+    if _overruled(reading):
+        for side in (0, 1):
+            seat = reading.theatre.belligerent_seat(side)
+            rows.append((f"Credibility, {sides[side].name}", reading.figure("credibility", seat, rule="M15")))
     return tuple(rows)
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
+from wargame.engine.observation import Observation
 from wargame.engine.resolution import addressee
 from wargame.engine.words import ATTACKING, Answer, Initiative, Posture
 from wargame.game.desk import Desk
@@ -13,7 +16,7 @@ from wargame.game.phrase import capital, listed, plain
 from wargame.game.reading import Reading
 from wargame.game.tell.front import moved_how
 from wargame.game.tell.month import Month
-from wargame.game.tell.reasons import reasons
+from wargame.game.tell.reasons import overruled, reasons
 from wargame.game.tell.table import PROPOSALS, YES, proposals
 from wargame.game.views import Figure, MonthReport, SectorChange
 
@@ -27,10 +30,10 @@ def show_report(desk: Desk) -> MonthReport:
     changes = _changes(reading)
     return MonthReport(
         month=desk.month,
-        month_label=desk.theatre.month_label(max(desk.month - 1, 0)),
+        month_label=desk.theatre.turn_label(max(desk.month - 1, 0)),
         headline=_headline(reading, changes),
         changes=changes,
-        area_km2=reading.value("month_km2"),
+        area_km2=_area(reading),
         figures=_figures(reading),
         lines=desk.month_lines,
         declined=_declined(desk),
@@ -41,9 +44,18 @@ def show_report(desk: Desk) -> MonthReport:
 
 
 def _changes(reading: Reading) -> tuple[SectorChange, ...]:
-    moved = reading.array("line_km") - reading.array("last_km")
+    moved = reading.array("line_km") - _before(reading).value("line_km")[..., 0]
     order = sorted(range(len(moved)), key=lambda i: -abs(moved[i]))
     return tuple(_change(reading, i, float(moved[i])) for i in order if abs(moved[i]) >= LEAST_KM)
+
+
+def _before(reading: Reading) -> Observation:
+    """The position with which the turn began."""
+    return reading.desk.last or reading.desk.sight
+
+
+def _area(reading: Reading) -> float:
+    return reading.value("gained_km2") - float(_before(reading).value("gained_km2")[0])
 
 
 def _change(reading: Reading, index: int, km: float) -> SectorChange:
@@ -77,9 +89,10 @@ def _balance(reading: Reading, index: int, attacker: int) -> str:
 def _headline(reading: Reading, changes: tuple[SectorChange, ...]) -> str:
     parts = [_front_words(reading, changes)]
     told = {line.family: line.text for line in reversed(reading.desk.month_lines)}
-    for family in ("outcome", "pillar"):
+    for family, end in (("outcome", "."), ("pillar", ":")):
         if family in told:
-            parts.append(told[family].split(":")[0].rstrip("."))
+            first = told[family].split(end)[0].rstrip(".")
+            parts.append(first[:1].lower() + first[1:])
             break
     parts += _table_words(reading.desk)[:1]
     return f"{'; '.join(parts)}."
@@ -103,7 +116,8 @@ def _table_words(desk: Desk) -> list[str]:
         for side in (0, 1):
             if (side, kind) in proposals(month):
                 verb = "accepts" if Answer(int(month.at("answer", side, kind))) in YES else "declines"
-                found.append(f"{month.sides[1 - side].name} {verb} {PROPOSALS[kind][0]}")
+                against = " against the arithmetic" if kind in overruled(month, 1 - side) else ""
+                found.append(f"{month.sides[1 - side].name} {verb} {PROPOSALS[kind][0]}{against}")
     return found
 
 
@@ -112,7 +126,9 @@ def _table_words(desk: Desk) -> list[str]:
 
 def _figures(reading: Reading) -> tuple[tuple[str, Figure], ...]:
     sides = reading.theatre.sides
-    rows = [(f"Area taken by {sides[0].name}", reading.figure("month_km2", unit="km²", digits=0, rule="M11"))]
+    taken = _area(reading)
+    area = replace(reading.figure("month_km2", unit="km²", digits=0, rule="M11"), value=taken, low=taken, high=taken)
+    rows = [(f"Area taken by {sides[0].name}", area)]
     for side, spec in enumerate(reading.theatre.pillars):
         rows.append((f"{spec.name}, {sides[side].name}", reading.figure(spec.quantity, side)))
     for side in (0, 1):

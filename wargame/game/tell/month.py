@@ -17,9 +17,10 @@ NOBODY: frozenset[int] = frozenset()
 
 @dataclass(frozen=True)
 class Month:
-    """A resolved month of one campaign: column 0 of its ledger, and the position it began with."""
+    """A resolved month of one campaign: a column of its ledger, and the position it began with."""
 
     ledger: Ledger
+    column: int = 0
 
     @property
     def theatre(self) -> Theatre:
@@ -38,7 +39,7 @@ class Month:
 
     def row(self, name: str) -> NDArray[np.float32]:
         """A quantity at the end of the month, (axes...)."""
-        return np.asarray(self.ledger[name])[..., 0]
+        return np.asarray(self.ledger[name])[..., self.column]
 
     def at(self, name: str, *index: int) -> float:
         """One figure at the end of the month."""
@@ -46,7 +47,7 @@ class Month:
 
     def before(self, name: str, *index: int) -> float:
         """One figure of the position the month began with."""
-        return float(getattr(self.ledger.start, name)[(*index, 0)])
+        return float(getattr(self.ledger.start, name)[(*index, self.column)])
 
     def change(self, name: str, *index: int) -> float:
         """What the month changed in a figure of the position."""

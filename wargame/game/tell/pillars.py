@@ -25,6 +25,8 @@ def door_name(theatre: Theatre, door: int) -> str:
         return ""
     if door == Door.TEXT:
         return "concluded text"
+    if door == Door.CHANCE:
+        return "chance (hazard mode)"
     return f"failure of {theatre.sides[door].name}'s pillar, {theatre.pillars[door].name.lower()}"
 
 
@@ -32,11 +34,23 @@ def tell_pillars(month: Month) -> Iterator[Event]:
     """Warnings and failures, the door that opened, the outcome."""
     for side in (0, 1):
         yield from _pillar(month, side)
-    if month.at("door") != Door.NONE and month.before("door") == Door.NONE:
+    if month.at("door") not in (month.before("door"), Door.CHANCE):
         way = door_name(month.theatre, round(month.at("door")))
         yield month.tell(f"A door to direct talks has opened: {way}.", "R45", "pillar")
     if month.at("outcome") > 0 and month.before("outcome") <= 0:
         yield _outcome(month)
+
+
+def tell_chance(month: Month) -> Iterator[Event]:
+    """A door that chance alone holds open in the hazard mode; told before the table, which it opens."""
+    failed = [month.before("pillar_failed", side) > 0 for side in (0, 1)]
+    held = any(failed[side] and month.before("span_open", side) > 0.05 for side in (0, 1))
+    if month.at("door_open") <= 0 or month.at("concluded") > 0 or held:
+        return
+    pillars = "although the failed pillar has recovered" if any(failed) else "although no pillar has failed"
+    yield month.tell(
+        f"By chance, {pillars}, a door to direct talks stands open this month (hazard mode).", "R09", "pillar"
+    )
 
 
 def _pillar(month: Month, side: int) -> Iterator[Event]:

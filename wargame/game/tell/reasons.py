@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from wargame.engine.resolution import addressee
-from wargame.engine.words import TRUCES, Initiative
+from wargame.engine.words import TRUCES, Answer, Initiative
 from wargame.game.gates import UTILITY
 from wargame.game.halting import PARTS, shown_terms, spoken_sum
 from wargame.game.phrase import counted, listed, rounded_to
@@ -19,12 +19,12 @@ class Reason:
     """One named reason: ``own`` is what the addressed seat reads, ``others`` what everybody else does."""
 
     name: str
-    """utility, gate, precondition, recognition, zone or choice."""
+    """utility, precondition, recognition, zone or choice."""
     rule: str
     own: str
     others: str
     value: float | None = None
-    """The figure that decides, where one does; refused while it is not above zero."""
+    """The figure that decides, None where nothing but choice does; refused while it is not above zero."""
     terms: tuple[tuple[str, float], ...] = ()
     """Signed terms as printed; they add to the printed value."""
 
@@ -52,6 +52,15 @@ def _choice(month: Month, side: int, kind: Initiative) -> Reason:
     return Reason("choice", "R09", words, words)
 
 
+def overruled(month: Month, side: int) -> tuple[Initiative, ...]:
+    """What a side accepted this month against the gates; empty outside the advisory mode."""
+    if month.at("overruled", side) <= 0:
+        return ()
+    gated = {Initiative.SUMMIT: _summit(month), Initiative.CEASEFIRE: _ceasefire(month, 1 - side)}
+    yes = [kind for kind in gated if month.at("answer", 1 - side, kind) == Answer.ACCEPT]
+    return tuple(kind for kind in yes if gated[kind] and month.at("order_propose", 1 - side, kind) > 0)
+
+
 def halting_of(month: Month, side: int) -> tuple[float, tuple[tuple[str, float], ...]]:
     """A side's utility of halting this month and its printed terms."""
     total = month.at(UTILITY, side)
@@ -65,38 +74,47 @@ def _ceasefire(month: Month, side: int) -> tuple[Reason, ...]:
     if total <= 0:
         own = f"utility ({spoken_sum(terms, total)})"
         found.append(Reason("utility", "R09", own, "utility", total, terms))
-    if month.at(UTILITY, side) <= 0:
-        words = f"utility of {month.sides[side].name}, below zero as well"
-        found.append(Reason("utility", "R09", words, words))
+    theirs = month.at(UTILITY, side)
+    if theirs <= 0:
+        words = f"utility of {month.sides[side].name}, below zero{' as well' if found else ''}"
+        found.append(Reason("utility", "R09", words, words, theirs))
     if month.at("door_open") <= 0:
-        words = f"a closed gate ({state_of_the_doors(month)})"
-        found.append(Reason("gate", "R45", words, words))
+        found.append(_precondition(month, "R45", month.at("door_open")))
     return tuple(found)
 
 
+def _precondition(month: Month, rule: str, value: float) -> Reason:
+    words = f"precondition ({state_of_the_doors(month)})"
+    return Reason("precondition", rule, words, words, value)
+
+
 def state_of_the_doors(month: Month) -> str:
-    """``no pillar has failed, text concluded on 2 of 8 issues``."""
-    done = int((month.row("text") >= month.parameter("text_concluded_at")).sum())
-    return f"no pillar has failed, text concluded on {done} of {len(month.theatre.issues)} issues"
+    """``no pillar has failed, text concluded on 2 of 8 issues``; a failed pillar may have recovered since."""
+    # The gates read the text the month began with; what the experts add this month comes after them.
+    text = month.ledger.start.text[..., month.column]
+    done = int((text >= month.parameter("text_concluded_at")).sum())
+    fell = any(month.before("pillar_failed", side) > 0 for side in (0, 1))
+    pillars = "the pillar that failed has recovered" if fell else "no pillar has failed"
+    return f"{pillars}, text concluded on {done} of {len(month.theatre.issues)} issues"
 
 
 def _summit(month: Month) -> tuple[Reason, ...]:
     found = []
     if month.at("reason_precondition") > 0:
-        words = f"precondition ({state_of_the_doors(month)})"
-        found.append(Reason("precondition", "R16", words, words))
+        found.append(_precondition(month, "R16", month.at("leaders_open")))
     if month.row("reason_recognition").max() > 0:
         level = min(month.before("recognition", side) for side in (0, 1))
         words = f"recognition ({level:g} of 1)"
-        found.append(Reason("recognition", "R23", words, words))
+        found.append(Reason("recognition", "R23", words, words, level - 1))
     return tuple(found)
 
 
 def _truce(month: Month, asked: int, truce: int) -> tuple[Reason, ...]:
     found = []
-    if month.at("truce_zone", truce) <= 0:
+    zone = month.at("truce_zone", truce)
+    if zone <= 0:
         words = "zone (none is open for this truce)"
-        found.append(Reason("zone", "R20", words, words))
+        found.append(Reason("zone", "R20", words, words, zone))
     value = month.at("truce_value", asked, truce)
     if value <= 0:
         exact = (month.at("truce_spared", asked, truce), -month.at("truce_forgone", asked, truce))
@@ -125,7 +143,8 @@ def _template(month: Month, side: int) -> tuple[Reason, ...]:
 
 def _humanitarian(month: Month) -> tuple[Reason, ...]:
     keys = month.theatre.issue_keys
-    if "humanitarian" not in keys or month.at("zone", keys.index("humanitarian")) > 0:
+    zone = month.at("zone", keys.index("humanitarian")) if "humanitarian" in keys else None
+    if zone is None or zone > 0:
         return ()
     words = "zone (the humanitarian issue has none at present)"
-    return (Reason("zone", "R20", words, words),)
+    return (Reason("zone", "R20", words, words, zone),)

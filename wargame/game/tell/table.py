@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from wargame.engine.events import Event
 from wargame.engine.resolution import addressee
 from wargame.engine.words import TRUCES, Answer, Initiative
-from wargame.game.phrase import counted, listed, signed
+from wargame.game.phrase import counted, listed, plain, signed
 from wargame.game.tell.month import Month
-from wargame.game.tell.reasons import reasons
+from wargame.game.tell.reasons import overruled, reasons
 
 PROPOSALS = {
     Initiative.SUMMIT: ("a leaders' meeting", "R16"),
@@ -105,9 +105,18 @@ def _agreements(month: Month) -> Iterator[Event]:
         yield month.tell("Prisoners were exchanged.", "R20", "table")
     if month.at("summit_held") > 0:
         yield month.tell("The leaders met.", "R16", "table")
-    if month.at("overruled") > 0:
-        text = "The arithmetic was overruled: standing at home and credibility pay for it."
-        yield month.tell(text, "M15", "table")
+    for side in (0, 1):
+        if overruled(month, side):
+            yield _overruled(month, side)
+
+
+def _overruled(month: Month, side: int) -> Event:
+    accepted = overruled(month, side)
+    against = dict.fromkeys(reason.name for kind in accepted for reason in reasons(month, 1 - side, kind))
+    home, credit = (plain(month.parameter(name, side)) for name in ("overrule_home", "overrule_credibility"))
+    what = f"overruled the arithmetic to accept {listed(PROPOSALS[kind][0] for kind in accepted)}"
+    price = f"it costs {home} of standing at home and {credit} of credibility"
+    return month.tell(f"{month.sides[side].name} {what} against {listed(against)}; {price}.", "M15", "table")
 
 
 def _ceasefire(month: Month) -> Iterator[Event]:

@@ -121,3 +121,5 @@ class BoardView:
     outcome: OutcomeView | None = None
     notice: str = ""
     caveats: tuple[str, ...] = field(default=())
+    turn_months: int = 1
+    """Months under one sheet."""

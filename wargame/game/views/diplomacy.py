@@ -125,6 +125,8 @@ class AnswerView:
     """Why it is disabled: chips such as ``Utility below 0``; empty when allowed."""
     rule: str
     suggested: bool = False
+    price: str = ""
+    """What it costs to give this answer against the gates, where the mode lets a person do so; else empty."""
 
 
 @dataclass(frozen=True)

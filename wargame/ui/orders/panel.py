@@ -56,6 +56,13 @@ class SearchLine(QLineEdit):
             super().keyPressEvent(event)
 
 
+def _turn_words(months: int) -> tuple[str, ...]:
+    """What a sheet for several months means; nothing where it is for one."""
+    if months == 1:
+        return ()
+    return (f"One sheet for {months} months: transfers leave in the first, proposals and signals go out in the last.",)
+
+
 class OrderSheetPanel(QWidget):
     """The order sheet; it shares its selection with the map and keeps focus and scroll while the draft changes."""
 
@@ -71,6 +78,7 @@ class OrderSheetPanel(QWidget):
         self.undo, self.redo = QToolButton(self), QToolButton(self)
         self.search = SearchLine(self)
         self.resources = ResourceGrid(self)
+        self.turn = Notice(self)
         self.problems = Notice(self)
         self.unkept = Notice(self)
         self.tabs = QTabBar(self)
@@ -93,6 +101,7 @@ class OrderSheetPanel(QWidget):
                 row.setEnabled(editable)
         self._mark_unkept()
         self.resources.set_resources(view.orders.resources)
+        self.turn.set_sentences(_turn_words(view.turn_months) if editable else (), "calendar", "mut")
         if editable:
             self.problems.set_sentences(view.orders.problems)
         else:
@@ -225,6 +234,7 @@ class OrderSheetPanel(QWidget):
         head.addLayout(buttons)
         head.addWidget(self.search)
         head.addWidget(self.resources)
+        head.addWidget(self.turn)
         head.addWidget(self.problems)
         head.addWidget(self.unkept)
         box = QVBoxLayout(self)

@@ -79,7 +79,6 @@ class RowHead(QWidget):
             write(painter, QRectF(title + _GAP, 0, room, box.height()), self._detail, 12, 400, "mut", LEFT, elide=True)
         write(painter, QRectF(box.right() - cost, 0, cost, box.height()), self._cost, 12, 400, "mut", RIGHT, elide=True)
 
-
     def _stack(self, painter: QPainter, box: QRectF) -> None:
         half = box.height() / 2
         weight = 600 if self._changed else 500
