@@ -68,6 +68,13 @@ def test_a_run_writes_a_record_that_verifies(capsys: pytest.CaptureFixture[str],
     assert code == 0 and "Verified" in out
 
 
+def test_a_run_never_replaces_a_record(capsys: pytest.CaptureFixture[str], recorded: Path) -> None:
+    before = recorded.read_bytes()
+    code, out, error = run(capsys, "run", YEAR_FIVE, "--months", "1", "--record", str(recorded))
+    assert code == 2 and "already" in error and not out
+    assert recorded.read_bytes() == before
+
+
 def test_a_branch_begins_at_the_plan_of_the_month_named(
     capsys: pytest.CaptureFixture[str], recorded: Path, tmp_path: Path
 ) -> None:

@@ -188,6 +188,8 @@ def _run_one(scenario: Scenario, arguments: argparse.Namespace, chosen: dict[str
     aims = _by_seat("--objective", "kyiv=shield", arguments.objective)
     game = Game.start(scenario, "", arguments.seed, chosen, objectives=aims)
     if arguments.record is not None:
+        if arguments.record.exists():
+            raise RecordError(f"There is a file named {arguments.record.name} already; it is left as it is.")
         game.save(arguments.record)
     print(f"{scenario.theatre.title}, seed {arguments.seed}. {scenario.notice}")
     while game.stage != "over" and (arguments.months is None or game.state.month < arguments.months):

@@ -4,28 +4,42 @@ from __future__ import annotations
 
 import json
 import random
+import tempfile
 from pathlib import Path
 
 from tests.game.record.play import PERSON, give_orders, new_game, play_months
+from wargame.game.game import Game
+from wargame.game.record.branch import branch
 from wargame.game.record.format import FORMAT, SUFFIX
 
 FIGURES = ("line_km", "ceasefire_utility", "macro_insulation", "aid_adequacy", "fund", "text")
 
 
 def write(path: Path) -> None:
-    """Two months of two persons, one of whom has sealed the third while the other is still at it."""
-    game, chance = new_game("kyiv", 11, PERSON), random.Random(4)
-    game.save(path)
-    play_months(game, 2, chance)
+    """A month of two persons, a branch with chance drawn anew, a second month; one of them has sealed the third while
+    the other is still at it and has taken two edits back.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        first, chance = new_game("kyiv", 11, PERSON), random.Random(4)
+        first.save(Path(folder) / f"first{SUFFIX}")
+        play_months(first, 1, chance)
+        first.journal.close()
+        game = Game.load(branch(Path(folder) / f"first{SUFFIX}", 1, path, redraw=12))
+    play_months(game, 1, chance)
     give_orders(game, chance, 6)
     game.commit()
-    while len(game.undone.get(game.acting, [])) < 3:
+    game.suggest()
+    while len(game.undone.get(game.acting, [])) < 5:
         give_orders(game, chance, 1)
-    game.journal.annotated("note", 2, game.acting, "A first old record.")
+    game.undo()
+    game.undo()
+    game.journal.annotated("note", 2, game.acting, "An old record.")
     expected = {
         "stands": [game.stage, game.state.month, game.setup.seed],
+        "redraws": game.setup.redraws,
         "seats": [seat.key for seat in game.rulebook.theatre.seats],
         "edits": len(game.undone[game.acting]),
+        "taken_back": len(game.redone[game.acting]),
         "figures": {name: [getattr(s, name)[..., 0].ravel().tolist() for s in game.states] for name in FIGURES},
     }
     path.with_suffix(".json").write_text(json.dumps(expected), encoding="utf-8")

@@ -126,7 +126,7 @@ def test_chance_is_drawn_anew_on_request_and_the_tree_says_so(
     desk.show_branches()
     window = desk.branches
     window.plan.setCurrentText("July 2026")
-    window.redraw.setChecked(True)
+    window.chance.setCurrentText("Chance anew")
     window.branch_button.click()
     (made,) = said.opened
     assert [month for month, _ in Game.load(made).setup.redraws] == [1]

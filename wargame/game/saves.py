@@ -47,6 +47,8 @@ class SavedGame:
     """``today 14:02``, ``12 May 18:40``."""
     month_label: str = ""
     problem: str = ""
+    is_branch: bool = False
+    """Whether it left another game at one of its months."""
 
 
 def folder() -> Path:
@@ -155,6 +157,7 @@ def _saved(path: Path, when: str) -> SavedGame:
         outcome,
         when,
         glance.labels[0 if played else 1],
+        is_branch=bool(glance.meta.get("parent")),
     )
 
 

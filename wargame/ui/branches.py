@@ -9,7 +9,6 @@ from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QCheckBox,
     QComboBox,
     QDialog,
     QHBoxLayout,
@@ -67,8 +66,11 @@ class BranchesWindow(QDialog):
         self.model = QStandardItemModel(self)
         self.plan = QComboBox()
         self.plan.setAccessibleName(self.tr("Month to play on from"))
-        self.redraw = QCheckBox(self.tr("Draw chance anew"))
-        self.redraw.setToolTip(self.tr("From this month on luck falls differently; otherwise the branch keeps it"))
+        self.chance = QComboBox()
+        self.chance.addItem(self.tr("Same chance"), False)
+        self.chance.addItem(self.tr("Chance anew"), True)
+        self.chance.setAccessibleName(self.tr("Chance from that month on"))
+        self.chance.setToolTip(self.tr("Whether luck falls in the branch as it did here or differently"))
         self.open_button = Button(self.tr("Open"), "folder-open")
         self.branch_button = Button(self.tr("Branch from this month and play on"), "git-branch", "primary")
         self.place = ElidedLabel("", 12, 400, "mut")
@@ -90,7 +92,7 @@ class BranchesWindow(QDialog):
         row.addWidget(self.open_button)
         row.addWidget(Label(self.tr("Month"), 13, 400, "mut"))
         row.addWidget(self.plan)
-        row.addWidget(self.redraw)
+        row.addWidget(self.chance)
         row.addWidget(self.branch_button)
         self.plan.setMinimumWidth(theme.scaled(170))
         self.branch_button.setDefault(True)
@@ -123,8 +125,8 @@ class BranchesWindow(QDialog):
         title = node.path.stem
         leaves = ""
         if is_branch:
-            way = self.tr("month {month}, chance anew") if node.is_redrawn else self.tr("month {month}")
-            leaves = way.format(month=node.month + 1)
+            pattern = self.tr("month {month}, chance anew") if node.is_redrawn else self.tr("month {month}")
+            leaves = pattern.format(month=node.month + 1)
         in_play = self.tr("on the board") if node.path == self._current else self.tr("in play")
         words = (title, leaves, stands_at(node), node.seats, node.outcome or in_play)
         cells = [QStandardItem(each) for each in words]
@@ -169,7 +171,7 @@ class BranchesWindow(QDialog):
         reached = [place for place, (month, _) in enumerate(found) if wanted is None or month <= wanted]
         self.plan.setCurrentIndex(reached[-1] if reached else -1)
         self.plan.setEnabled(bool(found))
-        self.redraw.setEnabled(bool(found))
+        self.chance.setEnabled(bool(found))
         self.branch_button.setEnabled(bool(found))
         self.open_button.setEnabled(node is not None and not is_current)
         self.place.setText(problem)
@@ -192,4 +194,4 @@ class BranchesWindow(QDialog):
         node, month = self.chosen, self.plan.currentData()
         if node is not None and month is not None:
             self.accept()
-            self.branch_requested.emit(node.path, month, self.redraw.isChecked())
+            self.branch_requested.emit(node.path, month, bool(self.chance.currentData()))

@@ -23,10 +23,9 @@ def describe(save: SavedGame) -> str:
     """Two lines on a saved game: what it is, and where it stands."""
     if save.problem:
         return f"{save.title}\ncannot be opened \u00b7 {save.when}"
-    state = save.outcome or "in play"
-    return (
-        f"{save.title}\n{save.seat} seat \u00b7 month {save.month} of {save.months} \u00b7 {state} \u00b7 {save.when}"
-    )
+    month, state = f"month {save.month} of {save.months}", save.outcome or "in play"
+    parts = (f"{save.seat} seat", month, *(["branch"] if save.is_branch else []), state, save.when)
+    return save.title + "\n" + " \u00b7 ".join(parts)
 
 
 class LoadDialog(QDialog):

@@ -71,6 +71,13 @@ def test_text_that_is_no_export_is_refused(text: str, tmp_path: Path) -> None:
         exports.import_json(tmp_path / "bad.json", tmp_path / "again.loc")
 
 
+def test_an_export_never_replaces_a_game(played: tuple[Game, Path]) -> None:
+    before = played[1].read_bytes()
+    with pytest.raises(RecordError, match="not replaced"):
+        exports.export_json(played[1], played[1])
+    assert played[1].read_bytes() == before
+
+
 def test_the_instructor_gets_every_series_and_the_truth(played: tuple[Game, Path], tmp_path: Path) -> None:
     game, path = played
     exports.export_csv(path, tmp_path)

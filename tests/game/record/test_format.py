@@ -41,6 +41,8 @@ def test_an_old_record_loads_as_it_was(path: Path, tmp_path: Path) -> None:
         recorded = [getattr(state, name)[..., 0].ravel().tolist() for state in replay.states(here)]
         assert recorded == [pytest.approx(row) for row in values]
     assert len(game.undone[game.acting]) == expected["edits"]
+    assert len(game.redone.get(game.acting, [])) == expected.get("taken_back", 0)
+    assert [list(each) for each in game.setup.redraws] == expected.get("redraws", [])
     game.undo()
     play_months(game, 1, random.Random(1))
     assert Game.load(here).state.month == expected["stands"][1] + 1

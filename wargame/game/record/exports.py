@@ -20,9 +20,10 @@ from wargame.engine.theatre import Theatre
 from wargame.game.names import index_words, name_of
 from wargame.game.record import packing, store
 from wargame.game.record.facts import setup_in
-from wargame.game.record.format import ANNOTATIONS, FORMAT, META, SCHEMAS, Record, Row, refuse_newer
+from wargame.game.record.format import FORMAT, META, SCHEMAS, Record, Row, refuse_newer
 from wargame.game.record.loading import chronicled, month_played, positions
 from wargame.game.record.problems import RecordError, reason
+from wargame.game.record.said import said, timings
 from wargame.game.record.upgrades import upgraded
 from wargame.game.setup import Setup
 
@@ -34,6 +35,8 @@ _Cells = Sequence[object]
 def export_json(path: Path, target: Path) -> Path:
     """The whole record as JSON, arrays as lists of numbers: the truth of every seat. Raises RecordError."""
     record = store.read(path)
+    if store.is_database(target):
+        raise RecordError(f"{target.name} holds a game or another database; it is not replaced.")
     try:
         target.write_text(json.dumps(as_json(record), ensure_ascii=False), encoding="utf-8")
     except OSError as error:
@@ -98,7 +101,7 @@ def _packed(arrays: dict[str, Any] | None) -> bytes | None:
 
 
 def export_csv(path: Path, directory: Path, seat: str | None = None) -> tuple[Path, ...]:
-    """Series, orders, events and notes of a game as CSV files, with a page on what they are.
+    """Series, orders, events, notes and timings of a game as CSV files, with a page on what they are.
 
     For a seat by key: its own figures, and others as the estimates it was given; its own orders; the words it could
     read. ``None`` is the instructor, who gets the truth. Raises RecordError; KeyError for an unknown seat.
@@ -112,7 +115,8 @@ def export_csv(path: Path, directory: Path, seat: str | None = None) -> tuple[Pa
         "series.csv": (_SERIES, _series(states, setup, at)),
         "orders.csv": (("month", "label", "seat", "order", "of", "value"), _orders(record, theatre, at)),
         "events.csv": (("month", "label", "family", "rule", "text"), _events(record, theatre, at)),
-        "notes.csv": (("month", "label", "kind", "seat", "text"), _notes(record, theatre, at)),
+        "notes.csv": (("month", "label", "kind", "seat", "text", "reason"), _notes(record, theatre, at)),
+        "timings.csv": (("month", "label", "seat", "edits", "seconds"), _timings(record, theatre, at)),
     }
     try:
         directory.mkdir(parents=True, exist_ok=True)
@@ -174,10 +178,17 @@ def _events(record: Record, theatre: Theatre, seat: int | None) -> Iterator[_Cel
 
 
 def _notes(record: Record, theatre: Theatre, seat: int | None) -> Iterator[_Cells]:
-    for row in record.rows:
-        if row.table in ANNOTATIONS and (seat is None or row["seat"] == seat):
-            whose = "instructor" if row["seat"] is None else theatre.seats[row["seat"]].name
-            yield row["month"] + 1, theatre.month_label(row["month"]), row.table, whose, row["content"]
+    for each in said(record):
+        if seat in (None, each.seat):
+            whose = "instructor" if each.seat is None else theatre.seats[each.seat].name
+            yield each.month + 1, theatre.month_label(each.month), each.kind, whose, each.text, each.reason
+
+
+def _timings(record: Record, theatre: Theatre, seat: int | None) -> Iterator[_Cells]:
+    for each in timings(record):
+        if seat in (None, each.seat):
+            label = theatre.month_label(each.month)
+            yield each.month + 1, label, theatre.seats[each.seat].name, each.edits, f"{each.seconds:.1f}"
 
 
 def _about(record: Record, setup: Setup, seat: int | None) -> str:

@@ -40,6 +40,8 @@ _BY_MESSAGE = {
     "i/o": "SQLITE_IOERR",
     "malformed": "SQLITE_CORRUPT",
     "not a database": "SQLITE_NOTADB",
+    # Text that is none: its words quote the entry, which may be somebody's secret.
+    "could not decode": "SQLITE_CORRUPT",
 }
 
 _BY_ERRNO = {

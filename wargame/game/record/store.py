@@ -104,6 +104,15 @@ def inspect(path: Path) -> int:
     return number
 
 
+def is_database(path: Path) -> bool:
+    """Whether there is a file that begins as records do, sound or not."""
+    try:
+        with path.open("rb") as stream:
+            return stream.read(len(_MAGIC)) == _MAGIC
+    except OSError:
+        return False
+
+
 def _refuse_strangers(name: str, size: int, head: bytes) -> None:
     if size == 0:
         raise RecordError(f"{name} is empty (0 bytes): nothing of a game is in it.")
