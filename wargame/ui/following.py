@@ -18,11 +18,14 @@ class WhenSeen(QObject):
     A widget that stands in no window counts as seen: nothing would tell when somebody looks at it.
     """
 
+    is_behind = False
+    """True while something has changed that the widget does not show. The class has it too, for events that Qt still
+    delivers while Python takes the object apart.
+    """
+
     def __init__(self, widget: QWidget, refresh: Callable[[], None]) -> None:
         super().__init__(widget)
         self._widget, self._refresh = widget, refresh
-        self.is_behind = False
-        """True while something has changed that the widget does not show."""
         widget.installEventFilter(self)
 
     @Slot()

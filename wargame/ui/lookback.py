@@ -48,8 +48,9 @@ class Lookback(QObject):
 
     @property
     def label(self) -> str:
-        """The month on the board."""
-        return self._bridge.view.month_label
+        """The month on the board, the first of its turn."""
+        view = self._bridge.view
+        return view.month_label if view.turn_months == 1 else self.label_of(view.month)
 
     @property
     def seat(self) -> str:

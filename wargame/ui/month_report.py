@@ -137,8 +137,12 @@ class MonthReportPanel(QWidget):
 
     def _log_card(self, lines: tuple[LogLine, ...]) -> Card:
         card = Card(self.tr("What happened"), icon="list-ordered")
-        for line in lines:
-            card.body.addLayout(self._log_row(line))
+        months = list(dict.fromkeys(line.month_label for line in lines))
+        for month in months:
+            if len(months) > 1:
+                card.body.addWidget(Label(month, 12, 600, "acc"))
+            for line in (line for line in lines if line.month_label == month):
+                card.body.addLayout(self._log_row(line))
         if not lines:
             card.body.addWidget(
                 Label(self.tr("A quiet month: nothing that this seat could see."), 12, 400, "mut", wrap=True)

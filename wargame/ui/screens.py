@@ -49,7 +49,7 @@ class PictureShelf(Shelf):
 
     def play(self, setup: Setup) -> Game:
         """Start a game that is kept in the pictures' folder."""
-        game = Game.start(setup.scenario, setup.seat, setup.seed, setup.players, setup.gate_mode)
+        game = Game.start(setup.scenario, setup.seat, setup.seed, setup.players, setup.gate_mode, setup.objectives)
         title = game.setup.scenario.theatre.title
         game.save(self._folder / f"{title}, game {setup.seed}{SUFFIX}")
         return game

@@ -77,7 +77,7 @@ def _text_note(reading: Reading, index: int) -> str:
         return f"stalled {counted(stalled, 'month')}"
     change = reading.figure("text", index).change
     if change is not None and abs(change) >= 0.005:
-        return f"{signed(change)} this month"
+        return f"{signed(change)} this {'month' if reading.theatre.turn_months == 1 else 'turn'}"
     return "no zone yet" if reading.value("zone", index) <= 0 else "not begun"
 
 

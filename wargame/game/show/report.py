@@ -130,6 +130,8 @@ def _figures(reading: Reading) -> tuple[tuple[str, Figure], ...]:
     sides = reading.theatre.sides
     taken = _area(reading)
     area = replace(reading.figure("month_km2", unit="km²", digits=0, rule="M11"), value=taken, low=taken, high=taken)
+    if reading.theatre.turn_months > 1:
+        area = replace(area, change=None)
     rows = [(f"Area taken by {sides[0].name}", area)]
     for side, spec in enumerate(reading.theatre.pillars):
         rows.append((f"{spec.name}, {sides[side].name}", reading.figure(spec.quantity, side)))

@@ -137,3 +137,8 @@ class BoardView:
     """Months under one sheet."""
     objective: str = ""
     """Name of the own seat's objective profile."""
+
+    @property
+    def turn_word(self) -> str:
+        """What changes are told over: ``month``, or ``turn`` where a sheet is for several."""
+        return "month" if self.turn_months == 1 else "turn"

@@ -277,7 +277,8 @@ class OilCard(EconomyCard):
         self.sub.setText("both purses feel it")
         self.price.setText(figures.short(price))
         changed = change_words(price)
-        self.change.setText(f"{changed} in a month" if changed else "" if price.change is None else "unchanged")
+        still = "" if price.change is None else "unchanged"
+        self.change.setText(f"{changed} in a {view.turn_word}" if changed else still)
         self.change.set_token(change_token(price, 0))
         self.range.setText(figures.range_text(price))
         self.range.setVisible(not price.is_exact)

@@ -29,6 +29,16 @@ LONGEST: Final = 48.0
 MARKS: Final = (0, 6, 12, 24, 36, 48)
 
 
+def runway_words(months: float) -> str:
+    """Months of runway as the arc can show them: ``27``, or ``48+`` past its end."""
+    return f"{LONGEST:.0f}+" if months >= LONGEST else figures.plain(months, 0)
+
+
+def _runway_range(figure: Figure) -> str:
+    low, high = runway_words(figure.low), runway_words(figure.high)
+    return low if low == high else f"{low}{figures.DASH}{high}"
+
+
 class Arc:
     """Geometry of a half circle that reads 0 at the left and 1 at the right."""
 
@@ -81,7 +91,9 @@ class RunwayArc(QWidget):
     def set_runway(self, figure: Figure, ghost: float, token: str) -> None:
         """Show a runway in months with the conventional model's."""
         self._figure, self._ghost, self._token = figure, ghost, token
-        words = f"Fiscal runway {figures.text(figure)}; conventional sanctions model {figures.plain(ghost, 0)} months"
+        shown = f"{runway_words(figure.value)} months"
+        shown += "" if figure.is_exact else f" ({_runway_range(figure)})"
+        words = f"Fiscal runway {shown}; conventional sanctions model {runway_words(ghost)} months"
         self.setAccessibleName(words)
         self.setToolTip(words)
         self.update()
@@ -129,7 +141,7 @@ class RunwayArc(QWidget):
 
     def _words(self, painter: QPainter, arc: Arc) -> None:
         figure, middle = self._figure, arc.centre
-        value = figures.plain(figure.value, figure.digits)
+        value = runway_words(figure.value)
         room = 2 * (arc.radius - arc.thick / 2) - 16
         write(
             painter,
@@ -187,11 +199,11 @@ class RunwayCard(EconomyCard):
         self.set_why(economy.runway.quantity or "R36")
         self.arc.set_runway(economy.runway, economy.runway_conventional, theme.side(side))
         runway = economy.runway
-        self.range.setText("0 = reserve exhausted" if runway.is_exact else f"90 % range {figures.range_text(runway)}")
-        changed = change_words(runway)
-        self.change.setText(f"{changed} since last month" if changed else "")
+        self.range.setText("0 = reserve exhausted" if runway.is_exact else f"90 % range {_runway_range(runway)}")
+        changed = change_words(runway) if runway.value < LONGEST else ""
+        self.change.setText(f"{changed} since last {view.turn_word}" if changed else "")
         self.change.set_token(change_token(runway, 1, 0.5))
-        self.months.setText(f"{figures.plain(economy.runway_conventional, 0)} months")
+        self.months.setText(f"{runway_words(economy.runway_conventional)} months")
         self._show_steps(economy)
         self.disputed.setText(economy.disputed)
         self.note.setVisible(bool(economy.disputed))

@@ -215,7 +215,8 @@ class InsulationCard(EconomyCard):
         seen = figures.range_text(figure)
         self.range.setText(f"Range seen {seen}" if seen else "Exact")
         changed = change_words(figure)
-        self.change.setText(f"{changed} in a month" if changed else "" if figure.change is None else "unchanged")
+        still = "" if figure.change is None else "unchanged"
+        self.change.setText(f"{changed} in a {view.turn_word}" if changed else still)
         self.change.set_token(change_token(figure))
         pillar = _pillar_of(view, side)
         threshold = pillar.threshold if pillar else 0.0
