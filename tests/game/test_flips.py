@@ -8,7 +8,7 @@ import pytest
 from tests.game.desk_cases import SEATS, book, desk_of, played, with_state
 from tests.game.table_cases import desk_at, fought
 from wargame.engine.words import Initiative
-from wargame.game.flips import Change, flip_leaders, flip_utility, shortest
+from wargame.game.flips import Change, flip_leaders, flip_utility, flip_zone, shortest
 from wargame.game.gates import UTILITY, gate_rules, state_inputs, work_out
 from wargame.game.reading import Reading
 
@@ -113,3 +113,20 @@ def test_the_leaders_format_flips_at_the_nearest_pillar_just_under_its_threshold
     assert change.quantity == spec.quantity == "aid_adequacy"
     assert spec.threshold - 0.02 <= change.new < spec.threshold
     assert "for two months" in flip.title and "six of them have no zone" in flip.note
+
+
+def test_a_closed_issue_names_the_failure_that_would_open_it() -> None:
+    """What the sentence says is what the rule gives once that pillar has failed and the limit has moved in full."""
+    reading = Reading(desk_of("kyiv"))
+    for issue in range(len(reading.theatre.issues)):
+        flip = flip_zone(reading, issue)
+        if reading.value("zone", issue) > 0:
+            assert flip.sentence == ""
+            continue
+        side = flip.changes[0].side
+        opened = np.zeros((2, 1), dtype=np.float32)
+        opened[side] = 1
+        worked = work_out(gate_rules(book(), "zone"), book(), {**reading.inputs, "span_open": opened})
+        zone = float(worked["zone"][issue, 0])
+        assert zone > 0 and f"opens a zone of {zone:.2f}" in flip.title and "for two months" in flip.title
+        assert flip.changes[0].new < reading.theatre.pillars[side].threshold

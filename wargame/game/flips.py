@@ -316,12 +316,10 @@ def flip_leaders(reading: Reading) -> Flip:
     theatre = reading.theatre
     changes = [_failing(reading, side) for side in (0, 1)]
     nearest = min(changes, key=lambda change: change.share)
-    spec = theatre.pillars[nearest.side]
     open_issues = [i for i in range(len(theatre.issues)) if reading.value("zone", i) <= 0]
     text = f"The other way is concluded text on all {word(len(theatre.issues))} issues"
     gaps = f"; {word(len(open_issues))} of them have no zone of agreement." if open_issues else "."
-    months = f"for {word(spec.months)} months" if spec.months > 1 else "for a month"
-    title = f"{capital(nearest.spoken)} {months} opens the leaders' format."
+    title = f"{capital(nearest.spoken)} {_held(reading, nearest.side)} opens the leaders' format."
     return Flip(title, text + gaps, (nearest,))
 
 
@@ -333,3 +331,36 @@ def _failing(reading: Reading, side: int) -> Change:
     is_exact = not reading.desk.sight.half_width(spec.quantity)[side].any()
     words = f"{reading.theatre.sides[side].name}'s {name_of(spec.quantity).lower()}"
     return Change(spec.quantity, side, now, new, abs(now - new), words, 2, is_exact)
+
+
+def flip_zone(reading: Reading, issue: int) -> Flip:
+    """The pillar whose failure would open a zone on an issue, the nearest to failing; empty where a zone is open."""
+    if reading.value("zone", issue) > 0:
+        return Flip("", "")
+    limits = [reading.value("limit", side, issue) for side in (0, 1)]
+    moved = [_moved_limit(reading, side, issue) for side in (0, 1)]
+    opening = {side: (moved[1] if side else limits[1]) - (limits[0] if side else moved[0]) for side in (0, 1)}
+    ways = sorted((_failing(reading, side) for side in (0, 1) if opening[side] > 0.005), key=lambda way: way.share)
+    if not ways:
+        both = moved[1] - moved[0]
+        title = "No single failure opens a zone here"
+        return Flip(f"{title}; both pillars together would." if both > 0.005 else f"{title}, nor do both.", "")
+    first = ways[0]
+    name = reading.theatre.sides[first.side].name
+    span = f"{name}'s limit moves from {plain(limits[first.side])} to {plain(moved[first.side])}"
+    wide = plain(opening[first.side])
+    title = f"{capital(first.spoken)} {_held(reading, first.side)} opens a zone of {wide}: {span}."
+    also = f"So does {ways[1].spoken} {_held(reading, 1 - first.side)}." if len(ways) > 1 else ""
+    return Flip(title, also, (first,))
+
+
+def _moved_limit(reading: Reading, side: int, issue: int) -> float:
+    """A side's limit once its own pillar has failed."""
+    theatre = reading.theatre
+    return float(np.clip(theatre.issue_reservation[side, issue] + theatre.issue_span[side, issue], 0, 1))
+
+
+def _held(reading: Reading, side: int) -> str:
+    """For how long an index must stand under its threshold: ``for two months``."""
+    months = reading.theatre.pillars[side].months
+    return f"for {word(months)} months" if months > 1 else "for a month"

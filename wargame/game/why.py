@@ -11,7 +11,7 @@ import numpy as np
 from wargame.engine.parameter import Parameter
 from wargame.engine.rule import Rule
 from wargame.game.desk import Desk
-from wargame.game.flips import flip_leaders, flip_utility
+from wargame.game.flips import flip_leaders, flip_utility, flip_zone
 from wargame.game.gates import UTILITY
 from wargame.game.halting import weigh_halting
 from wargame.game.known import ABOUT, UNKNOWN, Bound, Known, axes_of, bound_to, is_replaced, known, writer_of
@@ -218,6 +218,8 @@ def _flip(reading: Reading, name: str, bound: Bound) -> str:
         return flip_utility(reading, (own or below or [0])[0]).sentence if below else _door(reading)
     if name in ("leaders_open", "reason_precondition", "reason_recognition", "door_open"):
         return flip_leaders(reading).sentence if reading.value("leaders_open") <= 0 else ""
+    if name in ("zone", "text", "limit", "position") and "issue" in bound:
+        return flip_zone(reading, bound["issue"]).sentence
     return ""
 
 

@@ -215,8 +215,8 @@ class WhyPanel(QWidget):
                 self._empty.setText(otherwise)
             return
         self._head.show_view(view)
-        self._flip_words.setText(view.flip or "No single change within its range would flip it.")
-        self._flip_words.set_token("text" if view.flip else "mut")
+        self._flip_words.setText(view.flip)
+        self._flip.setVisible(bool(view.flip))
         self._chapter.setText(view.chapter)
         self._claim.setText(view.paraphrase)
         self.model.show_view(view)
