@@ -215,9 +215,7 @@ def test_a_ledger_of_another_scenario_is_refused() -> None:
         chronicle(declined(), other)
 
 
-CHANCE_DOOR = (
-    "By chance, although no pillar has failed, a door to direct talks stands open this month (hazard mode)."
-)
+CHANCE_DOOR = "By chance, although no pillar has failed, a door to direct talks stands open this month (hazard mode)."
 
 
 def by_chance(state: State | None = None) -> Ledger:

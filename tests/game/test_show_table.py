@@ -181,9 +181,10 @@ def test_an_overrule_costs_whoever_accepts_what_the_card_said_and_is_told_by_eve
         "Moscow overruled the arithmetic to accept a leaders' meeting and a general ceasefire against precondition, "
         f"recognition and utility; it costs {home:.2f} of standing at home and {credit:.2f} of credibility."
     )
-    assert "Moscow accepts a general ceasefire against the arithmetic" in show_report(
-        desk_at(accepted, "kyiv", REPORT)
-    ).headline
+    assert (
+        "Moscow accepts a general ceasefire against the arithmetic"
+        in show_report(desk_at(accepted, "kyiv", REPORT)).headline
+    )
     assert not [event for event in chronicle(declined, scenario()) if event.rule == "M15"]
 
 

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
+import shiboken6
+from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from wargame.ui import theme
+from wargame.ui.main_window import MainWindow
+from wargame.ui.settings import Settings
+from wargame.ui.shelf import Shelf
 
 
 @pytest.fixture
@@ -21,3 +27,16 @@ def styled(qapp: QApplication) -> Iterator[QApplication]:
     yield qapp
     theme.set_text_scale(1.0)
     theme.set_theme("dark")
+
+
+@pytest.fixture
+def window(qtbot: QtBot, styled: object, tmp_path: Path) -> Iterator[MainWindow]:
+    """The application as it opens, with settings of its own."""
+    settings = Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+    made = MainWindow(Shelf(), settings)
+    made.resize(1600, 1000)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    made.close()
+    shiboken6.delete(made)

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-import shiboken6
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from wargame.engine.words import Answer, Initiative
@@ -16,22 +12,8 @@ from wargame.ui.components import Label
 from wargame.ui.initiative_card import InitiativeCard
 from wargame.ui.main_window import MainWindow
 from wargame.ui.new_game import NewGameDialog
-from wargame.ui.settings import Settings
-from wargame.ui.shelf import Shelf
 
 pytestmark = pytest.mark.usefixtures("styled")
-
-
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    settings = Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
-    made = MainWindow(Shelf(), settings)
-    made.resize(1600, 1000)
-    made.show()
-    qtbot.waitExposed(made)
-    yield made
-    made.close()
-    shiboken6.delete(made)
 
 
 def advisory_game(window: MainWindow) -> None:
@@ -52,9 +34,7 @@ def accept(qtbot: QtBot, card: InitiativeCard) -> AnswerButton:
     return button
 
 
-def test_a_person_accepts_against_the_arithmetic_and_pays_what_the_card_said(
-    qtbot: QtBot, window: MainWindow
-) -> None:
+def test_a_person_accepts_against_the_arithmetic_and_pays_what_the_card_said(qtbot: QtBot, window: MainWindow) -> None:
     advisory_game(window)
     bridge = window.bridge
     assert bridge is not None and bridge.view.gate_mode == "advisory" and bridge.view.seat.key == "moscow"

@@ -360,6 +360,19 @@ def test_the_line_glides_to_its_new_place(qtbot: QtBot) -> None:
     assert panel.scene.lines.now.peaks[POKROVSK] == pytest.approx(new)
 
 
+def test_the_line_is_on_the_map_while_a_new_scale_settles(panel: MapPanel, bridge: MapBridge) -> None:
+    """A line that moved in the same moment as the scale leaves no empty ground until the scale has settled."""
+    panel.show_counters(False)
+    panel.show_nodes(False)
+    sectors = tuple(replace(s, line_km=s.line_km + 3) for s in bridge.view.map.sectors)
+    bridge.view = replace(bridge.view, map=replace(bridge.view.map, sectors=sectors))
+    bridge.changed.emit()
+    panel.zoom(1.3)
+    assert panel._settle.isActive()
+    picture = panel.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    assert all(count_near(picture, theme.colour(token)) > 300 for token in ("a", "b"))
+
+
 def test_the_card_tells_ranges_and_neighbouring_towns(bridge: MapBridge) -> None:
     """The enemy's force carries its range, the own one does not; the line stands between two towns."""
     view = bridge.view.map

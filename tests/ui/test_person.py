@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-import shiboken6
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -17,25 +13,11 @@ from wargame.engine.words import Initiative, Posture
 from wargame.game.views import BoardView
 from wargame.ui.main_window import MainWindow
 from wargame.ui.orders.choices import SegmentButton
-from wargame.ui.settings import Settings
-from wargame.ui.shelf import Shelf
 from wargame.ui.start_cards import ScenarioTile
 
 pytestmark = pytest.mark.usefixtures("styled")
 
 POKROVSK = "Pokrovsk"
-
-
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    settings = Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
-    made = MainWindow(Shelf(), settings)
-    made.resize(1600, 1000)
-    made.show()
-    qtbot.waitExposed(made)
-    yield made
-    made.close()
-    shiboken6.delete(made)
 
 
 def view(window: MainWindow) -> BoardView:

@@ -24,6 +24,8 @@ class Budget:
     unit: str
     rule: str
     digits: int = 0
+    short: str = ""
+    """What it is called where the name has no room."""
 
     @property
     def is_overdrawn(self) -> bool:
@@ -55,10 +57,10 @@ def hub_loads(case: Situation, draft: BelligerentSheet) -> tuple[Budget, ...]:
     theatre, side = case.sight.theatre, case.side or 0
     points = float(np.ravel(case.parameters["hub_points"])[0])
     arriving = np.maximum(draft.transfer[:, 0], 0)
-    loads = [(hub, float(arriving[theatre.sector_hub[side] == hub].sum())) for hub in range(len(theatre.hubs))]
+    loads = [float(arriving[theatre.sector_hub[side] == hub].sum()) for hub in range(len(theatre.hubs))]
     return tuple(
-        Budget(theatre.hubs[hub].name, load, points * float(theatre.hub_throughput[hub]), "force points", "M03", 1)
-        for hub, load in loads
+        Budget(hub.name, load, points * float(throughput), "force points", "M03", 1, hub.city)
+        for hub, throughput, load in zip(theatre.hubs, theatre.hub_throughput, loads, strict=True)
         if load > 0
     )
 
@@ -74,7 +76,7 @@ def budgets(case: Situation) -> tuple[Budget, ...]:
         Budget("Raids", near + mid + deep, raid_stock(case), "raids", "M05"),
         Budget("Deep raids", deep, deep_room(case), "raids", "R43"),
         Budget("Reserve", max(float(draft.transfer[:, 0].sum()), 0.0), reserve, "force points", "M03", 1),
-        Budget("Political capital", capital_spent(draft), capital_available(case), "points", "M07", 1),
+        Budget("Political capital", capital_spent(draft), capital_available(case), "points", "M07", 1, "Capital"),
         *hub_loads(case, draft),
     )
 

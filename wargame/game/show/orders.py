@@ -24,7 +24,7 @@ def show_orders(desk: Desk) -> OrderSheetView:
     return OrderSheetView(
         seat=desk.theatre.seats[desk.seat].key,
         lines=_lines(desk, case),
-        resources=tuple(Resource(b.name, b.used, b.available, b.unit, b.rule, b.digits) for b in spent),
+        resources=tuple(Resource(b.name, b.used, b.available, b.unit, b.rule, b.digits, b.short) for b in spent),
         can_undo=desk.can_undo,
         can_redo=desk.can_redo,
         problems=(*map(_overdrawn, (b for b in spent if b.is_overdrawn)), *_problems(case)),

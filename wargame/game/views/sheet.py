@@ -66,6 +66,8 @@ class Resource:
     unit: str
     rule: str = ""
     digits: int = 0
+    short: str = ""
+    """What it is called where the name has no room."""
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,11 @@ class GroundCache:
         """Forget the picture with the line; the bare ground stays good."""
         self._full = None
 
+    @property
+    def is_empty(self) -> bool:
+        """True while there is no picture with the line, not even one of another scale to stretch."""
+        return self._full is None
+
     def is_sharp(self, camera: Camera) -> bool:
         """True when the pictures were made at this scale and still cover the view."""
         made = self._camera

@@ -228,7 +228,8 @@ class MapPanel(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Copy the ground, paint what stands on it, then the edges."""
         gliding = self._motion.state() == QVariantAnimation.State.Running
-        if (self.scene.scale == 0.0 or not self._settle.isActive()) and not self._ground.is_sharp(self.camera):
+        waits = self._settle.isActive() and not self._ground.is_empty
+        if not waits and not self._ground.is_sharp(self.camera):
             self._sharpen()
         painter = QPainter(self)
         self._ground.draw(painter, self.camera, bare=gliding)

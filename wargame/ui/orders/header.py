@@ -66,7 +66,7 @@ class ResourceBar(QWidget):
         wide = text_width(amount, 12, 600) + 4
         line = QRectF(2, 1, self.width() - 4, line_height(12))
         room = line.adjusted(0, 0, -wide, 0)
-        write(painter, room, _name_within(resource.name, room.width()), 12, 400, "mut", LEFT, elide=True)
+        write(painter, room, _name_within(resource, room.width()), 12, 400, "mut", LEFT, elide=True)
         write(painter, line, amount, 12, 600, "bad" if over else "text", RIGHT)
         track = QRectF(2, line.bottom() + 3, self.width() - 4, 5)
         block(painter, track, "sunken", 2.5, "line")
@@ -93,9 +93,9 @@ class ResourceBar(QWidget):
         return f"{figures.plain(resource.used, resource.digits)} / {figures.plain(resource.available, resource.digits)}"
 
 
-def _name_within(name: str, room: float) -> str:
-    """The name, or its last word where only that fits: political capital is capital."""
-    return name if text_width(name, 12) <= room else name.split()[-1].capitalize()
+def _name_within(resource: Resource, room: float) -> str:
+    """The name, or its short form where only that fits."""
+    return resource.name if text_width(resource.name, 12) <= room else resource.short or resource.name
 
 
 class ResourceGrid(QWidget):
