@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import combinations
 from math import dist
 
 import numpy as np
@@ -19,13 +20,15 @@ from wargame.engine.orders import PlanRaids, SetPosture, Transfer
 from wargame.engine.words import Posture
 from wargame.ui import theme
 from wargame.ui.map import front, hover
+from wargame.ui.map.arrows import curve
 from wargame.ui.map.asset import theatre
 from wargame.ui.map.camera import fitted
 from wargame.ui.map.counters import posture_of
 from wargame.ui.map.geometry import Path, catmull_rom
+from wargame.ui.map.nodes import count_box
 from wargame.ui.map.panel import MapPanel
 from wargame.ui.map.projection import project, unproject
-from wargame.ui.map.scene import Hit, Scene
+from wargame.ui.map.scene import Hit, Scene, free_spot
 from wargame.ui.map.table import MapTable
 from wargame.ui.map.thumbnail import board_picture, paint_thumbnail
 
@@ -429,3 +432,14 @@ def test_a_scene_is_laid_out_once_per_scale(qapp: object) -> None:
     assert not scene.set_view(replace(view, transfers=()), 1) and scene.marks is marks
     sectors = tuple(replace(s, line_km=s.line_km + 1) for s in view.sectors)
     assert scene.set_view(replace(view, sectors=sectors), 1) and scene.marks is not marks
+
+
+def test_numbers_of_transfers_hide_none_of_each_other(qapp: object) -> None:
+    """Arrows that leave one reserve side by side carry their numbers where each can be read."""
+    start = QPointF(0, 200)
+    paths = [curve(start, QPointF(260, 20.0 * i), 0.16) for i in range(8)]
+    taken: list[QRectF] = []
+    for path in paths:
+        taken.append(count_box(free_spot(path, "0.5", taken), "0.5"))
+    assert not any(a.intersects(b) for a, b in combinations(taken, 2))
+    assert free_spot(paths[0], "0.5", []) == paths[0][len(paths[0]) // 2]

@@ -66,8 +66,8 @@ def paint_attack(painter: QPainter, start: QPointF, end: QPointF, side: int, plo
     painter.drawPolygon(shape)
 
 
-def paint_transfer(painter: QPainter, start: QPointF, end: QPointF, side: int) -> QPointF:
-    """Force points on the move behind the line; returns the middle of the curve, where their number stands."""
+def paint_transfer(painter: QPainter, start: QPointF, end: QPointF, side: int) -> list[QPointF]:
+    """Force points on the move behind the line; returns the curve, on which their number stands."""
     points = curve(start, end, 0.16)
     dx, dy = _direction(points[-2], points[-1])
     shaft = [*points[:-1], QPointF(end.x() - dx * 7, end.y() - dy * 7)]
@@ -81,7 +81,7 @@ def paint_transfer(painter: QPainter, start: QPointF, end: QPointF, side: int) -
     painter.setPen(pen(tints.halo(), 1.0))
     painter.setBrush(tints.side(side))
     paint_arrowhead(painter, end, (dx, dy), 10.0)
-    return points[len(points) // 2]
+    return points
 
 
 def paint_raid(painter: QPainter, start: QPointF, end: QPointF, side: int, size: float = 1.0) -> None:

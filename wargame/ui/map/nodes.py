@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import cos, pi, sin
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPolygonF
+from PySide6.QtGui import QFontMetricsF, QPainter, QPolygonF
 
 from wargame.ui import icons, theme
 from wargame.ui.map import tints
@@ -78,11 +78,16 @@ def paint_struck(painter: QPainter, box: QRectF, raids: int, side: int) -> None:
         )
 
 
+def count_box(centre: QPointF, text: str) -> QRectF:
+    """The plate of a number standing at a place."""
+    width = QFontMetricsF(theme.font(10, 700)).horizontalAdvance(text) + 9.0
+    return QRectF(centre.x() - width / 2, centre.y() - 7.5, width, 15)
+
+
 def paint_count(painter: QPainter, centre: QPointF, text: str, side: int | None) -> None:
     """A small plate with a number, in a side's colour."""
     painter.setFont(theme.font(10, 700))
-    width = painter.fontMetrics().horizontalAdvance(text) + 9.0
-    box = QRectF(centre.x() - width / 2, centre.y() - 7.5, width, 15)
+    box = count_box(centre, text)
     painter.setPen(pen(tints.halo(), 1.5))
     painter.setBrush(theme.colour(theme.side(side)))
     painter.drawRoundedRect(box, 7.5, 7.5)

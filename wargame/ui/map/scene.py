@@ -247,8 +247,9 @@ class _Painting:
             ]
             if ends[0] is not None and ends[1] is not None and own is not None:
                 start, end = _clipped(ends[0], ends[1], 12.0 if self.compact else 20.0)
-                middle = arrows.paint_transfer(self.painter, start, end, own)
-                self.plates.append((middle, f"{transfer.points:g}", own))
+                path, text = arrows.paint_transfer(self.painter, start, end, own), f"{transfer.points:g}"
+                taken = [nodes.count_box(spot, other) for spot, other, _ in self.plates]
+                self.plates.append((free_spot(path, text, taken), text, own))
 
     def _marks(self) -> None:
         """Marks in view, those of the sector meant on top."""
@@ -302,6 +303,14 @@ class _Painting:
             self.painter.setBrush(Qt.BrushStyle.NoBrush)
             self.painter.setPen(pen(theme.colour("acc"), 2.0))
             self.painter.drawPath(counters.outline(mark.side, box.adjusted(-3.5, -3.5, 3.5, 3.5)))
+
+
+def free_spot(path: list[QPointF], text: str, taken: Sequence[QRectF]) -> QPointF:
+    """Where a number hides no other along its arrow: the middle, else the nearest place to it that is free."""
+    middle = len(path) // 2
+    places = sorted(range(2, len(path) - 2), key=lambda i: (abs(i - middle), i))
+    free = (path[i] for i in places if not any(nodes.count_box(path[i], text).intersects(box) for box in taken))
+    return next(free, path[middle])
 
 
 def _clipped(start: QPointF, end: QPointF, px: float) -> tuple[QPointF, QPointF]:
