@@ -3,8 +3,11 @@ imports the map's painters, no window needed."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPainterPath
+from functools import lru_cache
+from math import ceil
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPixmap
 
 from wargame.game.views import MapView
 from wargame.ui.map.asset import theatre
@@ -12,6 +15,7 @@ from wargame.ui.map.base import paint_base
 from wargame.ui.map.camera import Camera, fitted
 from wargame.ui.map.labels import lay_labels, paint_label
 from wargame.ui.map.nodes import paint_town
+from wargame.ui.map.pictures import Look, look_of
 from wargame.ui.map.scene import Emphasis, Scene
 from wargame.ui.map.war import lines_of, paint_war
 
@@ -26,6 +30,18 @@ def camera_for(view: MapView, width: float, height: float) -> Camera:
     return fitted(view.frame, width, height).held(theatre().frame)
 
 
+@lru_cache(maxsize=16)
+def _ground(camera: Camera, look: Look) -> QPixmap:
+    """The bare ground of a card's picture, painted once for all cards of a size."""
+    ratio = look[2]
+    picture = QPixmap(ceil(camera.width * ratio), ceil(camera.height * ratio))
+    picture.setDevicePixelRatio(ratio)
+    painter = QPainter(picture)
+    paint_base(painter, camera)
+    painter.end()
+    return picture
+
+
 def paint_thumbnail(painter: QPainter, rect: QRectF, map_view: MapView) -> None:
     """Paint ground, control and line of a view into a rectangle, with the large towns named where there is room."""
     camera = camera_for(map_view, rect.width(), rect.height())
@@ -34,7 +50,7 @@ def paint_thumbnail(painter: QPainter, rect: QRectF, map_view: MapView) -> None:
     clip.addRect(rect)
     painter.setClipPath(clip, Qt.ClipOperation.IntersectClip)
     painter.translate(rect.topLeft())
-    paint_base(painter, camera)
+    painter.drawPixmap(QPointF(), _ground(camera, look_of(painter)))
     lines = lines_of(map_view.sectors) if map_view.sectors else None
     if lines is not None:
         paint_war(painter, camera, lines)
