@@ -25,11 +25,13 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QSettings, QThreadPool  # noqa: E402
+from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from tests.game.record.play import kept_game, long_game  # noqa: E402
 from wargame.game.game import Game  # noqa: E402
 from wargame.ui import theme  # noqa: E402
+from wargame.ui.comparing import AFTER_MS  # noqa: E402
 from wargame.ui.main_window import MainWindow  # noqa: E402
 from wargame.ui.settings import Settings  # noqa: E402
 from wargame.ui.shelf import Shelf  # noqa: E402
@@ -73,6 +75,7 @@ def step_through(path: Path, folder: Path, options: argparse.Namespace) -> None:
     report("open it in the window, the first time", [timed(lambda: window.open_file(path))])
     report("open it in the window again", [timed(lambda: window.open_file(path)) for _ in range(options.rounds)])
     # A finished game is compared with a thousand campaigns first, on a thread of its own.
+    QTest.qWait(2 * AFTER_MS)
     QThreadPool.globalInstance().waitForDone()
     look = window.records.lookback
     for view in VIEWS:
