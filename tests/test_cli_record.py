@@ -43,7 +43,7 @@ def falsified(path: Path, target: Path) -> Path:
 def test_a_replay_prints_a_line_a_month_and_verifies(capsys: pytest.CaptureFixture[str], recorded: Path) -> None:
     code, out, _ = run(capsys, "replay", str(recorded))
     assert code == 0
-    assert [line.split("line")[0].split() for line in out.splitlines() if " km2" in line] == [
+    assert [line.split("line")[0].split() for line in out.splitlines() if " km²" in line] == [
         ["1", "June", "2026"],
         ["2", "July", "2026"],
         ["3", "August", "2026"],

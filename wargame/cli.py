@@ -255,8 +255,8 @@ def _rule_in_full(rule: Rule) -> str:
     parts = [f"{rule.id}  {rule.title}", f"Chapter: {rule.chapter}", rule.paraphrase]
     if rule.claims:
         parts.append(f"Claims: {', '.join(rule.claims)}")
-    if rule.model:
-        parts.append(f"After: {rule.model}")
+    if rule.literature:
+        parts.append(f"After: {rule.literature}")
     parts += [
         f"Reads: {', '.join(rule.reads)}",
         f"Writes: {', '.join(rule.writes)}",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -40,6 +41,13 @@ class Rule:
     def is_live(self) -> bool:
         """False while a later version completes it."""
         return not self.is_inert
+
+    @property
+    def literature(self) -> str:
+        """The published works among ``model``; what refers to the project's own design notes is left out."""
+        works = (part.strip() for part in self.model.split(";"))
+        kept = (re.sub(r"(?:, )?\b(?:balance|domain|facts|model) [\w.]+(?:, )?", "", work) for work in works)
+        return "; ".join(work for work in kept if work)
 
 
 def rule(

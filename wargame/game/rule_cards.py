@@ -106,7 +106,7 @@ def _card(rule: Rule, numbers: ParameterSet) -> RuleCard:
         tuple(_parameter(numbers.about(name)) for name in rule.parameters),
         explanation_of(rule, numbers),
         "live" if rule.is_live else "inert",
-        _literature(rule.model),
+        rule.literature,
     )
 
 
@@ -145,9 +145,3 @@ def _number(value: float) -> str:
     """As few digits as the number needs, up to four."""
     written = plain(value, 4)
     return written.rstrip("0").rstrip(".") if "." in written else written
-
-
-def _literature(model: str) -> str:
-    works = (part.strip() for part in model.split(";"))
-    kept = (re.sub(r"(?:, )?\b(?:balance|domain|facts|model) [\w.]+(?:, )?", "", work) for work in works)
-    return "; ".join(work for work in kept if work)

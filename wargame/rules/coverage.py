@@ -23,7 +23,7 @@ def uncited() -> tuple[Rule, ...]:
 
 
 def coverage_text() -> str:
-    """A line a claim: the rules that carry it, or why none does; then the rules that stand on the literature alone."""
+    """A line a claim: the rules that carry it, or why none does; then the mechanisms no claim asks for."""
     lines = []
     for claim in CLAIMS:
         rules = carriers(claim)
@@ -31,6 +31,11 @@ def coverage_text() -> str:
         lines.append(f"{claim}  {carried or 'not a rule: ' + NOT_A_RULE.get(claim, 'no reason given')}")
     covered = sum(bool(carriers(claim)) for claim in CLAIMS)
     lines.append(f"{covered} of {len(CLAIMS)} claims are carried by rules.")
-    lines.append("On the literature alone:")
-    lines += [f"  {r.id:<6}{r.title}  [{r.model}]" for rules in PHASES.values() for r in rules if not r.claims]
+    lines.append("Mechanisms of no claim, on the literature or a setting of the model:")
+    lines += [
+        f"  {r.id:<6}{r.title}  [{r.literature or 'model setting'}]"
+        for rules in PHASES.values()
+        for r in rules
+        if not r.claims
+    ]
     return "\n".join(lines)

@@ -179,4 +179,4 @@ def _month_line(state: State, theatre: Theatre) -> str:
         for i, spec in enumerate(theatre.pillars)
     )
     area = f"{float(state.month_km2[0]):+,.0f}".replace("-", "\N{MINUS SIGN}")
-    return f"{state.month:>3}  {theatre.month_label(state.month - 1):<15} line {area:>6} km2, {pillars}"
+    return f"{state.month:>3}  {theatre.month_label(state.month - 1):<15} line {area:>6} km², {pillars}"
