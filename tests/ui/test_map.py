@@ -14,7 +14,8 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests.ui.sample_map import MapBridge, sample_map
+from tests.ui.sample_map import sample_map
+from tests.ui.sample_map_bridge import MapBridge
 from tests.ui.stub_bridge import small_board
 from wargame.engine.orders import PlanRaids, SetPosture, Transfer
 from wargame.engine.words import Posture

@@ -11,7 +11,8 @@ import pytest
 from PySide6.QtCore import QPoint, QRectF
 from pytestqt.qtbot import QtBot
 
-from tests.ui.sample_map import MapBridge, sample_map
+from tests.ui.sample_map import sample_map
+from tests.ui.sample_map_bridge import MapBridge
 from wargame.ui import theme
 from wargame.ui.map import counters, front, raids
 from wargame.ui.map.beads import spread
