@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -35,13 +35,16 @@ def pixels(widget: QWidget) -> bytes:
 
 
 def at_rest(qtbot: QtBot, widget: QWidget) -> bytes:
-    """What is drawn once nothing moves any more: the line glides, and a busy machine takes its time."""
+    """What is drawn once nothing moves any more: the line glides, a scale settles, and a busy machine takes its
+    time.
+    """
     drawn = [b""]
 
     def still() -> bool:
         qtbot.wait(120)
         drawn.append(pixels(widget))
-        return drawn[-1] == drawn[-2]
+        settling = any(timer.isActive() and timer.isSingleShot() for timer in widget.findChildren(QTimer))
+        return drawn[-1] == drawn[-2] and not settling
 
     qtbot.waitUntil(still, timeout=20_000)
     return drawn[-1]

@@ -146,8 +146,7 @@ def set_text_scale(factor: float) -> None:
 
 
 def apply(app: QApplication) -> None:
-    """Load the fonts and give the application the Fusion style, the palette and the style sheet."""
-    _load_fonts()
+    """Give the application the Fusion style, and the fonts, the palette and the style sheet."""
     app.setStyle("Fusion")
     _style(app)
 
@@ -171,6 +170,7 @@ def _restyle() -> None:
 
 
 def _style(app: QApplication) -> None:
+    _load_fonts()
     app.setPalette(palette())
     # Widgets inherit font features from the application, so its own font has none.
     app.setFont(_plain_face(13))
