@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.game.record.twins import Worlds, make_worlds
@@ -26,6 +27,15 @@ pytestmark = pytest.mark.usefixtures("styled")
 def worlds(tmp_path_factory: pytest.TempPathFactory) -> Worlds:
     """Both worlds of a belligerent."""
     return make_worlds(tmp_path_factory.mktemp("worlds"), "kyiv")
+
+
+@pytest.fixture
+def steady_caret(qapp: QApplication) -> Iterator[None]:
+    """The caret of a field in focus does not blink: its phase would be the only difference of two pictures."""
+    usual = qapp.cursorFlashTime()
+    qapp.setCursorFlashTime(0)
+    yield
+    qapp.setCursorFlashTime(usual)
 
 
 def pixels(widget: QWidget) -> bytes:
@@ -87,6 +97,7 @@ def test_the_list_of_games_is_the_same(
     worlds.show_the_same(listed)
 
 
+@pytest.mark.usefixtures("steady_caret")
 def test_the_window_is_the_same_to_the_pixel(qtbot: QtBot, worlds: Worlds, tmp_path: Path) -> None:
     def shown(path: Path) -> object:
         window = MainWindow(
