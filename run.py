@@ -30,7 +30,7 @@ UNFINISHED = VENV / "installing"
 
 OLDEST, NEWEST = (3, 11), (3, 14)
 OUTPUT = "line-of-contact-output"
-SOAK = ("-v", "tests/game/record/test_kills.py::test_two_hundred_kills_lose_nothing")
+SOAK = ("-v", "tests/session/test_kills.py::test_two_hundred_kills_lose_nothing")
 QT_COMMANDS = ("board", "headless", "screenshots")
 
 QT_LIBRARIES = {

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,24 @@ SOURCES = sorted(PACKAGE.rglob("*.py"))
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 LAYERS = (
-    "cli", "ui", "seminar", "report", "study", "ai", "game", "forecast", "doctrine", "scenario", "rules", "engine",
+    "cli",
+    "ui",
+    "seminar",
+    "report",
+    "study",
+    "opponents",
+    "forecast",
+    "session",
+    "board",
+    "chronicle",
+    "record",
+    "reckon",
+    "seat",
+    "words",
+    "doctrine",
+    "scenario",
+    "rules",
+    "engine",
 )
 """Top to bottom: each may import those after it, never those before."""
 
@@ -99,6 +117,22 @@ def test_engine_knows_only_numpy(path: Path) -> None:
 @pytest.mark.parametrize("path", [path for path in SOURCES if layer_of(path) != "ui"], ids=name_of)
 def test_only_the_windows_know_qt(path: Path) -> None:
     assert not QT & {name.split(".")[0] for name in imports(parse(path), path)}
+
+
+def test_no_module_imports_itself_by_way_of_others() -> None:
+    """Imports for types alone count too: whoever changes either module must read both."""
+    names = {".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path for path in SOURCES}
+    reaches = {
+        name: {
+            each if each in names else each.rpartition(".")[0] for each in imports(parse(path), path)
+        } & (names.keys() - {name})
+        for name, path in names.items()
+    }  # fmt: skip
+    sorter = TopologicalSorter(reaches)
+    try:
+        sorter.prepare()
+    except CycleError as error:
+        pytest.fail(f"a circle of imports: {' -> '.join(error.args[1])}")
 
 
 def test_commands_reach_the_windows_only_when_asked_to() -> None:

@@ -1,4 +1,4 @@
-"""``python -m wargame``: the command line; imports the command line only."""
+"""``python -m wargame``: the command line."""
 
 import sys
 

@@ -1,4 +1,4 @@
-"""The commands; Qt is imported only inside those that show or paint a window; imports every layer below."""
+"""The commands; Qt is imported only inside those that show or paint a window."""
 
 from __future__ import annotations
 
@@ -12,11 +12,8 @@ from pathlib import Path
 from wargame import __version__
 from wargame.engine.rule import Rule
 from wargame.engine.words import Phase
-from wargame.game.game import Game, GameError
-from wargame.game.record import exports, replay, salvage, store
-from wargame.game.record.branch import branch
-from wargame.game.record.problems import RecordError
-from wargame.game.setup import new_seed
+from wargame.record import store
+from wargame.record.problems import RecordError
 from wargame.report.lines import outcome_lines, turn_lines
 from wargame.report.page import write_report
 from wargame.report.series import series_json
@@ -28,6 +25,11 @@ from wargame.scenario.files import load_scenario
 from wargame.scenario.problems import ScenarioError
 from wargame.scenario.scenario import Scenario
 from wargame.scenario.validate import Known
+from wargame.seat.problems import GameError
+from wargame.session import exports, replay, salvage
+from wargame.session.branch import branch
+from wargame.session.game import Game
+from wargame.session.setup import new_seed
 from wargame.study.backtest import backtest, backtest_text
 from wargame.study.calibration import Bench, calibrate, write_table
 from wargame.study.campaigns import CHUNK, play, prepare
@@ -347,7 +349,7 @@ def _headless(arguments: argparse.Namespace) -> int:
     print(outcome_lines(game))
     arguments.out.mkdir(parents=True, exist_ok=True)
     write_report(game, arguments.out / "report.html")
-    from wargame.ui.pictures import write_board_pictures
+    from wargame.ui.pictures.boards import write_board_pictures
 
     pictures = write_board_pictures(game, arguments.out)
     names = ", ".join(path.name for path in pictures)
@@ -356,7 +358,7 @@ def _headless(arguments: argparse.Namespace) -> int:
 
 
 def _screenshots(arguments: argparse.Namespace) -> int:
-    from wargame.ui.screens import write_screens
+    from wargame.ui.pictures.screens import write_screens
 
     themes = ("dark", "light") if arguments.theme == "both" else (arguments.theme,)
     for theme in themes:
@@ -366,6 +368,6 @@ def _screenshots(arguments: argparse.Namespace) -> int:
 
 
 def _board(arguments: argparse.Namespace) -> int:
-    from wargame.ui.app import run
+    from wargame.ui.window.app import run
 
     return run(arguments.scenario)

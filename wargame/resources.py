@@ -1,4 +1,4 @@
-"""Where the shipped files are, in a checkout and in an installed copy; imports the standard library only."""
+"""Where the shipped files are, in a checkout and in an installed copy."""
 
 from __future__ import annotations
 

@@ -28,13 +28,13 @@ from PySide6.QtCore import QSettings, QThreadPool  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
-from tests.game.record.play import kept_game, long_game  # noqa: E402
-from wargame.game.game import Game  # noqa: E402
-from wargame.ui import theme  # noqa: E402
-from wargame.ui.comparing import AFTER_MS  # noqa: E402
-from wargame.ui.main_window import MainWindow  # noqa: E402
-from wargame.ui.settings import Settings  # noqa: E402
-from wargame.ui.shelf import Shelf  # noqa: E402
+from tests.session.play import kept_game, long_game  # noqa: E402
+from wargame.session.opening import load
+from wargame.ui.month.comparing import AFTER_MS
+from wargame.ui.start.shelf import Shelf
+from wargame.ui.style import theme
+from wargame.ui.window.main_window import MainWindow
+from wargame.ui.window.settings import Settings
 
 VIEWS = ("board", "economy", "diplomacy", "log")
 TARGET_MS = 200.0
@@ -51,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         orders = len(game.journal.record.of("draft"))
         game.journal.close()
         print(f"{game.state.month} months, {orders} orders, {path.stat().st_size / 1e6:.1f} MB")
-        report("open the record", [timed(lambda: Game.load(path)) for _ in range(options.rounds)])
+        report("open the record", [timed(lambda: load(path)) for _ in range(options.rounds)])
         step_through(path, Path(folder), options)
     return 0
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from tests.game.desk_cases import CHANCE, played, scenario
+from tests.board.desk_cases import CHANCE, played, scenario
 from wargame.engine.observation import Observation, observe
 from wargame.engine.state import FIELDS, HIDDEN
 from wargame.engine.words import Measure

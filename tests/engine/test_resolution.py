@@ -24,7 +24,7 @@ from wargame.engine.resolution import (
 from wargame.engine.sheet import Answers
 from wargame.engine.state import FIELDS, State, join
 from wargame.engine.words import Answer, Initiative, Phase
-from wargame.scenario.start import first_state
+from wargame.scenario.position import first_state
 from wargame.study.campaigns import months
 
 SEED, MONTHS = 7, 24

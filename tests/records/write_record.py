@@ -7,10 +7,10 @@ import random
 import tempfile
 from pathlib import Path
 
-from tests.game.record.play import PERSON, give_orders, new_game, play_months
-from wargame.game.game import Game
-from wargame.game.record.branch import branch
-from wargame.game.record.format import FORMAT, SUFFIX
+from tests.session.play import PERSON, give_orders, new_game, play_months
+from wargame.record.format import FORMAT, SUFFIX
+from wargame.session.branch import branch
+from wargame.session.opening import load
 
 FIGURES = ("line_km", "ceasefire_utility", "macro_insulation", "aid_adequacy", "fund", "text")
 
@@ -24,7 +24,7 @@ def write(path: Path) -> None:
         first.save(Path(folder) / f"first{SUFFIX}")
         play_months(first, 1, chance)
         first.journal.close()
-        game = Game.load(branch(Path(folder) / f"first{SUFFIX}", 1, path, redraw=12))
+        game = load(branch(Path(folder) / f"first{SUFFIX}", 1, path, redraw=12))
     play_months(game, 1, chance)
     give_orders(game, chance, 6)
     game.commit()

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.scenario.edits import problems_of, small_text
 from wargame.scenario.files import parse_scenario
-from wargame.scenario.start import first_state
+from wargame.scenario.position import first_state
 
 TREE = yaml.compose(small_text(), Loader=yaml.SafeLoader)
 

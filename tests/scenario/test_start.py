@@ -7,7 +7,7 @@ import numpy as np
 from tests.scenario.edits import edited, small_text
 from wargame.engine.words import Production
 from wargame.scenario.files import parse_scenario
-from wargame.scenario.start import first_state
+from wargame.scenario.position import first_state
 
 SMALL = parse_scenario(small_text())
 STATE = first_state(SMALL)

@@ -11,8 +11,8 @@ from wargame.engine.words import ATTACKING, Posture
 from wargame.resources import scenarios
 from wargame.rules.parameters import default_parameters
 from wargame.scenario.files import load_scenario, parse_scenario
+from wargame.scenario.position import first_state
 from wargame.scenario.scenario import Scenario
-from wargame.scenario.start import first_state
 from wargame.scenario.validate import Known
 
 

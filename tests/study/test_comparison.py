@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from wargame.game.game import Game
 from wargame.resources import scenarios
+from wargame.session.game import Game
 from wargame.study.comparison import compare
 
 

@@ -11,13 +11,14 @@ import numpy as np
 import pytest
 
 from tests.engine.play import setting
-from tests.game.record.play import kept_game, propose
+from tests.session.play import kept_game, propose
 from wargame.cli import main
 from wargame.engine.chance import Chance
 from wargame.engine.ledger import Ledger
 from wargame.engine.resolution import conclude, fight
 from wargame.engine.words import TRUCES, Answer, Initiative
-from wargame.game.record import loading, packing, store
+from wargame.record import packing, store
+from wargame.session import loading
 from wargame.study.campaigns import Setting, prepare
 from wargame.study.conduct import directed, proposing
 from wargame.study.declines import (

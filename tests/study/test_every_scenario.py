@@ -12,13 +12,13 @@ import pytest
 
 from tests.engine.play import out_of_range, same
 from tests.engine.random_play import random_months
-from tests.game.random_orders import KINDS, everybody, play_a_month
+from tests.session.random_orders import KINDS, everybody, play_a_month
 from wargame.engine.chance import Chance
 from wargame.engine.orders import Order
 from wargame.engine.state import State
-from wargame.game.game import Game
 from wargame.resources import scenarios
 from wargame.scenario.files import load_scenario
+from wargame.session.game import Game
 from wargame.study.campaigns import Setting, months, play, prepare
 from wargame.study.decisions import join_ends
 

@@ -12,7 +12,7 @@ from wargame.engine.chance import Chance
 from wargame.engine.sheet import BelligerentSheet
 from wargame.engine.state import State
 from wargame.engine.words import Initiative
-from wargame.scenario.start import first_state
+from wargame.scenario.position import first_state
 from wargame.study.bench import BASELINE
 from wargame.study.campaigns import Setting
 from wargame.study.conduct import directed, proposing

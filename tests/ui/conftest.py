@@ -11,10 +11,10 @@ from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from wargame.ui import theme
-from wargame.ui.main_window import MainWindow
-from wargame.ui.settings import Settings
-from wargame.ui.shelf import Shelf
+from wargame.ui.start.shelf import Shelf
+from wargame.ui.style import theme
+from wargame.ui.window.main_window import MainWindow
+from wargame.ui.window.settings import Settings
 
 
 @pytest.fixture

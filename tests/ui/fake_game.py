@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.ui.sample_board import sample_board
+from wargame.board.view import BoardView, WhyView
+from wargame.board.why.rule_cards import RuleCard
 from wargame.engine.orders import Order
 from wargame.engine.words import Answer, Initiative
-from wargame.game.game import GameError
-from wargame.game.record.format import Record
-from wargame.game.record.salvage import Findings
-from wargame.game.rule_cards import RuleCard
-from wargame.game.saves import SavedGame
-from wargame.game.views import BoardView, WhyView
+from wargame.record.format import Record
 from wargame.scenario.files import ScenarioCard
-from wargame.ui.shelf import Setup
+from wargame.seat.problems import GameError
+from wargame.session.salvage import Findings
+from wargame.session.saves import SavedGame
+from wargame.ui.start.shelf import Setup
 
 YEAR_FIVE = Path("year_five.yaml")
 SQUEEZE = Path("double_squeeze.yaml")

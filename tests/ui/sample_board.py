@@ -6,7 +6,8 @@ from tests.ui import sample_economy
 from tests.ui.sample_diplomacy import sample_diplomacy, sample_table_round
 from tests.ui.sample_map import sample_map
 from tests.ui.sample_months import sample_log, sample_outcome, sample_report
-from wargame.game.views import BoardView, SeatView
+from wargame.board.view import BoardView
+from wargame.seat.values import SeatView
 
 MONTH_LABELS = ("June 2026", "July 2026", "August 2026", "September 2026")
 

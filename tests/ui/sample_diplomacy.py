@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from wargame.engine.words import Answer, Initiative
-from wargame.game.views import (
+from wargame.board.diplomacy.view import (
     AnswerView,
     Audience,
     DiplomacyView,
     DossierView,
-    Figure,
     InitiativeView,
     IssueView,
     LadderStep,
-    Pillar,
     TableRoundView,
     TemplateView,
-    Term,
     UtilityView,
-    WhyInput,
-    WhyView,
 )
+from wargame.board.view import WhyInput, WhyView
+from wargame.engine.words import Answer, Initiative
+from wargame.seat.values import Figure, Pillar, Term
 
 ISSUES = (
     ("Territory", 0.91, 0.18, 0.65, 0.20, 0.40, "stalled 5 months"),

@@ -10,32 +10,15 @@ import dataclasses
 from PySide6.QtCore import QObject, Signal
 
 from tests.ui.sample_sheet import ENEMY_NODES, OWN_NODES, SECTORS, sheet
+from wargame.board.diplomacy.view import DiplomacyView, UtilityView
+from wargame.board.economy.view import AidView, EconomyView, FiscalLine, Region, SideEconomy, Stage
+from wargame.board.front.view import MapView, NodeView, SectorView, TownView
+from wargame.board.orders.view import Resource
+from wargame.board.view import BoardView, WhyView
 from wargame.engine.orders import (
     Order,
 )
-from wargame.game.views import (
-    AidView,
-    BoardView,
-    DiplomacyView,
-    EconomyView,
-    Figure,
-    FiscalLine,
-    LogLine,
-    MapView,
-    NodeView,
-    Part,
-    Pillar,
-    Region,
-    Resource,
-    SeatView,
-    SectorView,
-    SideEconomy,
-    SideView,
-    Stage,
-    TownView,
-    UtilityView,
-    WhyView,
-)
+from wargame.seat.values import Figure, LogLine, Part, Pillar, SeatView, SideView
 
 SIDES = (SideView(0, "Ukraine", "Ukrainian", "Kyiv"), SideView(1, "Russia", "Russian", "Moscow"))
 MONTHS = (

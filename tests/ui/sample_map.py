@@ -4,16 +4,8 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from wargame.game.views import (
-    Figure,
-    HubView,
-    MapView,
-    NodeView,
-    SectorView,
-    SideView,
-    TownView,
-    TransferView,
-)
+from wargame.board.front.view import HubView, MapView, NodeView, SectorView, TownView, TransferView
+from wargame.seat.values import Figure, SideView
 
 SIDES = (SideView(0, "Moscow", "Russian", "Moscow"), SideView(1, "Kyiv", "Ukrainian", "Kyiv"))
 POSTURES = ("hold", "fortify", "grind", "counter-attack", "regroup", "withdraw")

@@ -8,17 +8,12 @@ from typing import Any, cast
 from PySide6.QtCore import QObject, Signal
 
 from tests.ui.sample_map import POSTURES, sample_map
+from wargame.board.front.view import MapView, TransferView
+from wargame.board.orders.view import Choice, OrderLine, OrderSheetView
+from wargame.board.view import BoardView
 from wargame.engine.orders import Order, PlanRaids, SetPosture, Transfer
 from wargame.engine.words import Posture
-from wargame.game.views import (
-    BoardView,
-    Choice,
-    MapView,
-    OrderLine,
-    OrderSheetView,
-    SeatView,
-    TransferView,
-)
+from wargame.seat.values import SeatView
 
 
 def refusal_of(order: Order) -> str:

@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-from wargame.game.views import (
-    Figure,
-    LogLine,
-    MonthReport,
-    ObjectiveView,
-    OutcomeView,
-    SeatScore,
-    SectorChange,
-)
+from wargame.board.view import MonthReport, ObjectiveView, OutcomeView, SeatScore, SectorChange
+from wargame.seat.values import Figure, LogLine
 
 _LOG = (
     (3, "The line at Pokrovsk moved 1.4 km to Moscow.", "R02", "front", (48.28, 37.18), "minus"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wargame.game.rule_cards import RuleCard, RuleParameter
+from wargame.board.why.rule_cards import RuleCard, RuleParameter
 
 UTILITY, PRECONDITIONS = "1 Utility of a ceasefire", "2 Preconditions and signals"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wargame.board.orders.view import Choice, OrderLine, OrderSheetView, Resource, Slider
 from wargame.engine.orders import (
     AssignDefence,
     FundDossier,
@@ -17,13 +18,6 @@ from wargame.engine.orders import (
     SplitProduction,
 )
 from wargame.engine.words import Dossier, Fiscal, Initiative, Posture
-from wargame.game.views import (
-    Choice,
-    OrderLine,
-    OrderSheetView,
-    Resource,
-    Slider,
-)
 
 SECTORS = (
     "Sumy border",

@@ -8,18 +8,12 @@ from typing import Any, cast
 from PySide6.QtCore import QObject, Signal
 
 from tests.ui.sample_diplomacy import ISSUES, sample_diplomacy, sample_table_round, sample_why
+from wargame.board.front.view import MapView
+from wargame.board.orders.view import OrderLine, OrderSheetView, Slider
+from wargame.board.view import BoardView, WhyView
 from wargame.engine.orders import FundDossier, Order, SetMandate
 from wargame.engine.words import Answer, Dossier, Initiative
-from wargame.game.views import (
-    BoardView,
-    MapView,
-    OrderLine,
-    OrderSheetView,
-    SeatView,
-    SideView,
-    Slider,
-    WhyView,
-)
+from wargame.seat.values import SeatView, SideView
 
 SIDES = (SideView(0, "Ukraine", "Ukrainian", "Kyiv"), SideView(1, "Russia", "Russian", "Moscow"))
 

@@ -7,11 +7,11 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from wargame.engine.words import Answer, Initiative
-from wargame.ui.answer_row import AnswerButton
 from wargame.ui.components import Label
-from wargame.ui.initiative_card import InitiativeCard
-from wargame.ui.main_window import MainWindow
-from wargame.ui.new_game import NewGameDialog
+from wargame.ui.start.new_game import NewGameDialog
+from wargame.ui.table.answer_row import AnswerButton
+from wargame.ui.table.initiative_card import InitiativeCard
+from wargame.ui.window.main_window import MainWindow
 
 pytestmark = pytest.mark.usefixtures("styled")
 

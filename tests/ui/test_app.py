@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from wargame.ui import app, crash
 from wargame.ui.components.text import Label
-from wargame.ui.help_dialogs import KeyboardDialog, LimitsDialog, credit_lines
+from wargame.ui.explain.help_dialogs import KeyboardDialog, LimitsDialog, credit_lines
+from wargame.ui.window import app, crash
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only there a display can be missing")

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.fake_game import FakeGame, Refused
 from wargame.engine.orders import SetPosture
 from wargame.engine.words import Answer, Initiative, Posture
-from wargame.game.game import GameError
+from wargame.seat.problems import GameError
 from wargame.ui.bridge import Bridge
 
 ORDER = SetPosture(5, Posture.FORTIFY)

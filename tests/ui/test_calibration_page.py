@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from wargame.ui.calibration_page import HEADINGS, CalibrationPage, Measured, read_table
+from wargame.ui.explain.calibration_page import HEADINGS, CalibrationPage, Measured, read_table
 
 pytestmark = pytest.mark.usefixtures("styled")
 

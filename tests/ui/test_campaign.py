@@ -10,13 +10,13 @@ import shiboken6
 from PySide6.QtCore import QSettings, Qt
 from pytestqt.qtbot import QtBot
 
-from wargame.game.desk import OVER, PLAN, REPORT, TABLE
-from wargame.game.saves import SavedGame, recent
+from wargame.seat.desk import OVER, PLAN, REPORT, TABLE
+from wargame.session.saves import SavedGame, recent
 from wargame.ui.components.card import Button
-from wargame.ui.main_window import MainWindow
 from wargame.ui.orders.sliders import ValueSpin
-from wargame.ui.settings import Settings
-from wargame.ui.shelf import Setup, Shelf
+from wargame.ui.start.shelf import Setup, Shelf
+from wargame.ui.window.main_window import MainWindow
+from wargame.ui.window.settings import Settings
 
 
 class SeededShelf(Shelf):

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 from pytestqt.qtbot import QtBot
 
-from wargame.ui.comparing import Comparing
+from wargame.ui.month.comparing import Comparing
 
 
 def over(is_over: bool = True) -> object:

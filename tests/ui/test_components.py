@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.fits import misfits, settle
 from tests.ui.sample_diplomacy import estimate, exact, sample_diplomacy
-from wargame.game.views import Figure, LadderStep, Term
-from wargame.ui import figures, theme
+from wargame.board.diplomacy.view import LadderStep
+from wargame.seat.values import Figure, Term
 from wargame.ui.components import (
     AndGate,
     Card,
@@ -29,6 +29,7 @@ from wargame.ui.components import (
 from wargame.ui.components.flow import Flow
 from wargame.ui.components.issue_bar import axis, describe, draw_issue
 from wargame.ui.components.reflow import Arrangement, Reflow
+from wargame.ui.style import figures, theme
 
 pytestmark = pytest.mark.usefixtures("styled")
 

@@ -12,10 +12,10 @@ from tests.ui.fits import misfits
 from tests.ui.stub_bridge import StubBridge, small_board
 from wargame.engine.orders import FundDossier, SetMandate
 from wargame.engine.words import Dossier
-from wargame.ui import theme
 from wargame.ui.components import Button, RuleTag
 from wargame.ui.diplomacy import DiplomacyPanel
 from wargame.ui.diplomacy.issue_table import GAP, MANDATE, NAME, TEXT
+from wargame.ui.style import theme
 
 pytestmark = pytest.mark.usefixtures("styled")
 

@@ -13,13 +13,13 @@ from tests.ui.fits import misfits
 from tests.ui.sample_economy import StubBridge, board, fig
 from wargame.engine.orders import AssignDefence, PlanRaids, SetFiscal, SplitProduction
 from wargame.engine.words import Fiscal
-from wargame.ui import theme
 from wargame.ui.components import paint
 from wargame.ui.components.text import Label
 from wargame.ui.economy import EconomyPanel
 from wargame.ui.economy.node_table import Column, stepper_zones
 from wargame.ui.economy.reading import as_share, change_token, find_slider, loss_words
 from wargame.ui.economy.regions import severity
+from wargame.ui.style import theme
 
 pytestmark = pytest.mark.usefixtures("styled")
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from wargame.game.views import Figure
-from wargame.ui import figures
+from wargame.seat.values import Figure
+from wargame.ui.style import figures
 
 
 @pytest.mark.parametrize(

@@ -12,12 +12,12 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.game.record.play import kept_game, play_months
+from tests.session.play import kept_game, play_months
 from wargame.engine.orders import SetTempo
 from wargame.ui.following import WhenSeen
-from wargame.ui.main_window import MainWindow
-from wargame.ui.settings import Settings
-from wargame.ui.shelf import Shelf
+from wargame.ui.start.shelf import Shelf
+from wargame.ui.window.main_window import MainWindow
+from wargame.ui.window.settings import Settings
 
 
 @pytest.fixture

@@ -11,14 +11,14 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.game.record.twins import Worlds, make_worlds
-from wargame.game.record import store
-from wargame.game.record.loading import rebuilt
-from wargame.ui.load_game import LoadDialog
-from wargame.ui.main_window import MainWindow
-from wargame.ui.map_picture import MapPicture
-from wargame.ui.settings import Settings
-from wargame.ui.shelf import Shelf
+from tests.session.twins import Worlds, make_worlds
+from wargame.record import store
+from wargame.session.loading import rebuilt
+from wargame.ui.pictures.map_picture import MapPicture
+from wargame.ui.start.load_game import LoadDialog
+from wargame.ui.start.shelf import Shelf
+from wargame.ui.window.main_window import MainWindow
+from wargame.ui.window.settings import Settings
 
 pytestmark = pytest.mark.usefixtures("styled")
 
@@ -89,7 +89,7 @@ def test_the_list_of_games_is_the_same(
     def listed(path: Path) -> object:
         here = tmp_path / "game.loc"
         here.write_bytes(path.read_bytes())
-        monkeypatch.setattr("wargame.game.saves.folder", lambda: tmp_path)
+        monkeypatch.setattr("wargame.session.saves.folder", lambda: tmp_path)
         dialog = LoadDialog(Shelf())
         qtbot.addWidget(dialog)
         return pixels(dialog.picture), dialog.list.item(0).text().split(",")[0], dialog.stand.text().split(",")[0]

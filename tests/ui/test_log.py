@@ -9,8 +9,8 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from tests.ui.sample_economy import StubBridge
-from wargame.game.views import LogLine
-from wargame.ui.log import LINE_ROLE, LogPanel, nearest
+from wargame.seat.values import LogLine
+from wargame.ui.month.log import LINE_ROLE, LogPanel, nearest
 
 pytestmark = pytest.mark.usefixtures("styled")
 

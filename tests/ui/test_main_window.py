@@ -15,12 +15,12 @@ from pytestqt.qtbot import QtBot
 from tests.ui.fake_game import BROKEN, YEAR_FIVE, FakeGame, FakeShelf, Refused
 from wargame.engine.orders import SetPosture
 from wargame.engine.words import Posture
-from wargame.ui import theme
-from wargame.ui.actions import ACTIONS
 from wargame.ui.components import Label
-from wargame.ui.main_window import MainWindow
-from wargame.ui.palette import Command, matching, order_commands
-from wargame.ui.settings import Settings, next_scale
+from wargame.ui.style import theme
+from wargame.ui.window.actions import ACTIONS
+from wargame.ui.window.main_window import MainWindow
+from wargame.ui.window.palette import Command, matching, order_commands
+from wargame.ui.window.settings import Settings, next_scale
 
 
 @pytest.fixture

@@ -19,7 +19,6 @@ from tests.ui.sample_map_bridge import MapBridge
 from tests.ui.stub_bridge import small_board
 from wargame.engine.orders import PlanRaids, SetPosture, Transfer
 from wargame.engine.words import Posture
-from wargame.ui import theme
 from wargame.ui.map import front, hover
 from wargame.ui.map.arrows import curve
 from wargame.ui.map.asset import theatre
@@ -32,6 +31,7 @@ from wargame.ui.map.projection import project, unproject
 from wargame.ui.map.scene import Hit, Scene, free_spot
 from wargame.ui.map.table import MapTable
 from wargame.ui.map.thumbnail import board_picture, paint_thumbnail
+from wargame.ui.style import theme
 
 POKROVSK, LYMAN, RIVER = 9, 4, 15
 KRASNODAR = 12

@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.sample_map import sample_map
 from tests.ui.sample_map_bridge import MapBridge
-from wargame.ui import theme
 from wargame.ui.map import counters, front, raids
 from wargame.ui.map.beads import spread
 from wargame.ui.map.camera import Camera
@@ -21,6 +20,7 @@ from wargame.ui.map.labels import lay_labels
 from wargame.ui.map.layout import lay_out
 from wargame.ui.map.panel import MapPanel
 from wargame.ui.map.scene import Scene
+from wargame.ui.style import theme
 
 LYMAN = 4
 

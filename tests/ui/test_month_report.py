@@ -10,7 +10,7 @@ from tests.ui.fake_game import FakeGame
 from wargame.ui.bridge import Bridge
 from wargame.ui.components.tags import RuleTag
 from wargame.ui.components.text import Label
-from wargame.ui.month_report import MonthReportPanel
+from wargame.ui.month.month_report import MonthReportPanel
 
 
 @pytest.fixture

@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 from tests.ui.sample_economy import StubBridge, board
 from wargame.engine.orders import PlanRaids, Propose, SetEffort, SetLetter, SetPosture, SplitProduction
 from wargame.engine.words import Initiative, Posture
-from wargame.ui import theme
 from wargame.ui.components.text import Label
 from wargame.ui.orders import OrderSheetPanel
 from wargame.ui.orders.choices import REFUSAL_ROLE, ChoiceCombo, Segments
 from wargame.ui.orders.row import OrderRow
+from wargame.ui.style import theme
 
 pytestmark = pytest.mark.usefixtures("styled")
 

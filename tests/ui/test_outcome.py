@@ -11,7 +11,7 @@ from wargame.ui.bridge import Bridge
 from wargame.ui.components.tags import StateChip
 from wargame.ui.components.text import Label
 from wargame.ui.components.track_bar import TrackBar
-from wargame.ui.outcome import OutcomePanel
+from wargame.ui.month.outcome import OutcomePanel
 
 
 @pytest.fixture

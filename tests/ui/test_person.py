@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.test_map import drag, spot_of
+from wargame.board.view import BoardView
 from wargame.engine.orders import Propose
 from wargame.engine.words import Initiative, Posture
-from wargame.game.views import BoardView
-from wargame.ui.main_window import MainWindow
 from wargame.ui.orders.choices import SegmentButton
-from wargame.ui.start_cards import ScenarioTile
+from wargame.ui.start.start_cards import ScenarioTile
+from wargame.ui.window.main_window import MainWindow
 
 pytestmark = pytest.mark.usefixtures("styled")
 

@@ -13,20 +13,22 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QInputDialog, QMainWindow, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from tests.game.record.play import PERSON, figures, kept_game, play_months
+from tests.session.play import PERSON, figures, kept_game, play_months
 from tests.ui.fits import misfits
 from wargame.engine.orders import SetMandate, SetTempo
 from wargame.engine.words import Answer, Initiative
-from wargame.game.game import Game
-from wargame.game.record import store
-from wargame.ui import actions, record_desk
+from wargame.record import store
+from wargame.session.game import Game
+from wargame.session.opening import load
 from wargame.ui.bridge import PAST, READ_ONLY, Bridge
-from wargame.ui.lookback import Lookback
-from wargame.ui.main_window import MainWindow
-from wargame.ui.record_desk import RecordDesk
-from wargame.ui.replay_bar import PastStrip, ReplayBar
-from wargame.ui.settings import Settings
-from wargame.ui.shelf import Shelf
+from wargame.ui.month import record_desk
+from wargame.ui.month.lookback import Lookback
+from wargame.ui.month.record_desk import RecordDesk
+from wargame.ui.month.replay_bar import PastStrip, ReplayBar
+from wargame.ui.start.shelf import Shelf
+from wargame.ui.window import actions
+from wargame.ui.window.main_window import MainWindow
+from wargame.ui.window.settings import Settings
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +45,7 @@ def game(played: Path, tmp_path: Path) -> Game:
     """The same game in a file of the test."""
     path = tmp_path / "game.loc"
     path.write_bytes(played.read_bytes())
-    return Game.load(path)
+    return load(path)
 
 
 @pytest.fixture
@@ -146,7 +148,7 @@ def test_bookmarks_are_kept_and_jumped_to(
     assert bridge.view.month == 1
     kept = store.read(game.journal.path).of("bookmark")
     assert [(row["month"], row["seat"], row["content"]) for row in kept] == [(1, game.acting, "The port burns")]
-    assert Game.load(game.journal.path).state.month == 4
+    assert load(game.journal.path).state.month == 4
 
 
 def test_a_bookmark_of_another_seat_is_not_shown(bar: ReplayBar, game: Game) -> None:
@@ -236,7 +238,7 @@ def test_what_the_disk_does_not_take_is_said_marked_and_tried_again(
     qtbot.waitUntil(lambda: window.status.saved.text() == "Saved", timeout=5000)
     assert window.panels.orders.unkept.isHidden()
     assert not window.records._timer.isActive()
-    assert figures(Game.load(game.journal.path).drafts[game.acting]) == figures(game.drafts[game.acting])
+    assert figures(load(game.journal.path).drafts[game.acting]) == figures(game.drafts[game.acting])
 
 
 def marked(window: MainWindow) -> dict[str, str]:
@@ -267,7 +269,7 @@ def test_each_order_that_the_disk_refused_is_marked_until_it_is_kept(
     assert set(marked(window)) == {tempo.key}
     monkeypatch.undo()
     qtbot.waitUntil(lambda: not marked(window), timeout=5000)
-    assert figures(Game.load(game.journal.path).drafts[game.acting]) == figures(game.drafts[game.acting])
+    assert figures(load(game.journal.path).drafts[game.acting]) == figures(game.drafts[game.acting])
 
 
 def test_orders_of_a_month_the_disk_never_heard_of_are_marked(

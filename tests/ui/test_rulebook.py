@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.fits import misfits, settle
 from tests.ui.sample_rules import sample_rules
-from wargame.ui import theme
 from wargame.ui.components import Button, Label, StateChip
-from wargame.ui.rulebook import RulebookPanel
+from wargame.ui.explain.rulebook import RulebookPanel
+from wargame.ui.style import theme
 
 pytestmark = pytest.mark.usefixtures("styled")
 

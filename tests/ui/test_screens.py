@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
-from wargame.ui import theme
 from wargame.ui.components import paint
-from wargame.ui.screens import write_screens
+from wargame.ui.pictures.screens import write_screens
+from wargame.ui.style import theme
 
 SCREENS = (
     "start", "new-game", "load", "board", "map", "log", "economy", "diplomacy", "past-month",

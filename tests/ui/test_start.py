@@ -7,14 +7,14 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fake_game import BROKEN, SAVE, SQUEEZE, YEAR_FIVE, FakeShelf
-from wargame.ui import theme
 from wargame.ui.components.card import Button
 from wargame.ui.components.text import Label
-from wargame.ui.load_game import LoadDialog
-from wargame.ui.new_game import NewGameDialog
-from wargame.ui.notice import validity
-from wargame.ui.start import StartScreen
-from wargame.ui.start_cards import ContinueCard
+from wargame.ui.start.load_game import LoadDialog
+from wargame.ui.start.new_game import NewGameDialog
+from wargame.ui.start.start import StartScreen
+from wargame.ui.start.start_cards import ContinueCard
+from wargame.ui.style import theme
+from wargame.ui.window.notice import validity
 
 
 @pytest.fixture

@@ -12,9 +12,9 @@ from tests.ui.fits import misfits
 from tests.ui.sample_diplomacy import sample_table_round
 from tests.ui.stub_bridge import StubBridge, small_board
 from wargame.engine.words import Answer, Initiative
-from wargame.ui import theme
 from wargame.ui.components import RuleTag
-from wargame.ui.table_round import TableRoundPanel
+from wargame.ui.style import theme
+from wargame.ui.table.table_round import TableRoundPanel
 
 pytestmark = pytest.mark.usefixtures("styled")
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
 import wargame.ui
-from wargame.ui import icons, theme
+from wargame.ui.style import icons, theme
 
 pytestmark = pytest.mark.usefixtures("styled")
 

@@ -9,11 +9,12 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.ui.sample_economy import StubBridge, board
-from wargame.game.views import BoardView, OutcomeView, TableRoundView
-from wargame.ui import theme
+from wargame.board.diplomacy.view import TableRoundView
+from wargame.board.view import BoardView, OutcomeView
 from wargame.ui.components import paint
 from wargame.ui.components.text import Label
-from wargame.ui.turn_track import TurnTrack
+from wargame.ui.style import theme
+from wargame.ui.window.turn_track import TurnTrack
 
 pytestmark = pytest.mark.usefixtures("styled")
 

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.fits import misfits
 from tests.ui.stub_bridge import StubBridge
-from wargame.ui import theme
-from wargame.ui.why import WhyPanel
-from wargame.ui.why_model import FIGURE, NAME, SOURCE, VALUE, signed_value
+from wargame.ui.explain.why import WhyPanel
+from wargame.ui.explain.why_model import FIGURE, NAME, SOURCE, VALUE, signed_value
+from wargame.ui.style import theme
 
 pytestmark = pytest.mark.usefixtures("styled")
 

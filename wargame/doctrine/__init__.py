@@ -1,1 +1,1 @@
-"""Doctrines: an observation turned into a sheet and into answers, in the engine's arrays; imports the engine."""
+"""Doctrines: an observation turned into a sheet and into answers, in the engine's arrays."""

@@ -1,6 +1,4 @@
-"""A belligerent's staff: a stance and an observation turned into a sheet and answers, for all campaigns at
-once; imports the engine.
-"""
+"""A belligerent's staff: a stance and an observation turned into a sheet and answers, for all campaigns at once."""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
-"""An external seat's staff: standing measures, others once a door is open, and answers to dossier requests;
-imports the engine.
-"""
+"""An external seat's staff: standing measures, others once a door is open, and answers to dossier requests."""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
-"""The named doctrines of the shipped scenarios, as data by the role they fit; imports this layer and the
-engine's words.
-"""
+"""The named doctrines of the shipped scenarios, as data by the role they fit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Doctrines put into seats: every seat's sheet and answers for a whole batch; imports this layer and the engine."""
+"""Doctrines put into seats: every seat's sheet and answers for a whole batch."""
 
 from __future__ import annotations
 

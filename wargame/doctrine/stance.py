@@ -1,4 +1,4 @@
-"""What tells one doctrine from another, as plain figures; imports the engine's words."""
+"""What tells one doctrine from another, as plain figures."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Turns of several months: sheets planned once and handed in month by month; imports this layer and the engine."""
+"""Turns of several months: sheets planned once and handed in month by month."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The turn engine: state, order sheets, chance, rules as a form, resolution; imports numpy only."""
+"""The turn engine: state, order sheets, chance, rules as a form, resolution."""

@@ -1,6 +1,4 @@
-"""Counter-based chance: the same seed, campaign, month and purpose always give the same draw; imports numpy and
-the standard library.
-"""
+"""Counter-based chance: the same seed, campaign, month and purpose always give the same draw."""
 
 from __future__ import annotations
 

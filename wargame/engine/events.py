@@ -1,4 +1,4 @@
-"""What happened in a month, as values that can be redacted for a seat; imports the standard library only."""
+"""What happened in a month, as values that can be redacted for a seat."""
 
 from __future__ import annotations
 

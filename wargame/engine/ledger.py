@@ -1,6 +1,4 @@
-"""The month's working sheet: every quantity by name with the rule that set it, so that any figure can be
-explained; imports the engine.
-"""
+"""The month's working sheet: every quantity by name with the rule that set it, so that any figure can be explained."""
 
 from __future__ import annotations
 

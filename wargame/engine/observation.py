@@ -1,6 +1,4 @@
-"""What a seat may know: the one place between the truth and any player, forecast, preview or client; imports
-numpy and the engine.
-"""
+"""What a seat may know: the one place between the truth and any player, forecast, preview or client."""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
-"""The orders a seat may give, one frozen class each, all editing that seat's sealed sheet; imports the engine's
-words only.
-"""
+"""The orders a seat may give, one frozen class each, all editing that seat's sealed sheet."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A parameter of the rules and a set of them with a scenario's overrides; imports numpy only."""
+"""A parameter of the rules and a set of them with a scenario's overrides."""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
-"""Resolving a month: sealed sheets, the fighting, then the table; pure functions over the ledger; imports the
-engine.
-"""
+"""Resolving a month: sealed sheets, the fighting, then the table; pure functions over the ledger."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a rule is: one small cited function, its inputs read from its signature; imports numpy and the engine."""
+"""What a rule is: one small cited function, its inputs read from its signature."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Order sheets and answers as arrays with the campaign axis last; imports numpy and the engine's words."""
+"""Order sheets and answers as arrays with the campaign axis last."""
 
 from __future__ import annotations
 

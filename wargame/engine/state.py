@@ -1,4 +1,4 @@
-"""The position of a batch of campaigns: frozen named arrays with the campaign axis last; imports numpy only."""
+"""The position of a batch of campaigns: frozen named arrays with the campaign axis last."""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
-"""The fixed part of a scenario as arrays and names, shared by every campaign and month; imports numpy and the
-engine's words.
-"""
+"""The fixed part of a scenario as arrays and names, shared by every campaign and month."""
 
 from __future__ import annotations
 

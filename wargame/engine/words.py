@@ -1,6 +1,4 @@
-"""The closed vocabularies of the game: postures, initiatives, answers, measures, outcomes; imports the standard
-library only.
-"""
+"""The closed vocabularies of the game: postures, initiatives, answers, measures, outcomes."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Reports and exports of a game; imports the game and all below it."""
+"""Reports and exports of a game."""

@@ -1,4 +1,4 @@
-"""Line charts as inline SVG for reports; imports the standard library only."""
+"""Line charts as inline SVG for reports."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A game in plain lines for a terminal; imports the game and all below it."""
+"""A game in plain lines for a terminal."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import numpy as np
 from wargame.engine.state import State
 from wargame.engine.theatre import Theatre
 from wargame.engine.words import Door, Outcome
-from wargame.game.game import Game
+from wargame.session.game import Game
 from wargame.study.outcomes import OUTCOME_WORDS, door_words
 
 

@@ -1,4 +1,4 @@
-"""The after-action report as one HTML file that needs nothing else; imports the game and all below it."""
+"""The after-action report as one HTML file that needs nothing else."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from pathlib import Path
 import numpy as np
 
 from wargame.engine.words import Outcome
-from wargame.game.game import PERSON, Game
-from wargame.game.objectives import profile_score
 from wargame.report.charts import Line, chart
 from wargame.report.lines import outcome_lines, signed
 from wargame.resources import assets
+from wargame.rules.objectives import profile_score
+from wargame.seat.player import PERSON
+from wargame.session.game import Game
 
 QUESTIONS = (
     "Which month decided this campaign, and what did the seats know then?",

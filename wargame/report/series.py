@@ -1,4 +1,4 @@
-"""Public figures of a game by month, as plain values; imports the game and all below it."""
+"""Public figures of a game by month, as plain values."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from wargame.engine.state import FIELDS, PUBLIC, State
-from wargame.game.game import Game
+from wargame.session.game import Game
 
 
 def _plain(value: np.ndarray) -> Any:

@@ -1,1 +1,1 @@
-"""The rulebook: content only, one module per chapter of the source article; imports the engine."""
+"""The rulebook: content only, one module per chapter of the source article."""

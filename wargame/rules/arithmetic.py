@@ -1,4 +1,4 @@
-"""Sums in a fixed order and the few curves the formulas share; imports numpy only."""
+"""Sums in a fixed order and the few curves the formulas share."""
 
 from __future__ import annotations
 

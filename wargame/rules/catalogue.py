@@ -1,4 +1,4 @@
-"""The order of play as data: which rule works in which phase; imports the engine and the rule chapters."""
+"""The order of play as data: which rule works in which phase."""
 
 from __future__ import annotations
 

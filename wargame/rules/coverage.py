@@ -1,4 +1,4 @@
-"""Claims of the source article against the rules that carry them, both ways; imports the catalogue."""
+"""Claims of the source article against the rules that carry them, both ways."""
 
 from __future__ import annotations
 

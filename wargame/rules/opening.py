@@ -6,10 +6,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from wargame.engine.legality import proposal_cost
 from wargame.engine.rule import rule
 from wargame.engine.words import Initiative, Measure, Phase, Posture
 from wargame.rules.arithmetic import share, total
+from wargame.rules.political_capital import proposal_cost
 
 CHAPTER = "Order of play"
 

@@ -1,4 +1,4 @@
-"""Reading the rulebook's parameters from assets; imports the engine's parameter form and PyYAML."""
+"""Reading the rulebook's parameters from assets."""
 
 from __future__ import annotations
 

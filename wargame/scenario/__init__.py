@@ -1,1 +1,1 @@
-"""Scenario files: reading, checking and turning them into a theatre and a first state; imports the engine only."""
+"""Scenario files: reading, checking and turning them into a theatre and a first state."""

@@ -1,4 +1,4 @@
-"""A validated scenario document as the engine's theatre; imports numpy, the engine and the schema."""
+"""A validated scenario document as the engine's theatre."""
 
 from __future__ import annotations
 

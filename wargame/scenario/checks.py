@@ -1,4 +1,4 @@
-"""Sums, orders and bounds a scenario must keep once its parts have the right shape; imports this layer's problems only.
+"""Sums, orders and bounds a scenario must keep once its parts have the right shape.
 
 Each check names the sections it reads and yields the path and sentence of every mistake in them.
 """

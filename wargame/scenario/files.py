@@ -1,4 +1,4 @@
-"""Scenario files from disk: bounded reading, loading whole or not at all, the shipped ones; imports this layer."""
+"""Scenario files from disk: bounded reading, loading whole or not at all, the shipped ones."""
 
 from __future__ import annotations
 

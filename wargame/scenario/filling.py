@@ -1,4 +1,4 @@
-"""Start values by name as arrays: a number for all, a list in order, or a mapping by key; imports the engine."""
+"""Start values by name as arrays: a number for all, a list in order, or a mapping by key."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A scenario based on another: changes laid over the base, each value keeping its place; imports the tree, PyYAML.
+"""A scenario based on another: changes laid over the base, each value keeping its place.
 
 A mapping laid over a mapping changes the keys it names. Laid over a list whose items have a ``key``, it changes the
 items it names by that key. Anything else replaces what stood there.

@@ -1,4 +1,4 @@
-"""Located mistakes of a scenario file and the error that carries them all; imports the standard library only."""
+"""Located mistakes of a scenario file and the error that carries them all."""
 
 from __future__ import annotations
 

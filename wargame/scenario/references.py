@@ -1,4 +1,4 @@
-"""Names in a scenario that must name something else in it, as a table; imports this layer's problems only.
+"""Names in a scenario that must name something else in it, as a table.
 
 The table works on whatever of the document is readable, so that a mistyped value elsewhere hides no wrong reference.
 """

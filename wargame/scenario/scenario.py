@@ -1,4 +1,4 @@
-"""A scenario ready to play, made from a validated document; imports the engine and this layer."""
+"""A scenario ready to play, made from a validated document."""
 
 from __future__ import annotations
 

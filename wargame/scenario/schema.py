@@ -1,4 +1,4 @@
-"""A scenario file as pydantic models, part one: the top level, heading, sides, seats and map; imports pydantic."""
+"""A scenario file as pydantic models, part one: the top level, heading, sides, seats and map."""
 
 from __future__ import annotations
 

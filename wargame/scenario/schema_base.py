@@ -1,4 +1,4 @@
-"""The common base of the scenario models and the small types they share; imports pydantic only."""
+"""The common base of the scenario models and the small types they share."""
 
 from __future__ import annotations
 

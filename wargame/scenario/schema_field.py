@@ -1,4 +1,4 @@
-"""A scenario file as pydantic models, part two: sectors, nodes, hubs and regions; imports pydantic only."""
+"""A scenario file as pydantic models, part two: sectors, nodes, hubs and regions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A scenario file as pydantic models, part three: issues, templates, audiences, donor shocks; imports pydantic."""
+"""A scenario file as pydantic models, part three: issues, templates, audiences, donor shocks."""
 
 from __future__ import annotations
 

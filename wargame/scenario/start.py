@@ -1,22 +1,17 @@
-"""The first position of a scenario: start values over zeros, tiled over the campaigns; imports numpy and the engine."""
+"""Start values of a scenario: every quantity that is not zero before the first month."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from wargame.engine.sheet import axis_lengths
-from wargame.engine.state import FIELDS, State
+from wargame.engine.state import FIELDS
 from wargame.engine.theatre import Theatre
 from wargame.engine.words import ATTACKING, Door, Posture
 from wargame.scenario.filling import OIL_PRICE, Names, filled
 from wargame.scenario.schema import Document
-
-if TYPE_CHECKING:
-    from wargame.scenario.scenario import Scenario
 
 Array = NDArray[np.float32]
 
@@ -65,15 +60,3 @@ def _nodes(document: Document, theatre: Theatre) -> dict[str, Array]:
     norm = np.array([region.norm for region in theatre.regions], dtype=np.float32)
     supply = np.minimum(1.0, theatre.region_weight @ capacity / norm)
     return {"node_capacity": capacity, "defence_share": share, "region_supply": supply}
-
-
-def first_state(scenario: Scenario, batch: int = 1) -> State:
-    """The position before the first month, ``batch`` equal campaigns: every field (axes..., batch) float32."""
-    lengths = axis_lengths(scenario.theatre)
-    values: dict[str, Any] = {"month": 0}
-    for name, about in FIELDS.items():
-        if name != "month":
-            shape = tuple(lengths[axis] for axis in about["axes"])
-            value = np.broadcast_to(np.asarray(scenario.start.get(name, 0.0), dtype=np.float32), shape)
-            values[name] = np.repeat(value[..., None], batch, axis=-1)
-    return State(**values)

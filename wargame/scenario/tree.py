@@ -1,4 +1,4 @@
-"""YAML text as a tree whose every key and value knows its place, within fixed bounds; imports PyYAML and the problems.
+"""YAML text as a tree whose every key and value knows its place, within fixed bounds.
 
 The tree is built from parser events, not by PyYAML's composer: depth, aliases and expanded size are bounded while
 reading, so that an alias bomb or a tower of brackets is refused before it costs memory. Scalars follow YAML 1.2 (``no``

@@ -1,4 +1,4 @@
-"""A YAML tree against the schema, the references and the checks, all mistakes at once; imports pydantic."""
+"""A YAML tree against the schema, the references and the checks, all mistakes at once."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Studies: many campaigns, tables of outcomes, calibration; imports doctrine, rules, scenario and engine."""
+"""Studies: many campaigns, tables of outcomes, calibration."""

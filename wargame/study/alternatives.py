@@ -1,4 +1,4 @@
-"""Legal alternatives to a staff's orders, family by family, for whole batches; imports the engine."""
+"""Legal alternatives to a staff's orders, family by family, for whole batches."""
 
 from __future__ import annotations
 

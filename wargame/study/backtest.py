@@ -1,6 +1,4 @@
-"""Backtest: the front played from July 2024 and laid beside the public record month by month; imports this layer and
-below.
-"""
+"""Backtest: the front played from July 2024 and laid beside the public record month by month."""
 
 from __future__ import annotations
 

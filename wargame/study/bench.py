@@ -1,4 +1,4 @@
-"""A scenario on the bench: targets, results, and the runs that several targets share; imports this layer and below."""
+"""A scenario on the bench: targets, results, and the runs that several targets share."""
 
 from __future__ import annotations
 

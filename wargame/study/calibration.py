@@ -1,4 +1,4 @@
-"""Calibration: every target measured, met or missed, and the table written down; imports this layer and below."""
+"""Calibration: every target measured, met or missed, and the table written down."""
 
 from __future__ import annotations
 

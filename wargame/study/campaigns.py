@@ -1,4 +1,4 @@
-"""Whole campaigns played by doctrines in batches; imports doctrine, rules, scenario and engine."""
+"""Whole campaigns played by doctrines in batches."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from wargame.engine.state import State
 from wargame.engine.theatre import Theatre
 from wargame.rules.catalogue import rulebook
 from wargame.rules.parameters import default_parameters
+from wargame.scenario.position import first_state
 from wargame.scenario.scenario import Scenario
-from wargame.scenario.start import first_state
 
 CHUNK = 1024
 """Campaigns resolved together: past this the arrays leave the cache."""

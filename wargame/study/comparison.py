@@ -1,4 +1,4 @@
-"""A finished game against the staff doctrine in the same seat: luck apart from decisions; imports all below."""
+"""A finished game against the staff doctrine in the same seat: luck apart from decisions."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ import numpy as np
 from wargame.doctrine.staff import staff
 from wargame.engine.resolution import settled
 from wargame.engine.state import State
-from wargame.game.objectives import profile_score
-from wargame.game.setup import PERSON, Setup
-from wargame.scenario.start import first_state
+from wargame.rules.objectives import profile_score
+from wargame.scenario.position import first_state
+from wargame.seat.player import PERSON
+from wargame.session.setup import Setup
 from wargame.study.campaigns import Setting, play
 from wargame.study.decisions import join_ends
 

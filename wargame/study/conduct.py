@@ -1,4 +1,4 @@
-"""Staffs that conduct one experiment: sheets of some seats changed before they are handed in; imports this layer."""
+"""Staffs that conduct one experiment: sheets of some seats changed before they are handed in."""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
-"""Whether decisions matter: doctrines and families of orders compared under the same chance; imports this layer and
-below.
-"""
+"""Whether decisions matter: doctrines and families of orders compared under the same chance."""
 
 from __future__ import annotations
 
@@ -16,7 +14,7 @@ from wargame.engine.chance import Chance
 from wargame.engine.ledger import Ledger
 from wargame.engine.sheet import Answers, Sheet
 from wargame.engine.state import State, join
-from wargame.game.objectives import profile_score
+from wargame.rules.objectives import profile_score
 from wargame.study.alternatives import Alternative, alternatives
 from wargame.study.campaigns import Setting, play
 

@@ -1,6 +1,4 @@
-"""Every proposal refused in many campaigns, its reasons, and whether each comes out again from the recorded month;
-imports this layer and below.
-"""
+"""Every proposal refused in many campaigns, its reasons, and whether each comes out again from the recorded month."""
 
 from __future__ import annotations
 
@@ -10,6 +8,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from wargame.chronicle.month import Month
+from wargame.chronicle.reasons import Reason, reasons
+from wargame.chronicle.table import PROPOSALS
 from wargame.doctrine.turns import Turns
 from wargame.engine.chance import Chance
 from wargame.engine.ledger import Ledger
@@ -18,11 +19,8 @@ from wargame.engine.rule import Rulebook
 from wargame.engine.sheet import Sheet, sheet_items
 from wargame.engine.state import State
 from wargame.engine.words import Answer, Initiative
-from wargame.game.gates import UTILITY
-from wargame.game.halting import PARTS
-from wargame.game.tell.month import Month
-from wargame.game.tell.reasons import Reason, reasons
-from wargame.game.tell.table import PROPOSALS
+from wargame.reckon.gates import UTILITY
+from wargame.reckon.halting import PARTS
 from wargame.study.campaigns import CHUNK, Setting
 
 REFUSED = (Answer.DECLINE, Answer.REFER)

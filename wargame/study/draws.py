@@ -1,4 +1,4 @@
-"""Parameters drawn in their documented ranges, and what holds over the draws; imports this layer and below."""
+"""Parameters drawn in their documented ranges, and what holds over the draws."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A batch of campaigns with its months kept, position or rulebook altered on the way; imports this layer and below."""
+"""A batch of campaigns with its months kept, position or rulebook altered on the way."""
 
 from __future__ import annotations
 

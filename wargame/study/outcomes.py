@@ -1,4 +1,4 @@
-"""Outcomes of many campaigns counted and printed; imports the engine."""
+"""Outcomes of many campaigns counted and printed."""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
-"""Statistical rows of the claims: what many campaigns must show about talks, clocks, proposals, pauses and the hedge;
-imports this layer and below.
-"""
+"""Statistical rows of the claims: what many campaigns show about talks, clocks, proposals, pauses and the hedge."""
 
 from __future__ import annotations
 
@@ -16,7 +14,7 @@ from wargame.engine.rule import Rulebook
 from wargame.engine.sheet import BelligerentSheet
 from wargame.engine.state import State
 from wargame.engine.words import Answer, Door, Dossier, Initiative
-from wargame.game.objectives import profile_score
+from wargame.rules.objectives import profile_score
 from wargame.study.bench import Array, Bench, Target, share
 from wargame.study.campaigns import Setting, months
 from wargame.study.conduct import Change, agreeable, directed, goodwill, proposing

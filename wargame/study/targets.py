@@ -1,6 +1,4 @@
-"""Targets for the figures of the model: area, losses, raids, reserve, signs, and doors that are forced; imports this
-layer.
-"""
+"""Targets for the figures of the model: area, losses, raids, reserve, signs, and doors that are forced."""
 
 from __future__ import annotations
 

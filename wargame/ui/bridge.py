@@ -1,4 +1,4 @@
-"""The one object between panels and a game: a view to read, methods to call, signals; imports QtCore and the views."""
+"""The one object between panels and a game: a view to read, methods to call, signals."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from wargame.engine.legality import Illegal
+from wargame.board.view import BoardView, WhyView
 from wargame.engine.orders import Order
 from wargame.engine.words import Answer, Initiative
-from wargame.game.game import Game, GameError
-from wargame.game.views import BoardView, WhyView
+from wargame.reckon.legality import Illegal
+from wargame.seat.problems import GameError
+from wargame.session.game import Game
 
 PAST = "past"
 """The stage of a view of a month that has been played: every panel shows it, none may change it."""

@@ -1,4 +1,4 @@
-"""Panels that follow the bridge while they can be seen, and catch up when they are shown again; imports QtWidgets."""
+"""Panels that follow the bridge while they can be seen, and catch up when they are shown again."""
 
 from __future__ import annotations
 

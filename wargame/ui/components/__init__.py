@@ -1,4 +1,4 @@
-"""The building blocks of every panel, all following the theme; imports its own modules."""
+"""The building blocks of every panel, all following the theme."""
 
 from wargame.ui.components.and_gate import AndGate
 from wargame.ui.components.card import Button, Card, Inset, beside_text, clear, expanding, row

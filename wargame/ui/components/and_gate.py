@@ -1,4 +1,4 @@
-"""Two signs wired into an AND: what opens a general ceasefire; imports PySide6 and the shared painting."""
+"""Two signs wired into an AND: what opens a general ceasefire."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from wargame.ui import icons, theme
 from wargame.ui.components import paint
+from wargame.ui.style import icons, theme
 
 BODY = 44
 """Width and height in pixels of the gate's body."""

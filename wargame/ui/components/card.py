@@ -1,4 +1,4 @@
-"""Cards, insets and buttons; imports PySide6, the theme and sibling components."""
+"""Cards, insets and buttons."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from wargame.ui import icons, theme
 from wargame.ui.components import paint
 from wargame.ui.components.tags import RuleTag
 from wargame.ui.components.text import ElidedLabel, IconLabel, Label
+from wargame.ui.style import icons, theme
 
 
 class SubTitle(ElidedLabel):

@@ -1,4 +1,4 @@
-"""A layout that fills lines like words in a paragraph; imports PySide6 only."""
+"""A layout that fills lines like words in a paragraph."""
 
 from __future__ import annotations
 

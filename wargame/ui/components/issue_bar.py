@@ -1,4 +1,4 @@
-"""One issue on one axis: positions, limits, the gap or zone between them; imports PySide6, the views and painting."""
+"""One issue on one axis: positions, limits, the gap or zone between them."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
-from wargame.game.views import Figure, IssueView
-from wargame.ui import figures, theme
+from wargame.board.diplomacy.view import IssueView
+from wargame.seat.values import Figure
 from wargame.ui.components import paint
+from wargame.ui.style import figures, theme
 
 LOW_SIDE = 1
 """The side whose ideal is 0; the other's ideal is 1 (as `IssueView` has it)."""

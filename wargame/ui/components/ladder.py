@@ -1,4 +1,4 @@
-"""The precondition ladder: steps that hold the keyboard, joined by arrows; imports PySide6, the views and painting."""
+"""The precondition ladder: steps that hold the keyboard, joined by arrows."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from wargame.game.views import LadderStep
-from wargame.ui import icons, theme
+from wargame.board.diplomacy.view import LadderStep
 from wargame.ui.components import paint
+from wargame.ui.style import icons, theme
 
 LOOKS = {
     "done": ("ok", "check"),

@@ -1,11 +1,11 @@
-"""Painting shared by every drawn component: text that logs when it does not fit, marks, bars; imports the theme."""
+"""Painting shared by every drawn component: text that logs when it does not fit, marks, bars."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QLinearGradient, QPainter, QPen, QPixmap, QPolygonF
 
-from wargame.ui import theme
+from wargame.ui.style import theme
 
 overflow_log: list[str] = []
 """Every painted text wider than its box since the log was last cleared; the tests demand that it stays empty."""

@@ -1,4 +1,4 @@
-"""A grid of cards that is laid out anew at each width class; imports PySide6 and the theme."""
+"""A grid of cards that is laid out anew at each width class."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from wargame.ui import theme
+from wargame.ui.style import theme
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Rows of one kind that stay while what they show changes; imports QtWidgets and sibling components."""
+"""Rows of one kind that stay while what they show changes."""
 
 from __future__ import annotations
 

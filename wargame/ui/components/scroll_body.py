@@ -1,4 +1,4 @@
-"""Scroll areas whose content's height follows its width; imports PySide6 only."""
+"""Scroll areas whose content's height follows its width."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A word-sized line of a series; imports PySide6 and the shared painting."""
+"""A word-sized line of a series."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from wargame.ui import figures, theme
 from wargame.ui.components import paint
+from wargame.ui.style import figures, theme
 
 
 class Sparkline(QWidget):

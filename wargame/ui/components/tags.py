@@ -1,4 +1,4 @@
-"""Rule tags, state chips and side marks; imports PySide6, the theme, icons and the shared painting."""
+"""Rule tags, state chips and side marks."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
-from wargame.ui import icons, theme
 from wargame.ui.components import paint
+from wargame.ui.style import icons, theme
 
 
 class RuleTag(QToolButton):

@@ -1,4 +1,4 @@
-"""Labels in the interface's type that follow the theme: wrapping, eliding; imports PySide6 and the theme."""
+"""Labels in the interface's type that follow the theme: wrapping, eliding."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
-from wargame.ui import icons, theme
+from wargame.ui.style import icons, theme
 
 
 class Label(QLabel):

@@ -1,4 +1,4 @@
-"""A value on a track with last month's tick, a threshold and an estimate's range; imports PySide6 and painting."""
+"""A value on a track with last month's tick, a threshold and an estimate's range."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from wargame.game.views import Figure
-from wargame.ui import figures, theme
+from wargame.seat.values import Figure
 from wargame.ui.components import paint
+from wargame.ui.style import figures, theme
 
 
 class TrackBar(QWidget):

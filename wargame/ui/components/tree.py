@@ -1,4 +1,4 @@
-"""A tree view with chevrons and guide lines in the theme's colours; imports PySide6, the theme and icons."""
+"""A tree view with chevrons and guide lines in the theme's colours."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QTreeView, QWidget
 
-from wargame.ui import icons, theme
 from wargame.ui.components import paint
+from wargame.ui.style import icons, theme
 
 
 class Tree(QTreeView):

@@ -1,4 +1,4 @@
-"""Signed terms stepping to a total, with rule tags and whiskers; imports PySide6, the views and sibling components."""
+"""Signed terms stepping to a total, with rule tags and whiskers."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
-from wargame.game.views import Figure, Term
-from wargame.ui import figures, theme
+from wargame.seat.values import Figure, Term
 from wargame.ui.components import paint
 from wargame.ui.components.card import clear
 from wargame.ui.components.tags import RuleTag
 from wargame.ui.components.text import ElidedLabel, Label
+from wargame.ui.style import figures, theme
 
 NARROW = 300
 """Pixels under which the bars give way to names and figures."""

@@ -1,8 +1,8 @@
-"""What every card of the diplomacy table has in common; imports the views and ui components."""
+"""What every card of the diplomacy table has in common."""
 
 from __future__ import annotations
 
-from wargame.game.views import BoardView
+from wargame.board.view import BoardView
 from wargame.ui.components import Card
 
 

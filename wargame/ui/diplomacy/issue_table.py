@@ -1,4 +1,4 @@
-"""The issues as a table model and the delegate that paints it; imports PySide6, the views and ui components."""
+"""The issues as a table model and the delegate that paints it."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from wargame.game.views import IssueView
-from wargame.ui import figures, icons, theme
+from wargame.board.diplomacy.view import IssueView
 from wargame.ui.components import paint
 from wargame.ui.components.issue_bar import describe, draw_issue
 from wargame.ui.components.track_bar import draw_track
+from wargame.ui.style import figures, icons, theme
 
 NAME, BAR, GAP, TEXT, WHY, MANDATE = range(6)
 HEADERS = ("Issue", "", "Gap or zone", "Agreed text", "Why", "Your mandate")

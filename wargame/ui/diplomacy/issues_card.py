@@ -1,4 +1,4 @@
-"""The card of issues: table, mandate sliders, legend; imports PySide6, the orders, the views and ui components."""
+"""The card of issues: table, mandate sliders, legend."""
 
 from __future__ import annotations
 
@@ -17,13 +17,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from wargame.board.orders.view import Slider
+from wargame.board.view import BoardView
 from wargame.engine.orders import Order
-from wargame.game.views import BoardView, Slider
-from wargame.ui import figures, theme
 from wargame.ui.components import Label, RuleTag, paint
 from wargame.ui.diplomacy import offers
 from wargame.ui.diplomacy.board_card import BoardCard
 from wargame.ui.diplomacy.issue_table import BAR, GAP, MANDATE, NAME, TEXT, WHY, AxisHeader, IssueDelegate, IssueTable
+from wargame.ui.style import figures, theme
 
 WIDTHS = {NAME: (112, 148), GAP: (112, 112), TEXT: (100, 130), WHY: (44, 46), MANDATE: (112, 124)}
 """Column widths in pixels, cramped and roomy."""

@@ -1,4 +1,4 @@
-"""The ladder card with the other door, and the recognition card; imports PySide6, the views and ui components."""
+"""The ladder card with the other door, and the recognition card."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, Qt, SignalInstance
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from wargame.game.views import BoardView, Figure, Pillar, SideView
-from wargame.ui import figures, theme
+from wargame.board.view import BoardView
+from wargame.seat.values import Figure, Pillar, SideView
 from wargame.ui.components import (
     ElidedLabel,
     IconLabel,
@@ -22,6 +22,7 @@ from wargame.ui.components import (
 )
 from wargame.ui.components.rows import KeptRows
 from wargame.ui.diplomacy.board_card import BoardCard
+from wargame.ui.style import figures, theme
 
 DEGREES = ((0.0, "none"), (0.5, "technical"), (1.0, "peer"))
 

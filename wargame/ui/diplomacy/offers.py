@@ -1,9 +1,9 @@
-"""What the order sheet lets this seat change from the diplomacy table; imports the views and the orders."""
+"""What the order sheet lets this seat change from the diplomacy table."""
 
 from __future__ import annotations
 
+from wargame.board.orders.view import OrderSheetView, Slider
 from wargame.engine.orders import FundDossier, SetMandate
-from wargame.game.views import OrderSheetView, Slider
 
 
 def mandate(sheet: OrderSheetView, issue: int) -> Slider | None:

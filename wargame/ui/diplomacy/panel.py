@@ -1,4 +1,4 @@
-"""The diplomacy panel: one set of cards, docked or maximised; imports PySide6, the bridge and ui components."""
+"""The diplomacy panel: one set of cards, docked or maximised."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from wargame.ui import theme
 from wargame.ui.components import Button, ElidedLabel, IconLabel, Label, StateChip, scrolling
 from wargame.ui.components.flow import Flow
 from wargame.ui.components.reflow import Arrangement, Reflow
@@ -19,6 +18,7 @@ from wargame.ui.diplomacy.people_cards import AudiencesCard, DossiersCard
 from wargame.ui.diplomacy.templates_card import TemplatesCard
 from wargame.ui.diplomacy.utility_card import UtilityCard
 from wargame.ui.following import follow
+from wargame.ui.style import theme
 
 if TYPE_CHECKING:
     from wargame.ui.bridge import Bridge

@@ -1,4 +1,4 @@
-"""The cards of audiences and of European dossiers; imports PySide6, the orders, the views and ui components."""
+"""The cards of audiences and of European dossiers."""
 
 from __future__ import annotations
 
@@ -9,13 +9,16 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
+from wargame.board.diplomacy.view import Audience
+from wargame.board.orders.view import Slider
+from wargame.board.view import BoardView
 from wargame.engine.orders import Order
-from wargame.game.views import Audience, BoardView, Figure, Slider
-from wargame.ui import figures, theme
+from wargame.seat.values import Figure
 from wargame.ui.components import Button, ElidedLabel, Label, RuleTag, TrackBar, paint, row
 from wargame.ui.components.rows import KeptRows
 from wargame.ui.diplomacy import offers
 from wargame.ui.diplomacy.board_card import BoardCard
+from wargame.ui.style import figures, theme
 
 
 class AudiencesCard(BoardCard):

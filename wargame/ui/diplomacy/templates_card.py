@@ -1,4 +1,4 @@
-"""The card that compares settlement templates with both sides' limits; imports PySide6, the views and ui components."""
+"""The card that compares settlement templates with both sides' limits."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
-from wargame.game.views import BoardView, Figure, IssueView, TemplateView
-from wargame.ui import figures, theme
+from wargame.board.diplomacy.view import IssueView, TemplateView
+from wargame.board.view import BoardView
+from wargame.seat.values import Figure
 from wargame.ui.components import (
     IconLabel,
     Label,
@@ -20,6 +21,7 @@ from wargame.ui.components import (
 from wargame.ui.components.issue_bar import HIGH_SIDE, LOW_SIDE
 from wargame.ui.components.rows import KeptRows
 from wargame.ui.diplomacy.board_card import BoardCard
+from wargame.ui.style import figures, theme
 
 CELL = 33
 """Pixels one issue takes in a strip."""

@@ -1,4 +1,4 @@
-"""The card of both ceasefire utilities wired into the gate; imports PySide6, the views and ui components."""
+"""The card of both ceasefire utilities wired into the gate."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from wargame.game.views import BoardView, UtilityView
-from wargame.ui import figures, theme
+from wargame.board.diplomacy.view import UtilityView
+from wargame.board.view import BoardView
 from wargame.ui.components import (
     AndGate,
     IconLabel,
@@ -19,6 +19,7 @@ from wargame.ui.components import (
     row,
 )
 from wargame.ui.diplomacy.board_card import BoardCard
+from wargame.ui.style import figures, theme
 
 TOTAL = "Utility of halting now"
 

@@ -1,7 +1,4 @@
-"""The economic panel: both belligerents' endurance, the strike planner and support from abroad.
-
-Imports the views and ui pieces.
-"""
+"""The economic panel: both belligerents' endurance, the strike planner and support from abroad."""
 
 from wargame.ui.economy.panel import EconomyPanel
 

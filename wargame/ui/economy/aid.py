@@ -1,4 +1,4 @@
-"""Support from abroad as a flow: donors, binding or ad hoc, what was delivered; imports the views and ui pieces."""
+"""Support from abroad as a flow: donors, binding or ad hoc, what was delivered."""
 
 from __future__ import annotations
 
@@ -8,14 +8,16 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from wargame.game.views import AidView, BoardView, Figure, Stage
-from wargame.ui import figures, theme
+from wargame.board.economy.view import AidView, Stage
+from wargame.board.view import BoardView
+from wargame.seat.values import Figure
 from wargame.ui.components.paint import CENTRE, LEFT, RIGHT, block, pen, text_width, write
 from wargame.ui.components.sparkline import Sparkline
 from wargame.ui.components.text import Label
 from wargame.ui.components.track_bar import TrackBar
 from wargame.ui.economy.cards import EconomyCard
 from wargame.ui.economy.reading import change_token, change_words, whose
+from wargame.ui.style import figures, theme
 
 if TYPE_CHECKING:
     from wargame.ui.bridge import Bridge

@@ -1,7 +1,4 @@
-"""The economic panel's card with Why? and a table twin, and the grid that reflows cards.
-
-Imports the views and ui pieces.
-"""
+"""The economic panel's card with Why? and a table twin, and the grid that reflows cards."""
 
 from __future__ import annotations
 
@@ -22,9 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from wargame.game.views import BoardView
-from wargame.ui import icons, theme
+from wargame.board.view import BoardView
 from wargame.ui.components.card import Card
+from wargame.ui.style import icons, theme
 
 if TYPE_CHECKING:
     from wargame.ui.bridge import Bridge

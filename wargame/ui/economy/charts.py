@@ -1,4 +1,4 @@
-"""Series over the months: revenue and deficit of a side, and the price of oil; imports the views and ui pieces."""
+"""Series over the months: revenue and deficit of a side, and the price of oil."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
-from wargame.game.views import BoardView, Figure
-from wargame.ui import figures, theme
+from wargame.board.view import BoardView
+from wargame.seat.values import Figure
 from wargame.ui.components.paint import CENTRE, LEFT, RIGHT, pen, text_width, write
 from wargame.ui.components.text import Label
 from wargame.ui.economy.cards import EconomyCard
 from wargame.ui.economy.reading import change_token, change_words, whose
+from wargame.ui.style import figures, theme
 
 if TYPE_CHECKING:
     from wargame.ui.bridge import Bridge

@@ -1,7 +1,4 @@
-"""Fiscal measures with their level, amount and price, edited in place for the own side.
-
-Imports the orders, the views and ui pieces.
-"""
+"""Fiscal measures with their level, amount and price, edited in place for the own side."""
 
 from __future__ import annotations
 
@@ -11,10 +8,12 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from wargame.board.economy.view import FiscalLine, SideEconomy
+from wargame.board.orders.view import Slider
+from wargame.board.view import BoardView
 from wargame.engine.orders import SetFiscal
 from wargame.engine.words import Fiscal
-from wargame.game.views import BoardView, Figure, FiscalLine, SideEconomy, Slider
-from wargame.ui import figures, theme
+from wargame.seat.values import Figure
 from wargame.ui.components.card import Inset
 from wargame.ui.components.flow import Flow
 from wargame.ui.components.paint import block, focus_ring
@@ -23,6 +22,7 @@ from wargame.ui.economy.cards import EconomyCard
 from wargame.ui.economy.reading import change_token, change_words, find_slider, own_side, whose
 from wargame.ui.orders.row import Refusal
 from wargame.ui.orders.sliders import order_with
+from wargame.ui.style import figures, theme
 
 if TYPE_CHECKING:
     from wargame.ui.bridge import Bridge

@@ -1,7 +1,4 @@
-"""Arc gauges: months of fiscal runway against the conventional model, and the two pillars.
-
-Imports the views and ui pieces.
-"""
+"""Arc gauges: months of fiscal runway against the conventional model, and the two pillars."""
 
 from __future__ import annotations
 
@@ -12,14 +9,16 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from wargame.game.views import BoardView, Figure, Pillar, SideEconomy
-from wargame.ui import figures, theme
+from wargame.board.economy.view import SideEconomy
+from wargame.board.view import BoardView
+from wargame.seat.values import Figure, Pillar
 from wargame.ui.components.card import Inset
 from wargame.ui.components.paint import CENTRE, pen, text_width, write
 from wargame.ui.components.tags import SideMark, StateChip
 from wargame.ui.components.text import ElidedLabel, IconLabel, Label, hairline
 from wargame.ui.economy.cards import EconomyCard
 from wargame.ui.economy.reading import change_token, change_words, whose
+from wargame.ui.style import figures, theme
 
 if TYPE_CHECKING:
     from wargame.ui.bridge import Bridge

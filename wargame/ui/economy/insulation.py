@@ -1,4 +1,4 @@
-"""Macro insulation: the index on its threshold bar and the parts that make it; imports the views and ui pieces."""
+"""Macro insulation: the index on its threshold bar and the parts that make it."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from wargame.game.views import BoardView, Figure, Part, Pillar
-from wargame.ui import figures, theme
+from wargame.board.view import BoardView
+from wargame.seat.values import Figure, Part, Pillar
 from wargame.ui.components.paint import (
     CENTRE,
     LEFT,
@@ -27,6 +27,7 @@ from wargame.ui.components.tags import StateChip
 from wargame.ui.components.text import Label
 from wargame.ui.economy.cards import EconomyCard
 from wargame.ui.economy.reading import change_token, change_words, whose
+from wargame.ui.style import figures, theme
 
 if TYPE_CHECKING:
     from wargame.ui.bridge import Bridge

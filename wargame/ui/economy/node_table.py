@@ -1,7 +1,4 @@
-"""The table of economic nodes: its model, whose raid column takes orders, and the painter of each column.
-
-Imports the views and ui pieces.
-"""
+"""The table of economic nodes: its model, whose raid column takes orders, and the painter of each column."""
 
 from __future__ import annotations
 
@@ -12,12 +9,13 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from wargame.board.front.view import NodeView
 from wargame.engine.orders import PlanRaids
-from wargame.game.views import Figure, NodeView
-from wargame.ui import figures, icons, theme
+from wargame.seat.values import Figure
 from wargame.ui.components.paint import CENTRE, LEFT, RIGHT, block, pen, write
 from wargame.ui.components.sparkline import draw_sparkline
 from wargame.ui.economy.reading import as_share, change_token, find_slider, loss_words, percent, percent_range
+from wargame.ui.style import figures, icons, theme
 
 if TYPE_CHECKING:
     from wargame.ui.bridge import Bridge

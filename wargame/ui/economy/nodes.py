@@ -1,7 +1,4 @@
-"""The card of economic nodes: whose, filter, table with raid steppers, and why an order was refused.
-
-Imports the views and ui pieces.
-"""
+"""The card of economic nodes: whose, filter, table with raid steppers, and why an order was refused."""
 
 from __future__ import annotations
 
@@ -11,13 +8,14 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QLineEdit, QSizePolicy, QTableView, QWidget
 
-from wargame.game.views import BoardView, NodeView
-from wargame.ui import theme
+from wargame.board.front.view import NodeView
+from wargame.board.view import BoardView
 from wargame.ui.economy.cards import EconomyCard
 from wargame.ui.economy.node_table import NODE_ROLE, WIDTHS, Column, NodeDelegate, NodeModel, stepper_zones
 from wargame.ui.economy.reading import own_side
 from wargame.ui.economy.switch import Switch
 from wargame.ui.orders.row import Refusal
+from wargame.ui.style import theme
 
 if TYPE_CHECKING:
     from wargame.ui.bridge import Bridge

@@ -1,4 +1,4 @@
-"""The economic panel, narrow in its dock and wide when maximised; imports the views and ui pieces."""
+"""The economic panel, narrow in its dock and wide when maximised."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from wargame.game.views import BoardView
-from wargame.ui import theme
+from wargame.board.view import BoardView
 from wargame.ui.components.scroll_body import scrolling
 from wargame.ui.components.text import ElidedLabel
 from wargame.ui.economy.aid import AidCard
@@ -24,6 +23,7 @@ from wargame.ui.economy.reading import own_side
 from wargame.ui.economy.regions import RegionsCard
 from wargame.ui.economy.switch import Switch
 from wargame.ui.following import follow
+from wargame.ui.style import theme
 
 if TYPE_CHECKING:
     from wargame.ui.bridge import Bridge

@@ -1,7 +1,4 @@
-"""The strike and air-defence planner: stock by range, where the raids go, crews over own nodes, production.
-
-Imports the orders and ui pieces.
-"""
+"""The strike and air-defence planner: stock by range, where the raids go, crews over own nodes, production."""
 
 from __future__ import annotations
 
@@ -11,9 +8,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from wargame.board.front.view import NodeView
+from wargame.board.orders.view import Resource
+from wargame.board.view import BoardView
 from wargame.engine.orders import AssignDefence, Order, SplitProduction
-from wargame.game.views import BoardView, NodeView, Resource
-from wargame.ui import figures, icons, theme
 from wargame.ui.components.paint import LEFT, RIGHT, block, hatched, pen, text_width, write
 from wargame.ui.components.text import Label
 from wargame.ui.economy.cards import EconomyCard
@@ -22,6 +20,7 @@ from wargame.ui.economy.production import ProductionBar
 from wargame.ui.economy.reading import chosen_order, find_slider, loss_words, own_side, percent_range
 from wargame.ui.orders.row import Refusal
 from wargame.ui.orders.sliders import SliderEditor
+from wargame.ui.style import figures, icons, theme
 
 if TYPE_CHECKING:
     from wargame.ui.bridge import Bridge

@@ -1,4 +1,4 @@
-"""The split of the defence industry as a bar with two dividers; imports the orders, the views and ui pieces."""
+"""The split of the defence industry as a bar with two dividers."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from wargame.engine.orders import SplitProduction
-from wargame.ui import theme
 from wargame.ui.components.paint import LEFT, block, focus_ring, text_width, tick, write
+from wargame.ui.style import theme
 
 NAMES: Final = ("Munitions", "Drones", "Air defence")
 TOKENS: Final = ("warn", "acc", "ok")

@@ -1,16 +1,15 @@
-"""How the economic panel reads views: shares, percentages, changes as their owner sees them, and the draft's sliders.
-
-Imports the views.
-"""
+"""How the economic panel reads views: shares, percentages, changes as their owner sees them, the draft's sliders."""
 
 from __future__ import annotations
 
 import dataclasses
 from typing import Final
 
+from wargame.board.orders.view import Slider
+from wargame.board.view import BoardView
 from wargame.engine.orders import Order
-from wargame.game.views import BoardView, Figure, Slider
-from wargame.ui import figures
+from wargame.seat.values import Figure
+from wargame.ui.style import figures
 
 STEADY: Final = 0.025
 """Changes of a share below 2.5 points are nobody's gain and stay grey."""

@@ -1,7 +1,4 @@
-"""Fuel and power by region: one tile each, because shortages are local before they are national.
-
-Imports the views and ui pieces.
-"""
+"""Fuel and power by region: one tile each, because shortages are local before they are national."""
 
 from __future__ import annotations
 
@@ -11,12 +8,13 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
-from wargame.game.views import BoardView, Region
-from wargame.ui import figures, icons, theme
+from wargame.board.economy.view import Region
+from wargame.board.view import BoardView
 from wargame.ui.components.paint import LEFT, RIGHT, block, focus_ring, text_width, tick, write
 from wargame.ui.components.sparkline import draw_sparkline
 from wargame.ui.economy.cards import EconomyCard
 from wargame.ui.economy.reading import as_share, percent, percent_range
+from wargame.ui.style import figures, icons, theme
 
 if TYPE_CHECKING:
     from wargame.ui.bridge import Bridge

@@ -1,4 +1,4 @@
-"""A row of exclusive words, such as whose figures are shown; imports PySide6 and the theme."""
+"""A row of exclusive words, such as whose figures are shown."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QWidget
 
-from wargame.ui import theme
+from wargame.ui.style import theme
 
 
 class Switch(QFrame):

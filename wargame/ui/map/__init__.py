@@ -1,2 +1,1 @@
-"""The frontline map: geography, line of contact, counters, nodes and the gestures that plot orders;
-imports PySide6 and the theme."""
+"""The frontline map: geography, line of contact, counters, nodes and the gestures that plot orders."""

@@ -1,5 +1,4 @@
-"""Plotted movement: tapered arrows for attacks, dashed ones for transfers, arcs for raids;
-imports QtGui and the tints."""
+"""Plotted movement: tapered arrows for attacks, dashed ones for transfers, arcs for raids."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reads the shipped geography of the theatre into plain kilometres; imports the resources only."""
+"""Reads the shipped geography of the theatre into plain kilometres."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Paints the ground that never changes: water, land, borders, rivers; imports QtGui, the shapes and the tints."""
+"""Paints the ground that never changes: water, land, borders, rivers."""
 
 from __future__ import annotations
 

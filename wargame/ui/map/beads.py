@@ -1,4 +1,4 @@
-"""Counters strung like beads beside the line: in the order of their sectors, none on another; imports numpy, the trace.
+"""Counters strung like beads beside the line: in the order of their sectors, none on another.
 
 The string is the line, smoothed and moved aside. Along it every counter wants to stand at its own sector, and the
 least moves that part them are an isotonic regression (pool adjacent violators), solved exactly.

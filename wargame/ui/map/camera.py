@@ -1,4 +1,4 @@
-"""Where the map is looked at from: kilometres to logical pixels and back; imports QtCore, QtGui and the asset."""
+"""Where the map is looked at from: kilometres to logical pixels and back."""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""What lies over the map's edges: buttons, scale bar, north arrow, vignette;
-imports QtWidgets, the icons and the theme."""
+"""What lies over the map's edges: buttons, scale bar, north arrow, vignette."""
 
 from __future__ import annotations
 
@@ -9,10 +8,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap, QPolygonF, QRadialGradient
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
-from wargame.ui import icons, theme
 from wargame.ui.map import tints
 from wargame.ui.map.base import pen
 from wargame.ui.map.camera import Camera
+from wargame.ui.style import icons, theme
 
 EDGE_PX = 12
 SPANS_KM = (1000, 500, 250, 200, 100, 50, 25, 20, 10, 5)

@@ -1,4 +1,4 @@
-"""Counters: squares and diamonds with force points and a posture glyph; imports QtGui, the views and the tints."""
+"""Counters: squares and diamonds with force points and a posture glyph."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF
 
 from wargame.engine.words import Posture
-from wargame.game.views import Figure
-from wargame.ui import figures, theme
+from wargame.seat.values import Figure
 from wargame.ui.map import tints
 from wargame.ui.map.base import pen
+from wargame.ui.style import figures, theme
 
 POSTURE_NAMES = ("Hold", "Fortify", "Grind", "Counter-attack", "Regroup", "Withdraw")
 TIERS_FROM = (0.0, 0.60, 1.25, 1.75)

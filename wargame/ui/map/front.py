@@ -1,5 +1,4 @@
-"""The line of contact: one curve through all sectors, and the ground each side holds;
-imports the views, the asset and plane geometry."""
+"""The line of contact: one curve through all sectors, and the ground each side holds."""
 
 from __future__ import annotations
 
@@ -9,7 +8,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from math import dist
 
-from wargame.game.views import SectorView, TownView
+from wargame.board.front.view import SectorView, TownView
 from wargame.ui.map.asset import theatre
 from wargame.ui.map.geometry import Path, Point, between, catmull_rom, foot, is_inside, unit
 from wargame.ui.map.projection import project

@@ -1,5 +1,4 @@
-"""Plane geometry in kilometres: arc length, nearest points, crossings, rounded lines;
-imports the standard library only."""
+"""Plane geometry in kilometres: arc length, nearest points, crossings, rounded lines."""
 
 from __future__ import annotations
 

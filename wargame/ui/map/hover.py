@@ -1,5 +1,4 @@
-"""The card beside the pointer: what a sector, node, hub or town is;
-imports QtWidgets, the views and the figures' spelling."""
+"""The card beside the pointer: what a sector, node, hub or town is."""
 
 from __future__ import annotations
 
@@ -8,11 +7,12 @@ from html import escape
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from wargame.game.views import Figure, HubView, MapView, NodeView, SectorView
-from wargame.ui import figures, theme
+from wargame.board.front.view import HubView, MapView, NodeView, SectorView
+from wargame.seat.values import Figure
 from wargame.ui.map.counters import POSTURE_NAMES, posture_of
 from wargame.ui.map.labels import Label
 from wargame.ui.map.scene import Hit
+from wargame.ui.style import figures, theme
 
 CARD_PX = 300
 RANGES = {"near": "near range", "mid": "middle range", "deep": "deep range"}

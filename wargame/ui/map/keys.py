@@ -1,32 +1,61 @@
-"""The map's keyboard and menus; imports QtGui, QtWidgets, the engine's words and the order tool."""
+"""The map's keyboard and menus."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from wargame.engine.orders import Transfer
 from wargame.engine.words import Posture
+from wargame.ui.bridge import Bridge
 from wargame.ui.map import order_tool
+from wargame.ui.map.camera import Camera
 from wargame.ui.map.counters import POSTURE_NAMES, posture_of
-
-if TYPE_CHECKING:
-    from wargame.ui.map.panel import MapPanel
+from wargame.ui.map.legend import Legend
+from wargame.ui.map.scene import Scene
 
 PAN_PX = 80.0
 ZOOM_STEP = 1.3
 
 
-class MapKeys:
-    """Turns keys into what the panel does; `press` says whether a key meant anything."""
+class Steered(Protocol):
+    """What keys and menus ask of the map."""
 
-    def __init__(self, panel: MapPanel) -> None:
-        self._panel = panel
+    @property
+    def bridge(self) -> Bridge: ...
+    @property
+    def scene(self) -> Scene: ...
+    @property
+    def camera(self) -> Camera: ...
+    @property
+    def minimap(self) -> QWidget: ...
+    @property
+    def legend(self) -> Legend: ...
+    @property
+    def selection(self) -> tuple[str, int]: ...
+    def zoom(self, factor: float) -> None: ...
+    def fit(self) -> None: ...
+    def pan(self, dx: float, dy: float) -> None: ...
+    def look_at_km(self, x: float, y: float) -> None: ...
+    def show_counters(self, shown: bool) -> None: ...
+    def show_nodes(self, shown: bool) -> None: ...
+    def show_minimap(self, shown: bool) -> None: ...
+    def set_posture(self, sector: int, posture: Posture) -> None: ...
+    def raid(self, node: int, more: int) -> None: ...
+    def carry_out(self, proposal: order_tool.Proposal) -> None: ...
+    def open_menu(self, menu: QMenu, at: QPoint) -> None: ...
+
+
+class MapKeys:
+    """Turns keys into what the map does; `press` says whether a key meant anything."""
+
+    def __init__(self, panel: Steered, parent: QWidget) -> None:
+        self._panel, self._parent = panel, parent
         pans = {
             Qt.Key.Key_Left: (PAN_PX, 0.0),
             Qt.Key.Key_Right: (-PAN_PX, 0.0),
@@ -75,7 +104,7 @@ class MapKeys:
         kind, index = self._panel.selection
         menu = self.sector_menu(index) if kind == "sector" else self.node_menu(index) if kind == "node" else None
         if menu is not None:
-            self._panel.open_menu(menu, self._panel.mapToGlobal(self._panel.rect().center()))
+            self._panel.open_menu(menu, self._parent.mapToGlobal(self._parent.rect().center()))
 
     def step(self, by: int) -> bool:
         """Select the next or previous sector or node; False behind the last, so that the focus can leave."""
@@ -99,13 +128,13 @@ class MapKeys:
             if mark is None:
                 return
             at = mark.at
-        if not panel.rect().adjusted(40, 40, -40, -40).contains(panel.camera.to_screen(at).toPoint()):
+        if not self._parent.rect().adjusted(40, 40, -40, -40).contains(panel.camera.to_screen(at).toPoint()):
             panel.look_at_km(*at)
 
     def sector_menu(self, sector: int) -> QMenu:
         """The six postures with their keys; what is refused says why."""
         panel, view = self._panel, self._panel.bridge.view
-        menu = QMenu(view.map.sectors[sector].name, panel)
+        menu = QMenu(view.map.sectors[sector].name, self._parent)
         menu.setToolTipsVisible(True)
         now = posture_of(view.map.sectors[sector].posture[view.seat.side or 0])
         for posture in Posture:
@@ -126,7 +155,7 @@ class MapKeys:
     def node_menu(self, node: int) -> QMenu:
         """One raid more or fewer, with the keys."""
         panel = self._panel
-        menu = QMenu(panel.bridge.view.map.nodes[node].name, panel)
+        menu = QMenu(panel.bridge.view.map.nodes[node].name, self._parent)
         for words, key, more in (("Add a raid", "]", 1), ("Take a raid off", "[", -1)):
             action = menu.addAction(f"{words}\t{key}")
             action.triggered.connect(lambda _=False, more=more: panel.raid(node, more))

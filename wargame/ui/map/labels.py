@@ -1,5 +1,4 @@
-"""Names on the map: placed by rank in four positions without overlaps, drawn from cached pictures;
-imports QtGui and the asset."""
+"""Names on the map: placed by rank in four positions without overlaps, drawn from cached pictures."""
 
 from __future__ import annotations
 
@@ -12,8 +11,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPixmap
 
-from wargame.game.views import MapView
-from wargame.ui import theme
+from wargame.board.front.view import MapView
 from wargame.ui.map import tints
 from wargame.ui.map.asset import Point, theatre
 from wargame.ui.map.base import pen
@@ -22,6 +20,7 @@ from wargame.ui.map.front import Trace
 from wargame.ui.map.layout import Mark, line_blocks
 from wargame.ui.map.nodes import PLATE_AT
 from wargame.ui.map.projection import project
+from wargame.ui.style import theme
 
 SHOWN_FROM = (0.0, 0.0, 0.5, 0.95, 1.7)
 """Pixels per km from which places of each rank are named."""

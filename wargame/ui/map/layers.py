@@ -1,4 +1,4 @@
-"""Keeps the painted ground in pictures so that panning is a copy; imports QtGui and the painters of ground and war."""
+"""Keeps the painted ground in pictures so that panning is a copy."""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""Where counters, nodes and hubs stand: anchored to the ground, pushed apart at one scale;
-imports numpy, the views and the trace."""
+"""Where counters, nodes and hubs stand: anchored to the ground, pushed apart at one scale."""
 
 from __future__ import annotations
 
@@ -10,7 +9,7 @@ from math import dist
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 
-from wargame.game.views import MapView
+from wargame.board.front.view import MapView
 from wargame.ui.map.asset import Point
 from wargame.ui.map.beads import resampled, strung
 from wargame.ui.map.camera import Camera

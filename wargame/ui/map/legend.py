@@ -1,4 +1,4 @@
-"""The legend of the map, which folds away; imports QtWidgets, the painters of the marks and the tints."""
+"""The legend of the map, which folds away."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from wargame.board.front.view import MapView
 from wargame.engine.words import Posture
-from wargame.game.views import MapView
-from wargame.ui import theme
 from wargame.ui.map import arrows, counters, nodes, tints
 from wargame.ui.map.base import pen
 from wargame.ui.map.war import paint_line
+from wargame.ui.style import theme
 
 ROW_PX = 22
 HEAD_PX = 30

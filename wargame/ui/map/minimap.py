@@ -1,4 +1,4 @@
-"""The whole asset in a corner with the window of the view; imports QtWidgets and the ground's painters."""
+"""The whole asset in a corner with the window of the view."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from wargame.ui import theme
 from wargame.ui.map.asset import theatre
 from wargame.ui.map.base import paint_base, pen
 from wargame.ui.map.camera import Camera
 from wargame.ui.map.scene import Scene
 from wargame.ui.map.war import paint_war
+from wargame.ui.style import theme
 
 WIDTH_PX, SMALL_PX = 190, 130
 """Width in pixels, and on a map narrower than five times as much."""

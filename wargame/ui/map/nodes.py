@@ -1,4 +1,4 @@
-"""Economic nodes, hubs and the marks of raids; imports QtGui, the icons and the tints."""
+"""Economic nodes, hubs and the marks of raids."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from math import cos, pi, sin
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPolygonF
 
-from wargame.ui import icons, theme
 from wargame.ui.map import tints
 from wargame.ui.map.base import pen
+from wargame.ui.style import icons, theme
 
 KIND_ICONS = {
     "refinery": "fuel",

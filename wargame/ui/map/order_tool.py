@@ -1,13 +1,12 @@
-"""What a gesture on the map asks for: an order, or the reason why not;
-imports the views, the orders and the scene's hits."""
+"""What a gesture on the map asks for: an order, or the reason why not."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from wargame.board.view import BoardView
 from wargame.engine.orders import Order, PlanRaids, SetPosture, Transfer
 from wargame.engine.words import Posture
-from wargame.game.views import BoardView
 from wargame.ui.map.counters import POSTURE_NAMES
 from wargame.ui.map.scene import Hit
 

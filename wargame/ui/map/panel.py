@@ -1,5 +1,4 @@
-"""The map panel: the widget that shows the theatre and turns gestures into orders;
-imports QtWidgets and the map's parts."""
+"""The map panel: the widget that shows the theatre and turns gestures into orders."""
 
 from __future__ import annotations
 
@@ -19,7 +18,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QWidget
 
 from wargame.engine.words import Posture
-from wargame.ui import theme
 from wargame.ui.following import follow
 from wargame.ui.map import arrows, chrome, hover, order_tool
 from wargame.ui.map.asset import theatre
@@ -32,6 +30,7 @@ from wargame.ui.map.order_tool import Proposal
 from wargame.ui.map.projection import project
 from wargame.ui.map.scene import NOTHING, Emphasis, Hit, Scene
 from wargame.ui.map.war import paint_war
+from wargame.ui.style import theme
 
 if TYPE_CHECKING:
     from wargame.ui.bridge import Bridge
@@ -86,7 +85,7 @@ class MapPanel(QWidget):
         self.buttons = chrome.MapButtons(self)
         self.bubble = hover.Floating(self, "bad")
         self.card = hover.Floating(self)
-        self._keys = MapKeys(self)
+        self._keys = MapKeys(self, self)
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._linger = QTimer(self, singleShot=True, interval=HOVER_MS)
         self._fade = QTimer(self, singleShot=True, interval=BUBBLE_MS)

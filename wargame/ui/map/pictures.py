@@ -1,4 +1,4 @@
-"""Counters, nodes and hubs painted once and copied from then on; imports QtGui and their painters."""
+"""Counters, nodes and hubs painted once and copied from then on."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from wargame.engine.words import Posture
-from wargame.ui import theme
 from wargame.ui.map import counters, nodes
+from wargame.ui.style import theme
 
 PAD = 12.0
 """Pixels around a mark for its shadow and badge."""

@@ -1,5 +1,4 @@
-"""Spherical Lambert conformal conic of the theatre (parallels 46 and 56 N, origin 50 N 36 E);
-imports the standard library only."""
+"""Spherical Lambert conformal conic of the theatre (parallels 46 and 56 N, origin 50 N 36 E)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Planned raids: arcs to targets in view, and one counted stub at the edge for those beyond it; imports QtGui."""
+"""Planned raids: arcs to targets in view, and one counted stub at the edge for those beyond it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from math import hypot
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
-from wargame.game.views import MapView, NodeView
+from wargame.board.front.view import MapView, NodeView
 from wargame.ui.map import arrows, nodes
 from wargame.ui.map.camera import Camera
 from wargame.ui.map.projection import project

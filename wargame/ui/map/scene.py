@@ -1,5 +1,4 @@
-"""Everything above the ground: what stands where, how it is painted, and what lies under the pointer;
-imports the map's parts."""
+"""Everything above the ground: what stands where, how it is painted, and what lies under the pointer."""
 
 from __future__ import annotations
 
@@ -10,9 +9,8 @@ from math import hypot
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPolygonF
 
+from wargame.board.front.view import MapView
 from wargame.engine.words import ATTACKING, Posture
-from wargame.game.views import MapView
-from wargame.ui import theme
 from wargame.ui.map import arrows, counters, nodes, pictures, raids, tints
 from wargame.ui.map.base import pen
 from wargame.ui.map.camera import Camera, around, fitted
@@ -20,6 +18,7 @@ from wargame.ui.map.front import axis, holder, nearest_sector
 from wargame.ui.map.labels import Label, lay_labels, paint_label
 from wargame.ui.map.layout import Mark, is_compact, lay_out
 from wargame.ui.map.war import FLAT, Lines, lines_of, offset, part_way, stroke, thinned
+from wargame.ui.style import theme
 
 NEAR_LINE_PX = 10.0
 FRONT_MARGIN_PX = 48.0

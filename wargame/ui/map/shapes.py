@@ -1,4 +1,4 @@
-"""The geography as Qt polygons in kilometres, cut so that painting stays fast; imports QtGui and the asset."""
+"""The geography as Qt polygons in kilometres, cut so that painting stays fast."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The map as a table: one row a sector; imports QtWidgets, the views and the figures' spelling."""
+"""The map as a table: one row a sector."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from wargame.game.views import MapView, SectorView
-from wargame.ui import figures
+from wargame.board.front.view import MapView, SectorView
 from wargame.ui.map.hover import between_towns, posture_words
+from wargame.ui.style import figures
 
 if TYPE_CHECKING:
     from wargame.ui.bridge import Bridge

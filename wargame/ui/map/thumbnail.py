@@ -1,5 +1,4 @@
-"""Small and large still pictures of a map for cards, reports and printing;
-imports the map's painters, no window needed."""
+"""Small and large still pictures of a map for cards, reports and printing."""
 
 from __future__ import annotations
 
@@ -9,7 +8,7 @@ from math import ceil
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPixmap
 
-from wargame.game.views import MapView
+from wargame.board.front.view import MapView
 from wargame.ui.map.asset import theatre
 from wargame.ui.map.base import paint_base
 from wargame.ui.map.camera import Camera, fitted

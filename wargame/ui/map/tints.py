@@ -1,10 +1,10 @@
-"""Colours of the map, all mixed from the application's tokens; imports the theme."""
+"""Colours of the map, all mixed from the application's tokens."""
 
 from __future__ import annotations
 
 from PySide6.QtGui import QColor
 
-from wargame.ui import theme
+from wargame.ui.style import theme
 
 
 def _blend(under: QColor, over: QColor, share: float) -> QColor:

@@ -1,5 +1,4 @@
-"""Paints what the war changes on the ground: control, moved stretches, ghosts and the line;
-imports QtGui and the trace."""
+"""Paints what the war changes on the ground: control, moved stretches, ghosts and the line."""
 
 from __future__ import annotations
 
@@ -10,7 +9,7 @@ from math import hypot
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPolygonF, QTransform
 
-from wargame.game.views import SectorView
+from wargame.board.front.view import SectorView
 from wargame.ui.map import tints
 from wargame.ui.map.asset import Point
 from wargame.ui.map.base import pen

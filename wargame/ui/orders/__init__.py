@@ -1,7 +1,4 @@
-"""The order sheet: every instruction of a seat by family, edited in place.
-
-Imports the views, the orders and ui pieces.
-"""
+"""The order sheet: every instruction of a seat by family, edited in place."""
 
 from wargame.ui.orders.panel import OrderSheetPanel
 

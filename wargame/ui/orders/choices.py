@@ -1,7 +1,4 @@
-"""Options of an order line as a row of buttons or a list; refused ones stay in reach and say why.
-
-Imports the views and ui pieces.
-"""
+"""Options of an order line as a row of buttons or a list; refused ones stay in reach and say why."""
 
 from __future__ import annotations
 
@@ -20,9 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from wargame.game.views import Choice
-from wargame.ui import icons, theme
+from wargame.board.orders.view import Choice
 from wargame.ui.components.paint import text_width
+from wargame.ui.style import icons, theme
 
 Index = QModelIndex | QPersistentModelIndex
 

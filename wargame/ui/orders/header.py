@@ -1,7 +1,4 @@
-"""The head of the order sheet: budgets as bars and the problems that keep it from being committed.
-
-Imports the views and ui pieces.
-"""
+"""The head of the order sheet: budgets as bars and the problems that keep it from being committed."""
 
 from __future__ import annotations
 
@@ -9,10 +6,10 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
-from wargame.game.views import Resource
-from wargame.ui import figures, theme
+from wargame.board.orders.view import Resource
 from wargame.ui.components.paint import LEFT, RIGHT, block, focus_ring, hatched, line_height, text_width, write
 from wargame.ui.components.text import IconLabel, Label
+from wargame.ui.style import figures, theme
 
 _SHOWN_PROBLEMS = 3
 

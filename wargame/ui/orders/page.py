@@ -1,18 +1,15 @@
-"""One family of the order sheet: its groups of rows, kept in place while the draft changes.
-
-Imports the views and ui pieces.
-"""
+"""One family of the order sheet: its groups of rows, kept in place while the draft changes."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from wargame.game.views import OrderLine
-from wargame.ui import icons, theme
+from wargame.board.orders.view import OrderLine
 from wargame.ui.components.scroll_body import scrolling
 from wargame.ui.components.text import Label
 from wargame.ui.orders.row import OrderRow
+from wargame.ui.style import icons, theme
 
 
 class GroupHead(QToolButton):

@@ -1,7 +1,4 @@
-"""The order sheet of the seat at this window: families, filter, budgets, undo and the staff's plan.
-
-Imports the views and ui pieces.
-"""
+"""The order sheet of the seat at this window: families, filter, budgets, undo and the staff's plan."""
 
 from __future__ import annotations
 
@@ -11,15 +8,15 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
 
+from wargame.board.orders.view import OrderLine
 from wargame.engine.orders import Order
-from wargame.game.views import OrderLine
-from wargame.ui import icons, theme
 from wargame.ui.components.card import Button
 from wargame.ui.components.text import hairline
 from wargame.ui.following import follow
 from wargame.ui.orders.header import Notice, ResourceGrid
 from wargame.ui.orders.page import FamilyPage
 from wargame.ui.orders.row import OrderRow
+from wargame.ui.style import icons, theme
 
 if TYPE_CHECKING:
     from wargame.ui.bridge import Bridge

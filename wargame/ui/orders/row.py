@@ -1,7 +1,4 @@
-"""One line of the order sheet: title, setting, cost, rule, its editors, and a refusal beneath.
-
-Imports the views and ui pieces.
-"""
+"""One line of the order sheet: title, setting, cost, rule, its editors, and a refusal beneath."""
 
 from __future__ import annotations
 
@@ -9,13 +6,13 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from wargame.game.views import OrderLine
-from wargame.ui import theme
+from wargame.board.orders.view import OrderLine
 from wargame.ui.components.paint import LEFT, RIGHT, line_height, text_width, write
 from wargame.ui.components.tags import RuleTag
 from wargame.ui.components.text import IconLabel, Label
 from wargame.ui.orders.choices import ChoiceCombo, Segments, fits_segments
 from wargame.ui.orders.sliders import SliderEditor
+from wargame.ui.style import theme
 
 _GAP = 10
 _LEAST_DETAIL = 104

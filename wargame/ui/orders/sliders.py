@@ -1,7 +1,4 @@
-"""A numeric order as a slider with a spin box that builds the order with its new value.
-
-Imports the views and ui pieces.
-"""
+"""A numeric order as a slider with a spin box that builds the order with its new value."""
 
 from __future__ import annotations
 
@@ -12,11 +9,11 @@ from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QValidator, QWheelEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QSizePolicy, QSlider, QWidget
 
+from wargame.board.orders.view import Slider
 from wargame.engine.orders import Order
-from wargame.game.views import Slider
-from wargame.ui import figures, theme
 from wargame.ui.components.paint import text_width
 from wargame.ui.components.text import Label
+from wargame.ui.style import figures, theme
 
 NAMES: Final = {
     ("SetEffort", "share"): "Effort",

@@ -1,1 +1,0 @@
-"""Tests of the game layer: desks, views, orders, months."""

@@ -1,0 +1,145 @@
+"""The list of saved games is quick, tells where each stands, and survives any file; works on real files."""
+
+from __future__ import annotations
+
+import os
+import random
+import sqlite3
+import time
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.session.play import PERSON, give_orders, new_game, play_months, position, scenario
+from wargame.record import store
+from wargame.record.problems import RecordError
+from wargame.session import saves
+from wargame.session.opening import load
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of saved games that does not exist yet."""
+    monkeypatch.setattr(saves, "folder", lambda: tmp_path / "data" / "games")
+    return tmp_path / "data" / "games"
+
+
+def test_without_a_folder_there_are_no_games(folder: Path) -> None:
+    assert saves.recent() == ()
+
+
+def test_a_new_game_is_kept_from_its_first_order_on(folder: Path) -> None:
+    game = new_game()
+    assert saves.begin(game) == "" == game.journal.unsaved
+    give_orders(game, random.Random(1), 3)
+    (save,) = saves.recent()
+    assert save.path.parent == folder and position(load(save.path)) == position(game)
+    title = scenario().theatre.title
+    assert (save.title, save.seat, save.month, save.months) == (title, "Kyiv", 1, 24)
+    assert save.month_label == "June 2026" and save.when.startswith("today ")
+    assert save.outcome == save.problem == ""
+
+
+def test_keeping_again_changes_nothing(folder: Path) -> None:
+    game = new_game()
+    saves.begin(game)
+    path = saves.proposed_path(game)
+    saves.keep(game)
+    assert saves.proposed_path(game) == path and len(saves.recent()) == 1
+
+
+def test_games_of_the_same_minute_have_names_of_their_own(folder: Path) -> None:
+    for _ in range(3):
+        saves.begin(new_game())
+    assert len({save.path for save in saves.recent()}) == 3
+
+
+def test_the_list_says_month_seats_and_outcome(folder: Path) -> None:
+    game = new_game(players=PERSON)
+    saves.begin(game)
+    play_months(game, 2)
+    (save,) = saves.recent()
+    assert (save.seat, save.month, save.month_label) == ("Moscow, Kyiv", 3, "August 2026")
+    over = new_game("")
+    saves.begin(over)
+    while over.stage != "over":
+        play_months(over, 1)
+    found = next(save for save in saves.recent() if save.seat == "")
+    assert found.month == over.state.month and found.outcome != ""
+    assert found.month_label == over.rulebook.theatre.month_label(over.state.month - 1)
+
+
+def test_files_of_any_kind_are_listed_with_their_problem(folder: Path) -> None:
+    saves.begin(new_game())
+    (good,) = saves.recent()
+    data = good.path.read_bytes()
+    for name, content in {
+        "empty": b"",
+        "text": b"hello" * 50,
+        "cut": data[:9000],
+        "new": data[:63] + b"\7" + data[64:],
+    }.items():
+        (folder / f"{name}.loc").write_bytes(content)
+    (folder / "folder.loc").mkdir()
+    found = {save.title: save.problem for save in saves.recent()}
+    assert len(found) == 6 and all(found[name] for name in ("empty", "text", "cut", "new", "folder"))
+    assert "format 7" in found["new"] and found[good.title] == ""
+
+
+def test_many_games_are_listed_quickly(folder: Path) -> None:
+    game = new_game()
+    saves.begin(game)
+    play_months(game, 6, random.Random(1))
+    for number in range(40):
+        store.copy(saves.proposed_path(game), folder / f"{number}.loc")
+    started = time.perf_counter()
+    assert len(saves.recent()) == 41
+    assert time.perf_counter() - started < 2
+
+
+def test_the_latest_comes_first(folder: Path) -> None:
+    for seed in (1, 2):
+        saves.begin(new_game(seed=seed))
+    first, second = saves.recent()
+    os.utime(second.path, (time.time() + 9, time.time() + 9))
+    assert [save.path for save in saves.recent()] == [second.path, first.path]
+
+
+def test_a_disk_that_takes_nothing_is_said_and_the_game_goes_on(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    game = new_game()
+
+    def full(path: Path, mode: str) -> sqlite3.Connection:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(store, "connect", full)
+        assert saves.begin(game) == "Not kept yet: the disk is full; trying again."
+        play_months(game, 1, random.Random(1))
+        with pytest.raises(RecordError, match="disk is full"):
+            saves.keep(game)
+    saves.keep(game)
+    assert position(load(saves.recent()[0].path)) == position(game)
+
+
+def test_the_list_tells_no_secrets(folder: Path) -> None:
+    game = new_game()
+    saves.begin(game)
+    play_months(game, 2)
+    (save,) = saves.recent()
+    shown = {save.title, save.seat, save.month, save.months, save.outcome, save.month_label, save.when, save.problem}
+    theatre = game.rulebook.theatre
+    assert shown <= {theatre.title, "Kyiv", 3, 24, "", theatre.month_label(2), save.when}
+
+
+@pytest.mark.parametrize(
+    ("moment", "words"),
+    [
+        (datetime(2026, 6, 3, 14, 2), "today 14:02"),
+        (datetime(2026, 6, 2, 9, 0), "yesterday 09:00"),
+        (datetime(2026, 5, 12, 18, 40), "12 May 18:40"),
+        (datetime(2025, 12, 31, 23, 59), "31 Dec 2025"),
+    ],
+)
+def test_moments_are_said_as_people_say_them(moment: datetime, words: str) -> None:
+    assert saves.when_words(moment, date(2026, 6, 3)) == words

@@ -1,0 +1,159 @@
+"""Two worlds that differ only in what one seat may not know, and that seat's estimates held the same; imports the game.
+
+An estimate is the one thing that may depend on what is not known. In the second world the seat is given the estimates
+of the first, so whatever still differs on its board has come by another way.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from tests.session.play import PERSON, give_orders, new_game, play_months, scenario
+from wargame.engine.observation import Observation
+from wargame.engine.state import FIELDS, HIDDEN, PUBLIC
+from wargame.engine.theatre import Theatre
+from wargame.record import packing, store
+from wargame.record.format import ANNOTATIONS, Record, Row
+
+Estimates = dict[tuple[int, str], Any]
+
+
+@dataclass(frozen=True)
+class Worlds:
+    """A seat and the records of both worlds, at its plan of the fourth month."""
+
+    seat: int
+    one: Path
+    two: Path
+
+    def show_the_same(self, show: Callable[[Path], Any]) -> None:
+        """Holds when what is shown of the two worlds does not differ."""
+        estimates: Estimates = {}
+        with noted(estimates, self.seat):
+            first = show(self.one)
+        with given(estimates, self.seat):
+            second = show(self.two)
+        assert first == second
+
+
+def make_worlds(folder: Path, key: str) -> Worlds:
+    """Three months of a seat against another person, everybody having said something; and the other world."""
+    theatre, chance = scenario().theatre, random.Random(3)
+    seat, game = theatre.seat_index(key), new_game(key, 7, PERSON)
+    game.save(folder / "one.loc")
+    play_months(game, 3, chance)
+    for table in ANNOTATIONS:
+        for each in (*game.persons, None):
+            game.journal.annotated(table, 2, each, f"{table} of {each}")
+    for _ in game.persons:
+        give_orders(game, chance, 6)
+        game.undo()
+        if game.acting != seat:
+            game.commit()
+    assert game.acting == seat and game.stage == "plan"
+    game.journal.close()
+    store.create(folder / "two.loc", twin(game.journal.record, theatre, seat))
+    return Worlds(seat, folder / "one.loc", folder / "two.loc")
+
+
+def twin(record: Record, theatre: Theatre, seat: int) -> Record:
+    """The same record, everything in it changed that the seat may not know."""
+    return record.with_rows(_changed(row, theatre, seat) for row in record.rows)
+
+
+def _changed(row: Row, theatre: Theatre, seat: int) -> Row:
+    values = dict(row.values)
+    if row.table == "month":
+        values["state"] = _state(row["state"], theatre, seat)
+        values["sheets"] = row["sheets"] and _others_sheets(row["sheets"], theatre, seat)
+        values["events"] = _others_news(row["events"], seat)
+    elif row.table in ("draft", "sealed") and row["seat"] != seat:
+        values["sheet"] = packing.pack({name: _moved(array) for name, array in packing.unpack(row["sheet"]).items()})
+    elif row.table in ANNOTATIONS and row["seat"] != seat:
+        values["content"] = f"Not what the first world says: {row['content'][::-1]}"
+    return replace(row, values=values)
+
+
+def _moved(array: Any) -> Any:
+    return array + 1 if array.dtype.kind in "iu" else (array * 1.3 + 0.1).astype(array.dtype)
+
+
+def _state(data: bytes, theatre: Theatre, seat: int) -> bytes:
+    arrays = packing.unpack(data)
+    for name, about in FIELDS.items():
+        if name == "month" or about["seen"] == PUBLIC:
+            continue
+        known = False if about["seen"] == HIDDEN else _known(theatre, seat, about["axes"], arrays[name])
+        arrays[name] = np.where(known, arrays[name], _moved(arrays[name]))
+    return packing.pack(arrays)
+
+
+def _known(theatre: Theatre, seat: int, axes: tuple[str, ...], array: Any) -> Any:
+    mask = Observation({}, 0, theatre, seat, _NO_CHANCE)._known(axes)
+    return np.broadcast_to(mask, array.shape)
+
+
+class _NoChance:
+    """Stands for a chance that is never drawn from."""
+
+    @property
+    def first_drawn(self) -> _NoChance:
+        """Itself."""
+        return self
+
+
+_NO_CHANCE: Any = _NoChance()
+
+
+def _others_sheets(data: bytes, theatre: Theatre, seat: int) -> bytes:
+    arrays = packing.unpack(data)
+    return packing.pack({n: a if n.startswith(f"{seat}/") else _moved(a) for n, a in arrays.items()})
+
+
+def _others_news(text: str, seat: int) -> str:
+    events = packing.events_from_json(text)
+    told = (e if e.knowers is None or seat in e.knowers else replace(e, text=e.text[::-1]) for e in events)
+    return packing.events_to_json(list(told))
+
+
+@contextmanager
+def noted(estimates: Estimates, seat: int) -> Iterator[None]:
+    """Note every estimate that the seat is given."""
+    guess = Observation._guess
+
+    def noting(self: Observation, name: str) -> Any:
+        found = guess(self, name)
+        if self.seat == seat:
+            estimates[self.month, name] = found
+        return found
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Observation, "_guess", noting)
+        yield
+
+
+@contextmanager
+def given(estimates: Estimates, seat: int) -> Iterator[None]:
+    """Give the seat these estimates of what it does not know itself."""
+    guess = Observation._guess
+
+    def giving(self: Observation, name: str) -> Any:
+        value, width = guess(self, name)
+        seen, axes, _, _ = self._about(name)
+        if self.seat != seat or seen == PUBLIC:
+            return value, width
+        before, wide = estimates[self.month, name]
+        known = np.broadcast_to(self._known(axes), value.shape)
+        return np.where(known, value, before), np.where(known, width, wide)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Observation, "_guess", giving)
+        yield

@@ -1,0 +1,1 @@
+"""One seat's board by subject, as frozen values ready to show."""

@@ -1,0 +1,109 @@
+"""Support of one belligerent from abroad: donors, contracts, arrivals, the hedge."""
+
+from __future__ import annotations
+
+from wargame.board.economy.view import AidView, Stage
+from wargame.engine.observation import Observation
+from wargame.engine.words import Measure
+from wargame.reckon.planning import count, number, of_public, series
+from wargame.seat.desk import Desk
+from wargame.seat.values import Figure, Part
+
+FLOW_UNIT = "% of full flow"
+"""Unit of the flows; 100 is what a full flow would bring."""
+HEDGE = (
+    ("Contracts", "contract_share", "hedge_contracts", "R42"),
+    ("Strike technology", "technology", "hedge_technology", "R43"),
+    ("Guarantees", "guarantees", "hedge_guarantees", "R44"),
+)
+"""Name, quantity, weight and rule of each part of the hedge (rule R44)."""
+HALTED = 0.5
+"""Factor on ad hoc support under which a shock is called a halt."""
+MONTHS_OF_A_PART = 6
+
+
+def aid_of(desk: Desk, side: int) -> AidView:
+    """External support of one belligerent as the seat may know it."""
+    pillar = desk.theatre.pillars[side]
+    return AidView(
+        side=side,
+        adequacy=desk.figure("aid_adequacy", side, digits=2, rule="R42"),
+        history=series(desk, "aid_adequacy", side),
+        threshold=pillar.threshold if pillar.quantity == "aid_adequacy" else 0.0,
+        stages=_stages(desk, side),
+        delivered=desk.figure("support_flow", side, unit=FLOW_UNIT, digits=0, rule="R42", scale=100.0),
+        contract_share=desk.figure("contract_share", side, digits=2, rule="R42"),
+        hedge=_hedge(desk, side),
+        hedge_parts=tuple(
+            Part(
+                name,
+                number(desk, weight, side),
+                desk.figure(quantity, side, digits=2, rule=rule),
+                series(desk, quantity, side, most=MONTHS_OF_A_PART),
+            )
+            for name, quantity, weight, rule in HEDGE
+        ),
+    )
+
+
+def _hedge(desk: Desk, side: int) -> Figure:
+    """The weighted sum of rule R44; all its parts are public."""
+
+    def at(sight: Observation) -> float:
+        return sum(number(desk, weight, side) * float(sight.value(name)[side, 0]) for _, name, weight, _ in HEDGE)
+
+    before = None if desk.last is None else at(desk.last)
+    return of_public(at(desk.sight), before, "", 2, "R44", f"hedge/{side}")
+
+
+def _stages(desk: Desk, side: int) -> tuple[Stage, ...]:
+    """One flow a donor: its part of what is contracted, and what it gives from month to month (rule R42)."""
+    shares = desk.theatre.support_share[side]
+    total = float(shares.sum())
+    bound = float(desk.sight.value("contract_share")[side, 0])
+    return tuple(
+        Stage(
+            desk.theatre.seats[donor].name,
+            100 * bound * float(shares[donor]) / total,
+            100 * (1 - bound) * _given(desk, side, donor),
+            _state(desk, donor),
+        )
+        for donor in desk.theatre.external
+        if shares[donor] > 0
+    )
+
+
+def _given(desk: Desk, side: int, donor: int) -> float:
+    """Ad hoc support of a donor as rule R42 expects it: will times its share, shocks, arms, attention, defied pressure,
+    packages.
+    """
+    sight = desk.sight
+    measures = sight.value("measures")[donor, :, side, 0]
+    arms = float(measures[Measure.ARMS])
+    given = float(sight.value("donor_will")[donor, 0] * desk.theatre.support_share[side, donor])
+    for index, shock in enumerate(desk.theatre.shocks):
+        if shock.donor == donor and sight.value("shock_months")[index, 0] > 0:
+            given *= shock.ad_hoc
+    given *= 1 + number(desk, "arms_cut" if arms < 0 else "arms_gain", side) * arms
+    heed = float(sight.value("attention")[donor, 0]) - number(desk, "attention_norm", side)
+    given *= 1 + number(desk, "attention_gain", side) * heed
+    pressure, compliance = (float(sight.value(name)[side, 0]) for name in ("pressure", "compliance"))
+    defied = number(desk, "pressure_cut", side) * pressure * (1 - compliance)
+    given *= 1 - defied * (1 - _hedge(desk, side).value)
+    return given + number(desk, "package_gain", side) * float(measures[Measure.AD_HOC_PACKAGE])
+
+
+def _state(desk: Desk, donor: int) -> str:
+    """``steady``, or what a shock does to the donor's flows and how long it still runs."""
+    running = [
+        (shock, float(desk.sight.value("shock_months")[index, 0]))
+        for index, shock in enumerate(desk.theatre.shocks)
+        if shock.donor == donor and desk.sight.value("shock_months")[index, 0] > 0
+    ]
+    if not running:
+        return "steady"
+    shock, months = min(running, key=lambda each: (each[0].ad_hoc, each[0].finance))
+    word = "halted" if shock.ad_hoc < HALTED else "reduced" if shock.ad_hoc < 1 else "money held up"
+    if shock.ad_hoc >= 1 and shock.finance >= 1:
+        word = "attention elsewhere"
+    return f"{word}, {count(months, 'month')} left"

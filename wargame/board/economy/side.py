@@ -1,0 +1,115 @@
+"""One belligerent's purse: runway, revenue, insulation, fiscal measures."""
+
+from __future__ import annotations
+
+from wargame.board.economy.view import FiscalLine, SideEconomy
+from wargame.engine.sheet import BelligerentSheet
+from wargame.engine.words import Fiscal
+from wargame.reckon.fiscal import Budget, budget_of, money_of, price_words, runway_change
+from wargame.reckon.planning import number, series
+from wargame.seat.desk import Desk
+from wargame.seat.values import Figure, Part
+from wargame.words.numbers import signed
+from wargame.words.orders import FISCAL
+
+PARTS = (
+    ("Fiscal runway", "insulation_weights_fund"),
+    ("Diverted trade", "insulation_weights_trade"),
+    ("", "insulation_weights_fuel"),
+    ("Borrowing room", "insulation_weights_room"),
+)
+"""Name and weight of each part of insulation, in the order of rule R33; the third is fuel or power."""
+MONTHS_OF_A_PART = 6
+"""Most months of a part of an index that are shown."""
+
+
+def side_economy(desk: Desk, side: int) -> SideEconomy:
+    """The economy of one belligerent as the seat may know it."""
+    money = desk.theatre.sides[side].money
+
+    def budget_figure(name: str, digits: int, rule: str) -> Figure:
+        return desk.figure(name, side, unit=money, digits=digits, rule=rule)
+
+    def share(name: str, rule: str) -> Figure:
+        return desk.figure(name, side, digits=2, rule=rule)
+
+    return SideEconomy(
+        side=side,
+        money_unit=money,
+        runway=desk.figure("runway", side, unit="months", digits=0, rule="R36"),
+        runway_conventional=float(desk.sight.value("runway_conventional")[side, 0]),
+        reserve=budget_figure("fund", 1, "R36"),
+        deficit=budget_figure("deficit", 2, "R36"),
+        borrowing=budget_figure("borrowing", 2, "R36"),
+        revenue=budget_figure("resource_revenue", 2, "R29"),
+        revenue_history=series(desk, "resource_revenue", side),
+        deficit_history=series(desk, "deficit", side),
+        insulation=share("macro_insulation", "R33"),
+        insulation_history=series(desk, "macro_insulation", side),
+        insulation_parts=_parts(desk, side),
+        inflation=desk.figure("inflation", side, unit="%", digits=1, rule="R34"),
+        growth=desk.figure("growth", side, unit="%", digits=1, rule="R34"),
+        debt=desk.figure("debt", side, unit="%", digits=1, rule="R36", scale=100.0),
+        trade_diversion=share("diversion", "R32"),
+        settlement=share("settlement", "R33"),
+        industry=share("industry", "R43"),
+        fiscal=_fiscal(desk, side),
+        disputed=desk.scenario.disputed if desk.theatre.pillars[side].quantity == "macro_insulation" else "",
+    )
+
+
+def _parts(desk: Desk, side: int) -> tuple[Part, ...]:
+    return tuple(
+        Part(
+            name or _energy(desk, side),
+            number(desk, weight, side),
+            desk.figure("insulation_parts", side, index, digits=2, rule="R33"),
+            series(desk, "insulation_parts", side, index, most=MONTHS_OF_A_PART),
+        )
+        for index, (name, weight) in enumerate(PARTS)
+    )
+
+
+def _energy(desk: Desk, side: int) -> str:
+    """What stands for energy in a side's insulation: fuel where it refines, power where it does not (rule R33)."""
+    weights = desk.theatre.role_weight.get("refining")
+    refines = weights is not None and float(weights[desk.theatre.node_owner == side].sum()) > 0
+    return "Domestic fuel" if refines else "Power supply"
+
+
+def _fiscal(desk: Desk, side: int) -> tuple[FiscalLine, ...]:
+    """Measures of the own side as drafted, of the other as seen in force."""
+    budget = budget_of(desk, side, desk.sight)
+    if side == desk.side and isinstance(desk.draft, BelligerentSheet):
+        return tuple(_drafted(budget, measure, float(desk.draft.fiscal[measure, 0])) for measure in Fiscal)
+    return tuple(_seen(budget, measure) for measure in Fiscal)
+
+
+def _drafted(budget: Budget, measure: Fiscal, level: float) -> FiscalLine:
+    """A measure at the level of the draft, or at full level where it is off."""
+    at = level if level > 0 else 1.0
+    amount = signed(money_of(budget, measure, at))
+    return FiscalLine(
+        FISCAL[measure],
+        level,
+        amount if level > 0 else f"up to {amount}",
+        signed(runway_change(budget, measure, at), 1),
+        price_words(budget, measure, at),
+    )
+
+
+def _seen(budget: Budget, measure: Fiscal) -> FiscalLine:
+    """A measure of a side whose orders are not known: what it was seen to bring last month."""
+    if measure is Fiscal.DRAW_RESERVE:
+        return FiscalLine(FISCAL[measure], 0.0, "not seen", "", "")
+    money, most = budget.in_force[measure], money_of(budget, measure, 1.0)
+    level = min(max(money / most, 0.0), 1.0) if most > 1e-6 else 0.0
+    if level < 0.01:
+        return FiscalLine(FISCAL[measure], 0.0, "none seen", "", "")
+    return FiscalLine(
+        FISCAL[measure],
+        level,
+        signed(money),
+        signed(runway_change(budget, measure, level), 1),
+        price_words(budget, measure, level),
+    )

@@ -1,0 +1,1 @@
+"""The month report, objectives and the outcome."""

@@ -1,0 +1,185 @@
+"""Order lines of the economy: strikes, air defence, production, fiscal measures, trade."""
+
+from __future__ import annotations
+
+from wargame.board.orders.case import OrderCase
+from wargame.board.orders.view import Choice, OrderLine, Slider
+from wargame.engine.orders import AssignDefence, PlanRaids, SetFiscal, SetTrade, SplitProduction
+from wargame.engine.words import Fiscal, Production
+from wargame.reckon.fiscal import Budget, budget_of, money_of, price_words
+from wargame.reckon.means import DEEP, deep_room, raid_stock
+from wargame.reckon.planning import count, refusal
+from wargame.words.numbers import percent, signed
+from wargame.words.orders import FISCAL, LEVELS
+
+STRIKES, DEFENCE, PRODUCTION = "Strikes", "Air defence and repair", "Production"
+FISCAL_GROUP, TRADE = "Fiscal measures", "Trade"
+SHIFT = 0.05
+"""Share of production moved by one choice."""
+_MORE = {
+    Production.STRIKE: "More drones",
+    Production.MUNITIONS: "More munitions",
+    Production.AIR_DEFENCE: "More air defence",
+}
+_SAME_LEVEL = 0.02
+_LEAST_MONEY = 0.005
+"""Money a month under which a measure brings nothing that could be shown."""
+
+
+def economy_lines(case: OrderCase) -> list[OrderLine]:
+    """Lines of the economic family."""
+    theatre, budget = case.theatre, budget_of(case.desk, case.side, case.sight)
+    stock, room = raid_stock(case.situation), deep_room(case.situation)
+    enemy = [i for i, node in enumerate(theatre.nodes) if node.owner != case.side]
+    own = [i for i, node in enumerate(theatre.nodes) if node.owner == case.side]
+    return [
+        *(_raids(case, i, room if theatre.nodes[i].range_class == DEEP else stock) for i in enemy),
+        *_defence(case, own),
+        _production(case),
+        *(_fiscal(case, budget, measure) for measure in Fiscal),
+        _trade(case),
+    ]
+
+
+def _raids(case: OrderCase, node: int, most: float) -> OrderLine:
+    raids, target = round(case.set_to("raids", node)), case.theatre.nodes[node]
+    loss = case.strikes.expected_loss(node, raids)
+    deep = "deep " if target.range_class == DEEP else ""
+    return OrderLine(
+        key=f"node/{node}",
+        family="economic",
+        group=STRIKES,
+        title=target.name,
+        detail=f"{count(raids, 'raid')} · about {loss.value:.0f} points of capacity" if raids else "No raids",
+        cost=count(raids, f"{deep}raid") if raids else "",
+        sliders=(Slider(PlanRaids(node, raids), "raids", 0, max(most, raids, 1), 1, raids),),
+        changed=case.is_changed("raids", node),
+        rule="R27",
+        note=refusal(PlanRaids(node, 1), case.without_raids),
+    )
+
+
+def _defence(case: OrderCase, own: list[int]) -> list[OrderLine]:
+    weights = {node: max(case.set_to("defence", node), 0.0) for node in own}
+    total, channels = sum(weights.values()), case.strikes.channels[case.side]
+    before = {node: max(float(case.standing.defence[node, 0]), 0.0) for node in own}
+    total_before = sum(before.values())
+    lines = []
+    for node in own:
+        share = weights[node] / total if total > 1e-6 else 1 / len(own)
+        standing = before[node] / total_before if total_before > 1e-6 else 1 / len(own)
+        lines.append(_cover(case, node, share, standing, channels * share))
+    return lines
+
+
+def _cover(case: OrderCase, node: int, share: float, standing: float, taken_on: float) -> OrderLine:
+    return OrderLine(
+        key=f"node/{node}",
+        family="economic",
+        group=DEFENCE,
+        title=case.theatre.nodes[node].name,
+        detail=f"{percent(share)} · takes on {count(taken_on, 'raid')}",
+        sliders=(Slider(AssignDefence(node, share), "share", 0.0, 1.0, 0.01, share, percent=True),),
+        changed=abs(share - standing) >= 0.005,
+        rule="M06",
+    )
+
+
+def _production(case: OrderCase) -> OrderLine:
+    split = _split(case)
+    munitions, strike, air = split
+    now = [case.own("production", line) for line in Production]
+    return OrderLine(
+        key="production",
+        family="economic",
+        group=PRODUCTION,
+        title="Shares of the defence industry",
+        detail=f"Drones {percent(strike)}, munitions {percent(munitions)}, air defence {percent(air)}",
+        choices=_splits(case, split),
+        changed=case.is_changed("production"),
+        rule="M06",
+        note=(
+            f"Acts from next month. This month: drones {percent(now[Production.STRIKE])}, munitions "
+            f"{percent(now[Production.MUNITIONS])}, air defence {percent(now[Production.AIR_DEFENCE])}."
+        ),
+    )
+
+
+def _split(case: OrderCase) -> tuple[float, float, float]:
+    """Shares of munitions, strike and air defence, summing to one."""
+    asked = [max(case.set_to("production", line), 0.0) for line in Production]
+    total = sum(asked)
+    if total <= 1e-6:
+        return (1 / 3, 1 / 3, 1 / 3)
+    return (asked[0] / total, asked[1] / total, asked[2] / total)
+
+
+def _splits(case: OrderCase, split: tuple[float, float, float]) -> tuple[Choice, ...]:
+    choices = [Choice("As it stands", SplitProduction(*split), True)]
+    choices += [case.choice(label, SplitProduction(*shifted(split, line)), False) for line, label in _MORE.items()]
+    choices.append(case.choice("Even", SplitProduction(0.34, 0.33, 0.33), False))
+    return tuple(choices)
+
+
+def shifted(split: tuple[float, float, float], line: Production) -> tuple[float, float, float]:
+    """A split with up to five points moved to one line from the other two, in proportion to what they have."""
+    rest = 1 - split[line]
+    moved = min(SHIFT, rest)
+    shares = [
+        share + moved if place == line else share - (moved * share / rest if rest > 1e-9 else 0.0)
+        for place, share in enumerate(split)
+    ]
+    return (shares[0], shares[1], shares[2])
+
+
+def _fiscal(case: OrderCase, budget: Budget, measure: Fiscal) -> OrderLine:
+    level = case.set_to("fiscal", measure)
+    at = next((i for i, (_, offered) in enumerate(LEVELS) if abs(offered - level) < _SAME_LEVEL), None)
+    words = percent(level) if at is None else LEVELS[at][0]
+    money = money_of(budget, measure, level)
+    return OrderLine(
+        key=f"fiscal/{int(measure)}",
+        family="economic",
+        group=FISCAL_GROUP,
+        title=FISCAL[measure],
+        detail=f"{words} · {signed(money)} {case.money}" if money >= _LEAST_MONEY else words,
+        choices=tuple(
+            case.choice(label, SetFiscal(measure, offered), i == at) for i, (label, offered) in enumerate(LEVELS)
+        ),
+        sliders=(Slider(SetFiscal(measure, level), "level", 0.0, 1.0, 0.05, level, percent=True),),
+        changed=case.is_changed("fiscal", measure),
+        rule="R36",
+        note=_full_level(case, budget, measure),
+    )
+
+
+def _full_level(case: OrderCase, budget: Budget, measure: Fiscal) -> str:
+    """What a measure brings and costs at full level."""
+    money = money_of(budget, measure, 1.0)
+    if money < _LEAST_MONEY:
+        return (
+            "There is no gap for the reserve to pay at present."
+            if measure is Fiscal.DRAW_RESERVE
+            else ("There is no room for it at present.")
+        )
+    return f"At full level: {signed(money)} {case.money}; price: {price_words(budget, measure, 1.0)}."
+
+
+def _trade(case: OrderCase) -> OrderLine:
+    diversion, settlement = case.set_to("diversion"), case.set_to("settlement")
+    order, spent = SetTrade(diversion, settlement), diversion + settlement
+    return OrderLine(
+        key="trade",
+        family="economic",
+        group=TRADE,
+        title="Trade and settlement",
+        detail=f"Diversion {percent(diversion)}, settlement {percent(settlement)}",
+        cost=count(spent, "point") if spent >= 0.05 else "",
+        sliders=(
+            Slider(order, "diversion", 0.0, 1.0, 0.1, diversion, percent=True),
+            Slider(order, "settlement", 0.0, 1.0, 0.1, settlement, percent=True),
+        ),
+        changed=case.is_changed("diversion") or case.is_changed("settlement"),
+        rule="R32",
+        note="Moving trade to other markets and settling in currencies of one's own take political capital.",
+    )

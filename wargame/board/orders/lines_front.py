@@ -1,0 +1,120 @@
+"""Order lines of the front: tempo, mobilisation, posture and effort of every sector, transfers."""
+
+from __future__ import annotations
+
+from wargame.board.orders.case import OrderCase
+from wargame.board.orders.view import Choice, OrderLine, Slider
+from wargame.engine.orders import Mobilise, SetEffort, SetPosture, SetTempo, Transfer
+from wargame.engine.words import Posture
+from wargame.reckon.planning import count, effort_shares
+from wargame.words.numbers import percent, signed
+from wargame.words.orders import MOBILISATION, POSTURES, tempo_words
+
+WHOLE, SECTORS, TRANSFERS = "Whole front", "Sectors", "Transfers"
+SENT = (2.0, 5.0)
+"""Force points offered from the reserve."""
+WITHDRAWN = 2.0
+"""Force points offered back to it."""
+_SEEN_SHARE = 0.005
+"""Shares of effort closer than this are shown as the same."""
+
+
+def front_lines(case: OrderCase) -> list[OrderLine]:
+    """Lines of the kinetic family."""
+    now, before = effort_shares(case.desk, case.draft), effort_shares(case.desk, case.standing)
+    sectors = [i for i in range(len(case.theatre.sectors)) if case.situation.at("sector_closed", i) <= 0]
+    return [
+        _tempo(case),
+        _mobilisation(case),
+        *(_sector(case, index, now[index], before[index]) for index in sectors),
+        *(_transfer(case, index) for index in sectors),
+    ]
+
+
+def _tempo(case: OrderCase) -> OrderLine:
+    tempo = case.set_to("tempo")
+    cost = case.parameter("money_scale") * case.parameter("tempo_cost") * (tempo - 1)
+    return OrderLine(
+        key="tempo",
+        family="kinetic",
+        group=WHOLE,
+        title="Operational tempo",
+        detail=f"{tempo:.2f} · {tempo_words(tempo)}",
+        cost=f"{signed(cost)} {case.money}" if abs(cost) >= 0.005 else "",
+        sliders=(Slider(SetTempo(tempo), "tempo", 0.4, 1.3, 0.05, tempo),),
+        changed=case.is_changed("tempo"),
+        rule="R13",
+    )
+
+
+def _mobilisation(case: OrderCase) -> OrderLine:
+    level = min(max(round(case.set_to("mobilisation")), 0), len(MOBILISATION) - 1)
+    cost = case.parameter("money_scale") * case.parameter("mobilisation_cost") * level
+    return OrderLine(
+        key="mobilisation",
+        family="kinetic",
+        group=WHOLE,
+        title="Mobilisation",
+        detail=MOBILISATION[level],
+        cost=f"{signed(cost)} {case.money}" if level else "",
+        choices=tuple(case.choice(word, Mobilise(i), i == level) for i, word in enumerate(MOBILISATION)),
+        changed=case.is_changed("mobilisation"),
+        rule="M13",
+        note=f"Each level adds {case.parameter('intake_mobilisation'):.0f} thousand replacements a month at most.",
+    )
+
+
+def _sector(case: OrderCase, sector: int, share: float, before: float) -> OrderLine:
+    posture = Posture(int(case.set_to("posture", sector)))
+    moved = abs(share - before) >= _SEEN_SHARE
+    parts = [POSTURES[posture], f"effort {percent(share)}", _arriving(case, sector)]
+    return OrderLine(
+        key=f"sector/{sector}",
+        family="kinetic",
+        group=SECTORS,
+        title=case.theatre.sectors[sector].name,
+        detail=" · ".join(filter(None, parts)),
+        choices=tuple(case.choice(word, SetPosture(sector, each), each is posture) for each, word in POSTURES.items()),
+        sliders=(Slider(SetEffort(sector, share), "share", 0.0, 1.0, 0.01, share, percent=True),),
+        changed=moved or case.is_changed("posture", sector),
+        rule="R13",
+    )
+
+
+def _arriving(case: OrderCase, sector: int) -> str:
+    """``+5 FP arriving``, ``−2 FP leaving`` or nothing."""
+    points = case.set_to("transfer", sector)
+    if abs(points) < 0.05:
+        return ""
+    return f"{signed(points, 1).removesuffix('.0')} FP {'arriving' if points > 0 else 'leaving'}"
+
+
+def _transfer(case: OrderCase, sector: int) -> OrderLine:
+    points = case.set_to("transfer", sector)
+    detail = _arriving(case, sector)
+    in_transit = case.own("in_transit", sector)
+    return OrderLine(
+        key=f"transfer/{sector}",
+        family="kinetic",
+        group=TRANSFERS,
+        title=case.theatre.sectors[sector].name,
+        detail=detail or "No transfer",
+        cost=count(abs(points), "FP", "FP") if detail else "",
+        choices=_transfers(case, sector, points, detail),
+        changed=case.is_changed("transfer", sector),
+        rule="M03",
+        note=f"{count(in_transit, 'FP', 'FP')} sent last month arrive now." if in_transit >= 0.05 else "",
+    )
+
+
+def _transfers(case: OrderCase, sector: int, points: float, detail: str) -> tuple[Choice, ...]:
+    """What stands, what may be added to it, and the way back to nothing."""
+    # No transfer leaves the sheet as it is, so the option that stands repeats the posture instead.
+    as_it_is = SetPosture(sector, Posture(int(case.set_to("posture", sector))))
+    choices = [Choice(detail or "No transfer", as_it_is, True)]
+    choices += [case.choice(f"Send {more:g} from reserve", Transfer(None, sector, more), False) for more in SENT]
+    choices.append(case.choice(f"Withdraw {WITHDRAWN:g} to reserve", Transfer(sector, None, WITHDRAWN), False))
+    if detail:
+        back = Transfer(sector, None, points) if points > 0 else Transfer(None, sector, -points)
+        choices.append(case.choice("Take back", back, False))
+    return tuple(choices)

@@ -1,0 +1,184 @@
+"""Order lines of the negotiation: initiatives, mandates, signals, dossiers, courting."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from wargame.board.orders.case import OrderCase
+from wargame.board.orders.view import OrderLine, Slider
+from wargame.engine.orders import (
+    ChooseTemplate,
+    CounterSignal,
+    Court,
+    FundDossier,
+    Order,
+    Propose,
+    Recognise,
+    SetLetter,
+    SetMandate,
+    SetTruceTerm,
+)
+from wargame.engine.resolution import addressee
+from wargame.engine.words import Dossier, Initiative
+from wargame.reckon.planning import count
+from wargame.rules.political_capital import proposal_cost
+from wargame.words.numbers import percent, plain
+from wargame.words.orders import DOSSIERS, INITIATIVE_RULES, INITIATIVES, tone_words
+
+INITIATIVE_GROUP, MANDATES, SIGNALS, COURTING = "Initiatives", "Mandates of the experts", "Signals", "Courting"
+MOST_POINTS = 4
+"""Points that one dossier or seat takes in a month."""
+
+
+def table_lines(case: OrderCase) -> list[OrderLine]:
+    """Lines of the negotiation family."""
+    theatre = case.theatre
+    holder = addressee(theatre, case.side, Initiative.DOSSIER_REQUEST)
+    kinds = [kind for kind in Initiative if kind is not Initiative.DOSSIER_REQUEST or holder is not None]
+    return [
+        *(_initiative(case, kind) for kind in kinds),
+        _letter(case),
+        _truce_term(case),
+        _template(case),
+        *(_mandate(case, issue) for issue in range(len(theatre.issues))),
+        _recognition(case),
+        _counter_signal(case),
+        *(_dossier(case, dossier, theatre.seats[holder].name) for dossier in Dossier if holder is not None),
+        *(_courting(case, seat) for seat in theatre.external),
+    ]
+
+
+def _on_off(case: OrderCase, key: str, title: str, cost: float, rule: str, orders: tuple[Order, Order]) -> OrderLine:
+    """A line that is on or off; ``orders`` turn it off and on, its key names field and index."""
+    field, _, index = key.partition("/")
+    at = (int(index),) if index else ()
+    is_on = case.set_to(field, *at) > 0
+    return OrderLine(
+        key=key,
+        family="negotiation",
+        group=INITIATIVE_GROUP if field == "propose" else SIGNALS,
+        title=title,
+        detail="On" if is_on else "Off",
+        cost=count(cost, "point") if cost else "",
+        choices=(case.choice("Off", orders[0], not is_on), case.choice("On", orders[1], is_on)),
+        changed=case.is_changed(field, *at),
+        rule=rule,
+    )
+
+
+def _initiative(case: OrderCase, kind: Initiative) -> OrderLine:
+    orders = (Propose(kind, False), Propose(kind, True))
+    key = f"propose/{int(kind)}"
+    return _on_off(case, key, INITIATIVES[kind], proposal_cost(kind), INITIATIVE_RULES[kind], orders)
+
+
+def _recognition(case: OrderCase) -> OrderLine:
+    title = f"Recognise {case.theatre.sides[1 - case.side].name} as a counterparty"
+    return _on_off(case, "recognise", title, 1.0, "R23", (Recognise(False), Recognise(True)))
+
+
+def _counter_signal(case: OrderCase) -> OrderLine:
+    orders = (CounterSignal(False), CounterSignal(True))
+    return _on_off(case, "counter_signal", "Counter-signal: project stability", 0.5, "R22", orders)
+
+
+def _letter(case: OrderCase) -> OrderLine:
+    venues = case.theatre.venues
+    tone, venue = case.set_to("tone"), min(max(round(case.set_to("venue")), 0), len(venues) - 1)
+    return OrderLine(
+        key="letter",
+        family="negotiation",
+        group=INITIATIVE_GROUP,
+        title="Tone and venue of a letter",
+        detail=f"{tone_words(tone).capitalize()} · {venues[venue]}",
+        choices=tuple(case.choice(name, SetLetter(tone, i), i == venue) for i, name in enumerate(venues)),
+        sliders=(Slider(SetLetter(tone, venue), "tone", -1.0, 1.0, 0.1, tone),),
+        changed=case.is_changed("tone") or case.is_changed("venue"),
+        rule="R06",
+        note="Counts when an open letter is sent. Tone reaches audiences only.",
+    )
+
+
+def _truce_term(case: OrderCase) -> OrderLine:
+    term = min(max(round(case.set_to("truce_term")), 1), 3)
+    return OrderLine(
+        key="truce-term",
+        family="negotiation",
+        group=INITIATIVE_GROUP,
+        title="Length of the truces offered",
+        detail=count(term, "month"),
+        choices=tuple(case.choice(count(n, "month"), SetTruceTerm(n), n == term) for n in (1, 2, 3)),
+        changed=case.is_changed("truce_term"),
+        rule="R20",
+    )
+
+
+def _template(case: OrderCase) -> OrderLine:
+    templates = case.theatre.templates
+    chosen = min(max(round(case.set_to("template")), 0), len(templates) - 1)
+    return OrderLine(
+        key="template",
+        family="negotiation",
+        group=INITIATIVE_GROUP,
+        title="Template put forward",
+        detail=templates[chosen].name,
+        choices=tuple(case.choice(t.name, ChooseTemplate(i), i == chosen) for i, t in enumerate(templates)),
+        changed=case.is_changed("template"),
+        rule="R37",
+        note="Counts when a settlement template is proposed.",
+    )
+
+
+def _mandate(case: OrderCase, issue: int) -> OrderLine:
+    flexibility = case.set_to("mandate", issue)
+    return OrderLine(
+        key=f"issue/{issue}",
+        family="negotiation",
+        group=MANDATES,
+        title=case.theatre.issues[issue],
+        detail=f"{percent(flexibility)} flexible, as far as {plain(_bound(case, issue, flexibility))}",
+        sliders=(Slider(SetMandate(issue, flexibility), "flexibility", 0.0, 1.0, 0.05, flexibility, percent=True),),
+        changed=case.is_changed("mandate", issue),
+        rule="R19",
+        note="Flexibility gives up terms; it earns compliance, slows sanctions and closes positions before a door.",
+    )
+
+
+def _bound(case: OrderCase, issue: int, flexibility: float) -> float:
+    """Position to which the experts may go: from the opening towards the limit."""
+    theatre, side = case.theatre, case.side
+    moved = theatre.issue_span[side, issue] * case.own("span_open")
+    limit = np.clip(theatre.issue_reservation[side, issue] + moved, 0, 1)
+    opening = theatre.issue_opening[side, issue]
+    return float(opening + flexibility * (limit - opening))
+
+
+def _dossier(case: OrderCase, dossier: Dossier, holder: str) -> OrderLine:
+    points, (name, rule) = case.set_to("dossier", dossier), DOSSIERS[dossier]
+    slider = Slider(FundDossier(dossier, round(points)), "points", 0, MOST_POINTS, 1, points)
+    return OrderLine(
+        key=f"dossier/{int(dossier)}",
+        family="negotiation",
+        group=f"Dossiers: {holder}",
+        title=name,
+        detail=count(points, "point"),
+        cost=count(points, "point") if points else "",
+        sliders=(slider,),
+        changed=case.is_changed("dossier", dossier),
+        rule=rule,
+    )
+
+
+def _courting(case: OrderCase, seat: int) -> OrderLine:
+    points = case.set_to("court", seat)
+    return OrderLine(
+        key=f"court/{seat}",
+        family="negotiation",
+        group=COURTING,
+        title=case.theatre.seats[seat].name,
+        detail=count(points, "point"),
+        cost=count(points, "point") if points else "",
+        sliders=(Slider(Court(seat, round(points)), "points", 0, MOST_POINTS, 1, points),),
+        changed=case.is_changed("court", seat),
+        rule="R41",
+    )

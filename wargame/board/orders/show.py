@@ -1,0 +1,63 @@
+"""The order sheet of one seat: every order it may give, its budgets and problems."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from wargame.board.orders.case import OrderCase
+from wargame.board.orders.lines_economy import economy_lines
+from wargame.board.orders.lines_external import external_lines
+from wargame.board.orders.lines_front import front_lines
+from wargame.board.orders.lines_table import table_lines
+from wargame.board.orders.view import OrderLine, OrderSheetView, Resource
+from wargame.engine.sheet import BelligerentSheet, ExternalSheet, Sheet
+from wargame.reckon.legality import Situation
+from wargame.reckon.means import Budget, budgets
+from wargame.reckon.planning import situation
+from wargame.seat.desk import Desk
+
+
+def show_orders(desk: Desk) -> OrderSheetView:
+    """The draft sheet of the seat as lines, budgets and problems."""
+    case = situation(desk)
+    spent = budgets(case)
+    return OrderSheetView(
+        seat=desk.theatre.seats[desk.seat].key,
+        lines=_lines(desk, case),
+        resources=tuple(Resource(b.name, b.used, b.available, b.unit, b.rule, b.digits, b.short) for b in spent),
+        can_undo=desk.can_undo,
+        can_redo=desk.can_redo,
+        problems=(*map(_overdrawn, (b for b in spent if b.is_overdrawn)), *_problems(case)),
+    )
+
+
+def set_otherwise(desk: Desk, draft: Sheet) -> frozenset[str]:
+    """Keys of the lines that the seat's draft sets to something else than another sheet of the same seat."""
+    other = {line.key: line.setting for line in show_orders(replace(desk, draft=draft)).lines}
+    return frozenset(line.key for line in show_orders(desk).lines if other.get(line.key) != line.setting)
+
+
+def _lines(desk: Desk, case: Situation) -> tuple[OrderLine, ...]:
+    if isinstance(desk.draft, ExternalSheet) and isinstance(desk.standing, ExternalSheet):
+        return tuple(external_lines(desk, desk.draft, desk.standing))
+    if desk.side is None or not isinstance(desk.draft, BelligerentSheet):
+        return ()
+    if not isinstance(desk.standing, BelligerentSheet):
+        raise TypeError("a belligerent's draft stands beside a belligerent's standing orders")
+    mine = OrderCase(desk, desk.side, desk.draft, desk.standing, case)
+    return (*front_lines(mine), *economy_lines(mine), *table_lines(mine))
+
+
+def _overdrawn(budget: Budget) -> str:
+    used, available = (f"{amount:.{budget.digits}f}" for amount in (budget.used, budget.available))
+    return f"{budget.name}: {used} {budget.unit} are asked, {available} are there ({budget.rule})."
+
+
+def _problems(case: Situation) -> tuple[str, ...]:
+    """Reasons of the whole sheet, beside its budgets, why it cannot be committed."""
+    if not isinstance(case.draft, BelligerentSheet):
+        return ()
+    is_open = case.sight.value("sector_closed")[:, 0] <= 0
+    if is_open.any() and float(case.draft.effort[is_open, 0].clip(min=0).sum()) <= 1e-6:
+        return ("No sector is given a share of effort (M04).",)
+    return ()

@@ -1,0 +1,1 @@
+"""The table round: initiatives and their answers."""

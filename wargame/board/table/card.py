@@ -1,0 +1,58 @@
+"""One initiative on the table as the builders of its card read it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from wargame.engine.theatre import Template
+from wargame.engine.words import TRUCES, Initiative
+from wargame.reckon.reading import Reading
+
+
+@dataclass(frozen=True)
+class Card:
+    """An initiative of ``side``, answered by ``seat`` (None when no seat does), read by the seat of ``reading``."""
+
+    reading: Reading
+    side: int
+    kind: Initiative
+    seat: int | None
+
+    @property
+    def is_mine(self) -> bool:
+        """True when the reading seat answers it."""
+        return self.seat == self.reading.desk.seat
+
+    @property
+    def proposer(self) -> str:
+        """Name of the side that laid it on the table."""
+        return self.reading.theatre.sides[self.side].name
+
+    @property
+    def answerer(self) -> str:
+        """Name of the seat that answers it."""
+        return "nobody" if self.seat is None else self.reading.theatre.seats[self.seat].name
+
+    @property
+    def asked(self) -> int:
+        """Side whose arithmetic decides: the other belligerent, or the client of the coalition that is asked."""
+        return self.side if self.kind is Initiative.DOSSIER_REQUEST else 1 - self.side
+
+    @property
+    def truce(self) -> int:
+        """Index of a limited truce."""
+        return TRUCES.index(self.kind)
+
+    def offered(self, name: str) -> float:
+        """A figure of the proposer's sheet that lies open with the proposal: tone, venue, term or template."""
+        ledger = self.reading.desk.ledger
+        if ledger is None:
+            raise ValueError("nothing lies on the table before the month is fought")
+        return float(np.asarray(ledger[f"order_{name}"])[self.side, 0])
+
+    @property
+    def template(self) -> Template:
+        """The template a template offer puts forward."""
+        return self.reading.theatre.templates[round(self.offered("template"))]

@@ -1,0 +1,219 @@
+"""The answers of a card: what each does, its signed terms, its net, and the gates that close it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from wargame.board.diplomacy.show import shown_term
+from wargame.board.diplomacy.templates import margins
+from wargame.board.diplomacy.view import AnswerView
+from wargame.board.table.card import Card
+from wargame.engine.words import TRUCES, Answer, Initiative
+from wargame.reckon.answers import answer_refusals, binds
+from wargame.reckon.halting import weigh_halting
+from wargame.seat.values import Figure, Term
+from wargame.words.numbers import listed, percent, plain, rounded_to, signed
+
+UTILITY_LABEL, AUDIENCE_LABEL = "Net utility", "Net audience"
+
+LABELS: dict[Answer, str] = {
+    Answer.NONE: "Leave unanswered",
+    Answer.ACCEPT: "Accept",
+    Answer.DECLINE: "Decline",
+    Answer.COUNTER_SIGNAL: "Counter-signal",
+    Answer.REFER: "Refer to experts",
+    Answer.OFFER_TERMS: "Offer other terms",
+    Answer.REPLY_BY_NAME: "Reply by name",
+    Answer.AD_HOC: "Ad hoc package",
+}
+
+Worth = tuple[str, tuple[Term, ...], float, str, str]
+"""Effect, terms, net, what the net is, and the rule of an answer."""
+
+
+def show_answer(card: Card, answer: Answer, suggested: bool) -> AnswerView:
+    """One answer with its arithmetic; where the gates may be overruled, the price stands in place of a refusal."""
+    effect, terms, net, net_label, rule = _worth(card, answer)
+    reading = card.reading
+    mode, concluded_at = reading.theatre.gate_mode, reading.parameter("text_concluded_at")
+    against = answer_refusals(reading.desk.sight, reading.theatre, card.kind, answer, concluded_at)
+    closed = tuple(refusal[0] for refusal in against if binds(refusal, mode))
+    price = _price(card, [chip for chip, _ in against]) if against and not closed else ""
+    label, wanted = _label(card, answer), suggested and not closed
+    return AnswerView(answer, label, effect, terms, net, net_label, closed, rule, wanted, price)
+
+
+def _price(card: Card, chips: Sequence[str]) -> str:
+    home, credit = (
+        plain(card.reading.parameter(name, card.asked)) for name in ("overrule_home", "overrule_credibility")
+    )
+    # A chip about the other side begins with its name.
+    against = listed(chip if ":" in chip else chip[0].lower() + chip[1:] for chip in chips)
+    return (
+        f"Overrules the arithmetic ({against}). Price, once a month: {home} of standing at home and {credit} of "
+        "credibility."
+    )
+
+
+def _label(card: Card, answer: Answer) -> str:
+    special = {
+        (Initiative.TEMPLATE, Answer.ACCEPT): "Endorse",
+        (Initiative.DOSSIER_REQUEST, Answer.ACCEPT): "Sign the contract",
+        (Initiative.DOSSIER_REQUEST, Answer.DECLINE): "Defer",
+    }
+    if card.kind in TRUCES and answer is Answer.OFFER_TERMS:
+        return "Offer 1 month"
+    return special.get((card.kind, answer), LABELS[answer])
+
+
+def _worth(card: Card, answer: Answer) -> Worth:
+    if answer is Answer.DECLINE and card.kind is not Initiative.DOSSIER_REQUEST:
+        return _declined(card)
+    if answer is Answer.REFER:
+        effect = f"Halts nothing; counts as a mandate to the experts and as yielding ({_compliance(card)})."
+        return effect, (), 0.0, UTILITY_LABEL, "R17"
+    if card.kind in TRUCES:
+        return _truce(card, answer)
+    builders = {
+        Initiative.LETTER: _letter,
+        Initiative.SUMMIT: _summit,
+        Initiative.CEASEFIRE: _ceasefire,
+        Initiative.EXCHANGE: _exchange,
+        Initiative.WORKING_GROUPS: _groups,
+        Initiative.TEMPLATE: _template,
+        Initiative.DOSSIER_REQUEST: _dossier,
+    }
+    return builders[card.kind](card, answer)
+
+
+def _term(name: str, value: float, rule: str, quantity: str, note: str = "") -> Term:
+    return Term(name, Figure(value, value, value, None, "", 2, rule, quantity), rule, note)
+
+
+def _terms(rows: Sequence[tuple[str, float, str, str]]) -> tuple[tuple[Term, ...], float]:
+    """Terms as printed and their net, which they add to."""
+    net = sum(value for _, value, _, _ in rows)
+    printed = rounded_to([value for _, value, _, _ in rows], net)
+    named = zip(rows, printed, strict=True)
+    return tuple(_term(name, value, rule, quantity) for (name, _, rule, quantity), value in named), net
+
+
+def _compliance(card: Card) -> str:
+    return f"compliance {signed(0.5 * card.reading.parameter('compliance_rate'))}"
+
+
+def _declined(card: Card) -> Worth:
+    """What a decline does: sympathy abroad for the side that is turned down, for proposals that reach the public."""
+    goes_on = {Initiative.CEASEFIRE: "The war goes on.", Initiative.SUMMIT: "No meeting takes place."}
+    first = "Raids go on." if card.kind in TRUCES else goes_on.get(card.kind, "Nothing changes.")
+    rule = "R06" if card.kind < Initiative.EXCHANGE else "R17"
+    if card.kind >= Initiative.EXCHANGE:
+        return first, (), 0.0, UTILITY_LABEL, rule
+    west, partners = (card.reading.parameter(name, card.side) for name in ("decline_backers", "decline_partners"))
+    moved = f"It moves Western publics by {signed(west, 3)} and partners by {signed(partners, 3)}."
+    return f"{first} {moved}", (), 0.0, UTILITY_LABEL, rule
+
+
+def _letter(card: Card, answer: Answer) -> Worth:
+    reading, side = card.reading, card.asked
+    if answer is Answer.NONE:
+        return "Utilities, text and gates stay as they are.", (), 0.0, AUDIENCE_LABEL, "R20"
+    if answer is Answer.REPLY_BY_NAME:
+        level = reading.value("recognition", side)
+        step = f"Recognition {level:g} to {max(level, 0.5):g}"
+        effect = f"{step}, {_compliance(card)}; the leaders' format stays as it is."
+        return effect, (), 0.0, AUDIENCE_LABEL, "R23"
+    roles = reading.theatre.audience_roles
+    rows = [
+        (words, sign * reading.parameter(name, side), "R22", f"audience/{roles.index(role)}")
+        for words, sign, name, role in (
+            ("home", 1, "signal_home", f"home_{side}"),
+            ("non-Western", 1, "signal_partners", "partners"),
+            ("Western", -1, "signal_backers", "backers"),
+        )
+    ]
+    terms, net = _terms([row for row in rows if abs(row[1]) >= 0.0005])
+    fades = percent(1 - reading.parameter("signal_memory"))
+    return f"Audiences only; the signal fades by {fades} a month.", terms, net, AUDIENCE_LABEL, "R22"
+
+
+def _halting(card: Card) -> tuple[tuple[Term, ...], float]:
+    halting = weigh_halting(card.reading, card.asked)
+    terms = tuple(shown_term(replace(each, name=each.name.lower())) for each in halting.terms)
+    return terms, halting.total
+
+
+def _ceasefire(card: Card, answer: Answer) -> Worth:
+    terms, net = _halting(card)
+    lock = plain(card.reading.parameter("ceasefire_lock"), 0)
+    return f"The guns fall silent, locked in for {lock} months.", terms, net, UTILITY_LABEL, "R09"
+
+
+def _summit(card: Card, answer: Answer) -> Worth:
+    terms, net = _halting(card)
+    signs = card.reading.value("concluded") > 0
+    outcome = "The leaders sign the concluded text." if signs else "Without concluded text the leaders sign nothing."
+    return f"{outcome} The utility of halting blocks no meeting.", terms, net, UTILITY_LABEL, "R16"
+
+
+def _truce(card: Card, answer: Answer) -> Worth:
+    reading, side, truce = card.reading, card.asked, card.truce
+    part = 1.0 if answer is Answer.ACCEPT else 1 / max(card.offered("truce_term"), 1)
+    names = (("spared", 1, "truce_spared"), ("leverage forgone", -1, "truce_forgone"))
+    rows = [
+        (words, sign * part * reading.value(name, side, truce), "R20", f"{name}/{side}/{truce}")
+        for words, sign, name in names
+    ]
+    terms, net = _terms(rows)
+    halves = [part * (high - low) / 2 for low, high in (reading.ends(name, side, truce) for _, _, name in names)]
+    ranged = tuple(_around(term, half) for term, half in zip(terms, halves, strict=True))
+    whole = answer is Answer.ACCEPT
+    effect = "Both sides must keep it; counts as yielding." if whole else "One month only; counts as yielding."
+    return effect, ranged, net, UTILITY_LABEL, "R20"
+
+
+def _around(term: Term, half: float) -> Term:
+    """The same term with the range of an estimate."""
+    value = term.figure.value
+    return replace(term, figure=replace(term.figure, low=value - half, high=value + half))
+
+
+def _exchange(card: Card, answer: Answer) -> Worth:
+    home = card.reading.theatre.audience_roles.index(f"home_{card.asked}")
+    terms, net = _terms([("home", card.reading.parameter("exchange_home", card.asked), "R20", f"audience/{home}")])
+    return "Prisoners come home; where experts meet, humanitarian text +0.03.", terms, net, AUDIENCE_LABEL, "R20"
+
+
+def _groups(card: Card, answer: Answer) -> Worth:
+    open_issues = int((card.reading.array("zone") > 0).sum())
+    issues = len(card.reading.theatre.issues)
+    effect = f"Experts meet each month; text grows on the {open_issues} of {issues} issues that have a zone."
+    return effect, (), 0.0, UTILITY_LABEL, "R17"
+
+
+def _template(card: Card, answer: Answer) -> Worth:
+    if answer is Answer.OFFER_TERMS:
+        effect = f"Own terms instead; counts as yielding ({_compliance(card)})."
+        return effect, (), 0.0, UTILITY_LABEL, "R37"
+    reading, side = card.reading, card.asked
+    rows = margins(reading, card.template, side)
+    terms = tuple(
+        _term(name.lower(), round(margin, 2), "R18", f"limit/{side}/{index}", "distance inside the limit")
+        for index, (name, margin) in enumerate(zip(reading.theatre.issues, rows, strict=True))
+    )
+    effect = f"Counts as yielding ({_compliance(card)}); binds nothing, the text grows in the working groups."
+    return effect, terms, round(min(rows), 2), "Least margin", "R37"
+
+
+def _dossier(card: Card, answer: Answer) -> Worth:
+    reading = card.reading
+    if answer is Answer.DECLINE:
+        return "Support goes on from month to month.", (), 0.0, "Net support", "R42"
+    name, words = ("request_contract", "contracts") if answer is Answer.ACCEPT else ("request_loan", "loan tranche")
+    value = reading.parameter(name, card.side)
+    lag = plain(reading.parameter("contract_lag"), 0)
+    signs = answer is Answer.ACCEPT
+    effect = f"Binds for years; reaches the flow over {lag} months." if signs else "Helps at once and fades."
+    quantity = f"contract_pending/{card.side}" if signs else f"loan/{card.side}"
+    return effect, (_term(words, value, "R42", quantity),), value, "Net support", "R42"

@@ -1,0 +1,106 @@
+"""What a card on the table says before its answers: a sentence and a few facts."""
+
+from __future__ import annotations
+
+from wargame.board.diplomacy.templates import margins
+from wargame.board.table.card import Card
+from wargame.engine.words import TRUCES, Initiative
+from wargame.words.numbers import counted, plain
+from wargame.words.orders import tone_words
+
+SPARED = ("refining, power or gas", "ports or shipping", "civilian relief")
+"""What an energy, a maritime and a humanitarian truce take out of the war."""
+
+Facts = tuple[tuple[str, str], ...]
+
+
+def sentence(card: Card) -> str:
+    """What is asked of whom, in one sentence."""
+    asker, asked = card.proposer, card.answerer
+    if card.kind in TRUCES:
+        lasts = counted(card.offered("truce_term"), "month")
+        if card.kind is Initiative.HUMANITARIAN_TRUCE:
+            return f"{asker} offers {asked} a pause for civilian relief of {lasts}."
+        return f"{asker} offers {asked} that neither side raids {SPARED[card.truce]} for {lasts}."
+    words = {
+        Initiative.LETTER: f"{asker} addresses {asked} in public and names a meeting at a neutral site.",
+        Initiative.SUMMIT: f"{asker} asks {asked} for a meeting of the leaders.",
+        Initiative.CEASEFIRE: f"{asker} asks {asked} for a general ceasefire along the whole line.",
+        Initiative.EXCHANGE: f"{asker} proposes to {asked} an exchange of prisoners.",
+        Initiative.WORKING_GROUPS: f"{asker} proposes to {asked} that working groups of experts meet.",
+        Initiative.TEMPLATE: f"{asker} puts a settlement text as a whole to {asked}.",
+        Initiative.DOSSIER_REQUEST: f"{asker} asks the {asked} for a binding multi-year contract.",
+    }
+    if card.seat is None:
+        return f"{asker} asks for a binding contract, but no coalition holds dossiers for it."
+    return words[card.kind]
+
+
+def facts(card: Card) -> Facts:
+    """Two or three facts printed under the sentence."""
+    if card.kind in TRUCES:
+        return _truce(card)
+    builders = {
+        Initiative.LETTER: _letter,
+        Initiative.SUMMIT: _summit,
+        Initiative.CEASEFIRE: _ceasefire,
+        Initiative.EXCHANGE: _humanitarian,
+        Initiative.WORKING_GROUPS: _groups,
+        Initiative.TEMPLATE: _template,
+        Initiative.DOSSIER_REQUEST: _dossier,
+    }
+    return builders[card.kind](card)
+
+
+def _letter(card: Card) -> Facts:
+    venues = card.reading.theatre.venues
+    place = round(card.offered("venue"))
+    venue = venues[place] if 0 <= place < len(venues) else "open"
+    before = card.reading.value("letters", card.side)
+    series = "first in recent months" if before < 0.2 else f"{plain(before, 1)} letters still remembered"
+    return (("Venue", venue), ("Tone", tone_words(card.offered("tone"))), ("Series", series))
+
+
+def _summit(card: Card) -> Facts:
+    text = card.reading.array("text")
+    done = int((text >= card.reading.parameter("text_concluded_at")).sum())
+    levels = " and ".join(f"{card.reading.value('recognition', side):g}" for side in (0, 1))
+    return (("Format", "leaders"), ("Text", f"{done} of {len(text)} issues"), ("Recognition", levels))
+
+
+def _ceasefire(card: Card) -> Facts:
+    lock = counted(card.reading.parameter("ceasefire_lock"), "month")
+    door = "open" if card.reading.value("door_open") > 0 else "closed"
+    if card.reading.is_open_by_chance:
+        door = "open by chance"
+    return (("Scope", "the whole line"), ("Locked in for", lock), ("Door", door))
+
+
+def _truce(card: Card) -> Facts:
+    lasts = counted(card.offered("truce_term"), "month")
+    cools = counted(card.reading.parameter("truce_cooling_months"), "month")
+    return (("Scope", SPARED[card.truce]), ("Length", lasts), ("Cools for", cools))
+
+
+def _humanitarian(card: Card) -> Facts:
+    keys = card.reading.theatre.issue_keys
+    zone = card.reading.value("zone", keys.index("humanitarian")) if "humanitarian" in keys else 0.0
+    return (("Issue", "humanitarian"), ("Zone", plain(zone)))
+
+
+def _groups(card: Card) -> Facts:
+    given = sum(card.reading.value("mandated", side) > 0 for side in (0, 1))
+    return (("Mandates before", f"{given} of 2"), ("Rounds so far", f"{card.reading.value('groups_months'):.0f}"))
+
+
+def _template(card: Card) -> Facts:
+    counts = [sum(each >= 0 for each in margins(card.reading, card.template, side)) for side in (0, 1)]
+    sides, issues = card.reading.theatre.sides, len(card.reading.theatre.issues)
+    within = [(f"Within {sides[side].name}'s limits", f"{counts[side]} of {issues}") for side in (0, 1)]
+    return (("Template", card.template.name), *within)
+
+
+def _dossier(card: Card) -> Facts:
+    share = plain(card.reading.value("contract_share", card.side))
+    lag = counted(card.reading.parameter("contract_lag"), "month")
+    return (("Under contract now", share), ("Capital", "not visible"), ("Ramp", lag))

@@ -1,0 +1,225 @@
+"""Why a figure is what it is: its rule, its inputs as the seat sees them, its parameters and what would flip it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import numpy as np
+
+from wargame.board.view import WhyInput, WhyView
+from wargame.board.why.known import ABOUT, UNKNOWN, Bound, Known, axes_of, bound_to, is_replaced, known, writer_of
+from wargame.board.why.rule_cards import SOURCES
+from wargame.engine.parameter import Parameter
+from wargame.engine.rule import Rule
+from wargame.reckon.flips import flip_leaders, flip_utility, flip_zone
+from wargame.reckon.gates import UTILITY
+from wargame.reckon.halting import weigh_halting
+from wargame.reckon.reading import Reading
+from wargame.seat.desk import Desk
+from wargame.words.names import index_words, name_of, unit_words
+from wargame.words.numbers import capital, plain, signed, span
+
+HEADLINES = {
+    "R02": "benefit_ordinary",
+    "R03": UTILITY,
+    "R12": "gain_total",
+    "R33": "macro_insulation",
+    "R34": "inflation",
+    "R36": "deficit",
+    "R36b": "runway",
+    "R43": "strike_stock",
+    "R20b": "truce_value",
+    "R18": "zone",
+    "R27": "node_damage",
+    "R38": "breach_risk",
+}
+"""Rule -> the figure it is mainly about, where that is not the first it writes."""
+
+ACROSS = {
+    "R03": ("benefit_ordinary",),
+    "R12": ("pillar_index",),
+    "R45b": ("pillar_index", "pillar_threshold"),
+    "R13": ("force", "fortification"),
+    "R01": ("pillar_index",),
+}
+"""Rule -> inputs it also reads from the other side's row."""
+
+
+def explain(desk: Desk, quantity: str) -> WhyView | None:
+    """The explanation of a figure (``name/index``) or of a rule id as the seat may know it; None for what has none."""
+    name, *rest = quantity.split("/")
+    if not all(part.isdigit() for part in rest):
+        return None
+    reading = Reading(desk)
+    rule = reading.rulebook.find(name)
+    if rule is not None:
+        name = _headline(reading, rule)
+    else:
+        rule = writer_of(reading, name)
+    if rule is None:
+        return None
+    return _view(reading, rule, name, bound_to(reading, name, tuple(map(int, rest))))
+
+
+def _headline(reading: Reading, rule: Rule) -> str:
+    chosen = HEADLINES.get(rule.id)
+    readable = (name for name in rule.writes if axes_of(name) is not None)
+    return chosen if chosen in rule.writes else next(readable, rule.writes[0])
+
+
+def _view(reading: Reading, rule: Rule, name: str, bound: Bound) -> WhyView:
+    return WhyView(
+        rule=rule.id,
+        title=_title(reading, rule, name, bound),
+        chapter=rule.chapter,
+        paraphrase=rule.paraphrase,
+        result=_result(reading, name, bound),
+        sentence=capital(rule.explain.format_map(_Figures(reading, rule, bound))),
+        inputs=(*_inputs(reading, rule, name, bound), *_parameters(reading, rule, bound)),
+        flip=_flip(reading, name, bound),
+    )
+
+
+def _title(reading: Reading, rule: Rule, name: str, bound: Bound) -> str:
+    axes = axes_of(name) or ()
+    where = index_words(reading.theatre, axes, tuple(bound[axis] for axis in axes if axis in bound))
+    return f"{name_of(name)}{f' ({where})' if where else ''}: {rule.title[0].lower()}{rule.title[1:]}"
+
+
+def _result(reading: Reading, name: str, bound: Bound) -> str:
+    found = known(reading, name, bound)
+    return UNKNOWN if found is None else f"{found.write()} {found.unit}".strip()
+
+
+class _Figures(Mapping[str, object]):
+    """What an explaining sentence may name: inputs and results as the seat knows them, and parameters."""
+
+    def __init__(self, reading: Reading, rule: Rule, bound: Bound) -> None:
+        self._reading, self._rule, self._bound = reading, rule, bound
+
+    def __getitem__(self, name: str) -> object:
+        reading = self._reading
+        if name in reading.rulebook.parameters:
+            return Known(_numbers(reading, name, self._bound))
+        before = name in self._rule.reads and name not in self._rule.writes
+        found = known(reading, name, self._bound, before and is_replaced(reading.rulebook, self._rule, name))
+        return found if found is not None else Known(word="hidden")
+
+    def __iter__(self) -> Iterator[str]:
+        return iter((*self._rule.reads, *self._rule.writes, *self._rule.parameters))
+
+    def __len__(self) -> int:
+        return len(self._rule.reads) + len(self._rule.writes) + len(self._rule.parameters)
+
+
+# inputs
+
+
+def _inputs(reading: Reading, rule: Rule, name: str, bound: Bound) -> Iterator[WhyInput]:
+    if name == UTILITY:
+        yield from _halting_inputs(reading, bound)
+        return
+    for each in rule.reads:
+        found = _input(reading, rule, each, bound)
+        if found is not None:
+            yield found
+        if each in ACROSS.get(rule.id, ()) and "side" in bound:
+            across = {**bound, "side": 1 - bound["side"]}
+            other = _input(reading, rule, each, across, reading.theatre.sides[across["side"]].name)
+            if other is not None:
+                yield other
+
+
+def _halting_inputs(reading: Reading, bound: Bound) -> Iterator[WhyInput]:
+    """The signed terms of the utility, which add to it, then what they are weighed from on the other side."""
+    side = bound["side"]
+    for term in weigh_halting(reading, side).terms:
+        mark = "" if term.low == term.high else ABOUT
+        note = term.note or ("" if term.low == term.high else f"90 % range {span(term.low, term.high)}")
+        yield WhyInput(term.name, mark + signed(term.value), "", term.quantity, note=note)
+    other = {"side": 1 - side}
+    found = known(reading, "benefit_ordinary", other)
+    if found is not None:
+        name = f"{reading.theatre.sides[1 - side].name}'s relief, before its weight"
+        yield WhyInput(name, found.write(), "", f"benefit_ordinary/{1 - side}", note=found.note())
+
+
+def _input(reading: Reading, rule: Rule, name: str, bound: Bound, of: str = "") -> WhyInput | None:
+    before = is_replaced(reading.rulebook, rule, name)
+    if name == "raids_sent" and "node" in bound:
+        bound = {**bound, "side": 1 - bound["side"]}
+    found = known(reading, name, bound, before)
+    if found is None:
+        return None
+    words = name_of(name)
+    if of:
+        words = f"{of}: {words.lower()}"
+    if before:
+        words += ", the month before"
+    return WhyInput(words, found.write(), found.unit, _key(reading, name, bound, found, before), note=found.note())
+
+
+def _key(reading: Reading, name: str, bound: Bound, found: Known, before: bool) -> str:
+    """The key under which an input is explained in turn; none for what the seat does not read or the month replaced."""
+    if before or found.word or writer_of(reading, name) is None:
+        return ""
+    index = []
+    for axis in axes_of(name) or ():
+        if axis not in bound:
+            break
+        index.append(str(bound[axis]))
+    return "/".join((name, *index))
+
+
+# parameters
+
+
+def _parameters(reading: Reading, rule: Rule, bound: Bound) -> Iterator[WhyInput]:
+    for name in rule.parameters:
+        about = reading.rulebook.parameters.about(name)
+        value = " / ".join(_short(number) for number in _numbers(reading, name, bound))
+        unit = unit_words(about.unit, reading.theatre, bound.get("side"))
+        yield WhyInput(capital(about.about), value, unit, name, True, _origin(about))
+
+
+def _numbers(reading: Reading, name: str, bound: Bound) -> tuple[float, ...]:
+    """The side's own number where there is one a side and the side is bound, else all of them."""
+    values = np.ravel(reading.rulebook.parameters[name])
+    chosen = values[[bound["side"]]] if values.size > 1 and "side" in bound else values
+    return tuple(float(value) for value in chosen)
+
+
+def _short(value: float) -> str:
+    """As few digits as a number needs, up to four."""
+    written = plain(value, 4)
+    return written.rstrip("0").rstrip(".") if "." in written else written
+
+
+def _origin(about: Parameter) -> str:
+    """``0.60–1.00, Literature``."""
+    low, high = _short(about.low), _short(about.high)
+    digits = max(len(low.partition(".")[2]), len(high.partition(".")[2]))
+    source = SOURCES.get(about.source.split()[0], capital(about.source))
+    return f"{span(about.low, about.high, digits)}, {source[0].lower()}{source[1:]}"
+
+
+# what would flip it
+
+
+def _flip(reading: Reading, name: str, bound: Bound) -> str:
+    """For utilities and gates: the smallest change that would turn them."""
+    if name == UTILITY:
+        return flip_utility(reading, bound["side"]).sentence
+    if name in ("ceasefire_open", "reason_utility"):
+        below = [side for side in (0, 1) if reading.value(UTILITY, side) <= 0]
+        own = [side for side in below if side == reading.side]
+        return flip_utility(reading, (own or below or [0])[0]).sentence if below else _door(reading)
+    if name in ("leaders_open", "reason_precondition", "reason_recognition", "door_open"):
+        return flip_leaders(reading).sentence if reading.value("leaders_open") <= 0 else ""
+    if name in ("zone", "text", "limit", "position") and "issue" in bound:
+        return flip_zone(reading, bound["issue"]).sentence
+    return ""
+
+
+def _door(reading: Reading) -> str:
+    return flip_leaders(reading).sentence if reading.value("door_open") <= 0 else ""

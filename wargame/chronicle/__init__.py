@@ -1,0 +1,1 @@
+"""A month told: ledger to events, events to words for one reader."""

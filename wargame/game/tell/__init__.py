@@ -1,1 +1,0 @@
-"""A month told from its ledger, one module a family of events; imports the engine and the scenario."""

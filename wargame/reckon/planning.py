@@ -1,0 +1,81 @@
+"""What front, orders and economy read in common: the planned position, the months back, numbers."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from wargame.engine.observation import Observation
+from wargame.engine.orders import Order
+from wargame.engine.sheet import BelligerentSheet, Sheet
+from wargame.reckon.legality import Illegal, Situation, check
+from wargame.seat.desk import PLAN, TABLE, Desk
+from wargame.seat.values import Figure
+
+
+def position(desk: Desk) -> Observation:
+    """The position on which the sheet on the desk is or was drawn up."""
+    if desk.stage == PLAN:
+        return desk.sight
+    if desk.stage == TABLE or len(desk.history) < 2:
+        return desk.history[-1]
+    return desk.history[-2]
+
+
+def situation(desk: Desk) -> Situation:
+    """What legality reads for the seat's draft."""
+    return Situation(position(desk), desk.draft, desk.rulebook.parameters)
+
+
+def refusal(order: Order, case: Situation) -> str:
+    """Why an order may not be given, with the rule in brackets; empty when it may."""
+    return spelled(check(order, case))
+
+
+def spelled(refused: Illegal | None) -> str:
+    """A refusal as one sentence with its rule; empty for None."""
+    return "" if refused is None else f"{refused.reason.rstrip('.')} ({refused.rule})."
+
+
+def timeline(desk: Desk, most: int | None = None) -> tuple[Observation, ...]:
+    """The positions so far, oldest first, the last one as it is on the desk now; the ``most`` last of them."""
+    months = (*desk.history[:-1], desk.sight)
+    return months if most is None else months[-most:]
+
+
+def series(desk: Desk, name: str, *index: int, most: int | None = None) -> tuple[float, ...]:
+    """A quantity's past as this seat saw it, oldest first, ending in what it sees now; the ``most`` last months."""
+    at = (*index, 0)
+    return tuple(float(sight.value(name)[at]) for sight in timeline(desk, most))
+
+
+def effort_shares(desk: Desk, sheet: Sheet) -> tuple[float, ...]:
+    """Share of effort each sector gets from a sheet, as rule M04 spreads it over the open sectors; zero without any."""
+    if not isinstance(sheet, BelligerentSheet):
+        return (0.0,) * len(desk.theatre.sectors)
+    is_open = position(desk).value("sector_closed")[:, 0] <= 0
+    weights = np.maximum(sheet.effort[:, 0], 0) * is_open
+    total = float(weights.sum())
+    return tuple((weights / total).tolist()) if total > 1e-6 else (0.0,) * len(weights)
+
+
+def number(desk: Desk, name: str, side: int = 0) -> float:
+    """A parameter of the rulebook, the side's own where there is one a side. Raises KeyError for an unknown name."""
+    values = desk.rulebook.parameters[name].ravel()
+    return float(values[side if values.size > 1 else 0])
+
+
+def month_tag(desk: Desk, month: int) -> str:
+    """A month in short, ``Jun 2026``."""
+    name, year = desk.theatre.month_label(month).split(" ")
+    return f"{name[:3]} {year}"
+
+
+def count(number_of: float, one: str, many: str = "") -> str:
+    """``1 raid``, ``2 raids``, ``0.5 points``."""
+    written = f"{number_of:.1f}".removesuffix(".0")
+    return f"{written} {one if written == '1' else many or one + 's'}"
+
+
+def of_public(value: float, before: float | None, unit: str, digits: int, rule: str, quantity: str) -> Figure:
+    """A figure worked out from what everybody sees."""
+    return Figure(value, value, value, None if before is None else value - before, unit, digits, rule, quantity)

@@ -1,0 +1,199 @@
+"""Figures of the position and of the month as one seat may know them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from wargame.engine.observation import MONTH_FIELDS, Observation, observe_month
+from wargame.engine.rule import Rulebook
+from wargame.engine.state import FIELDS, PUBLIC
+from wargame.engine.theatre import Theatre
+from wargame.reckon.gates import UTILITY, gate_rules, state_inputs, work_out
+from wargame.seat.desk import PLAN, TABLE, Desk
+from wargame.seat.values import Figure
+
+Array = NDArray[Any]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One seat's sight, with the gates worked out by the rules on what it sees.
+
+    The own side's terms come from the month's record where there is one; the adversary's are always worked out from the
+    seat's estimates, so that nothing shown rests on more than the seat sees. ``of_month`` prefers what was decided in
+    the month on the desk to what the position would give now.
+    """
+
+    desk: Desk
+    of_month: bool = True
+
+    @property
+    def theatre(self) -> Theatre:
+        """The scenario's fixed part."""
+        return self.desk.theatre
+
+    @property
+    def rulebook(self) -> Rulebook:
+        """The rules and their numbers."""
+        return self.desk.rulebook
+
+    @property
+    def side(self) -> int | None:
+        """The seat's own side."""
+        return self.desk.side
+
+    @cached_property
+    def month_sight(self) -> Observation | None:
+        """The month on the desk, or None while it is planned."""
+        if self.desk.stage == PLAN or self.desk.ledger is None or not self.of_month:
+            return None
+        return self.desk.sight if self.desk.stage == TABLE else observe_month(self.desk.ledger, self.desk.seat)
+
+    @cached_property
+    def inputs(self) -> dict[str, Array]:
+        """State quantities the gates rest on, as seen, (axes..., 1)."""
+        names = state_inputs(gate_rules(self.rulebook))
+        return {name: self._sure(name, self.desk.sight.value(name)[..., :1]) for name in names}
+
+    def _sure(self, name: str, value: Array) -> Array:
+        """Limits move only once a pillar has failed, which everybody sees: before that nothing is left to estimate."""
+        return value * (self.desk.sight.value("pillar_failed")[:, :1] > 0) if name == "span_open" else value
+
+    @cached_property
+    def _worked(self) -> dict[str, Array]:
+        """Gate quantities from the seat's sight: column 0 as seen, then two for each uncertain input moved alone."""
+        return work_out(gate_rules(self.rulebook), self.rulebook, self._columns())
+
+    @cached_property
+    def _kept(self) -> dict[str, tuple[Array, Array]]:
+        return {}
+
+    def _width(self, name: str) -> Array:
+        """Half-width of a worked quantity: what each uncertain input does alone, added in squares."""
+        apart = np.abs(self._worked[name][..., 1:] - self._worked[name][..., :1])
+        return np.sqrt((np.maximum(apart[..., 0::2], apart[..., 1::2]) ** 2).sum(axis=-1))
+
+    def _columns(self) -> dict[str, Array]:
+        """The inputs as they are, then two columns for each uncertain one: at its low and its high end."""
+        sight = self.desk.sight
+        unsure = [name for name in self.inputs if sight.half_width(name)[..., 0].any()]
+        columns = {name: np.repeat(value, 1 + 2 * len(unsure), axis=-1) for name, value in self.inputs.items()}
+        for place, name in enumerate(unsure):
+            low, high = (self._sure(name, edge[..., :1])[..., 0] for edge in sight.range(name))
+            centre = self.inputs[name][..., 0]
+            # Errors of single sectors are independent: their sum is known better than each.
+            shrink = 1 / np.sqrt(max(int(np.prod(centre.shape[1:])), 1))
+            columns[name][..., 1 + 2 * place] = centre + shrink * (low - centre)
+            columns[name][..., 2 + 2 * place] = centre + shrink * (high - centre)
+        return columns
+
+    def array(self, name: str) -> Array:
+        """A quantity (axes...) as this seat may know it. Raises KeyError for what it may not."""
+        return self._pair(name)[0]
+
+    def half(self, name: str) -> Array:
+        """Half-width (axes...) of a quantity's 90 % range, zero where the seat knows it."""
+        return self._pair(name)[1]
+
+    def _pair(self, name: str) -> tuple[Array, Array]:
+        """Value and half-width, both (axes...)."""
+        if name not in self._kept:
+            self._kept[name] = self._look_up(name)
+        return self._kept[name]
+
+    def _look_up(self, name: str) -> tuple[Array, Array]:
+        if name in FIELDS and name != UTILITY:
+            return self.desk.sight.value(name)[..., 0], self.desk.sight.half_width(name)[..., 0]
+        if name == "hedge":
+            return self._hedge, np.zeros_like(self._hedge)
+        recorded = self._recorded(name)
+        if recorded is not None and (self._about(name)[0] == PUBLIC or name not in self._worked):
+            return recorded
+        if name not in self._worked:
+            raise KeyError(name)
+        value, width = self._worked[name][..., 0].copy(), self._width(name)
+        if self.side is not None and "side" in self._about(name)[1]:
+            width[self.side] = 0
+            if recorded is not None:
+                value[self.side] = recorded[0][self.side]
+        return value, width
+
+    @staticmethod
+    def _about(name: str) -> tuple[str, tuple[str, ...]]:
+        if name in FIELDS:
+            return FIELDS[name]["seen"], FIELDS[name]["axes"]
+        seen, axes, _ = MONTH_FIELDS.get(name, (PUBLIC, "", 0.0))
+        return seen, tuple(axes.split())
+
+    def _recorded(self, name: str) -> tuple[Array, Array] | None:
+        """As the month's record has it; between months the position keeps the utility."""
+        sight = self.month_sight
+        if sight is None and name == UTILITY and self.desk.month > 0:
+            sight = self.desk.sight
+        if sight is None or (name not in MONTH_FIELDS and name not in FIELDS):
+            return None
+        return sight.value(name)[..., 0], sight.half_width(name)[..., 0]
+
+    @cached_property
+    def _hedge(self) -> Array:
+        rule = next(rule for rule in self.rulebook.rules() if rule.writes == ("hedge",))
+        values = {name: self.desk.sight.value(name)[..., 0] for name in rule.reads}
+        weights = {name: float(self.rulebook.parameters[name]) for name in rule.parameters}
+        return np.asarray(rule.function(**values, **weights))
+
+    def has(self, name: str) -> bool:
+        """True when this seat may know something of the quantity now."""
+        try:
+            self._pair(name)
+        except KeyError:
+            return False
+        return True
+
+    def value(self, name: str, *index: int) -> float:
+        """One figure of a quantity."""
+        return float(self._pair(name)[0][index])
+
+    def ends(self, name: str, *index: int) -> tuple[float, float]:
+        """Low and high of its 90 % range, both the value where it is known."""
+        if name in FIELDS and name != UTILITY:
+            low, high = self.desk.sight.range(name)
+            return float(low[(*index, 0)]), float(high[(*index, 0)])
+        value, width = (float(each[index]) for each in self._pair(name))
+        return value - width, value + width
+
+    @property
+    def is_open_by_chance(self) -> bool:
+        """True where the gates stand open with neither a failed pillar nor concluded text behind them (hazard mode)."""
+        held = self.array("pillar_failed").max() > 0 or self.value("concluded") > 0
+        return self.value("door_open") > 0 and not held
+
+    def parameter(self, name: str, side: int | None = None) -> float:
+        """A number of the rulebook, the side's own where there is one a side."""
+        values = np.ravel(self.rulebook.parameters[name])
+        return float(values[side or 0] if values.size > 1 else values[0])
+
+    def rule_of(self, name: str) -> str:
+        """Id under which the rule that sets a quantity is known: its claim's, or its own."""
+        writer = next((rule for rule in reversed(self.rulebook.rules()) if name in rule.writes), None)
+        return "" if writer is None else writer.claims[0] if writer.claims else writer.id
+
+    def figure(self, name: str, *index: int, unit: str = "", digits: int = 2, rule: str = "") -> Figure:
+        """A quantity of the position or of the month as a figure; changes are known for the position only."""
+        if name in FIELDS and name != UTILITY:
+            return self.desk.figure(name, *index, unit=unit, digits=digits, rule=rule)
+        low, high = self.ends(name, *index)
+        key = "/".join((name, *map(str, index)))
+        value = self.value(name, *index)
+        return Figure(value, low, high, self._change(name, *index), unit, digits, rule or self.rule_of(name), key)
+
+    def _change(self, name: str, *index: int) -> float | None:
+        """Change of the own utility since the month before; estimates of other figures would compare noise."""
+        before = self.desk.last
+        if name != UTILITY or not index or index[0] != self.side or before is None or before.month == 0:
+            return None
+        return self.value(name, *index) - float(before.value(name)[(*index, 0)])

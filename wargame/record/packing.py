@@ -1,0 +1,174 @@
+"""Arrays, sheets, positions and events to bytes and back."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, fields
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from wargame.engine.events import Event
+from wargame.engine.orders import Order
+from wargame.engine.sheet import Answers, BelligerentSheet, ExternalSheet, Sheet, axis_lengths, blank_sheet, sheet_items
+from wargame.engine.state import FIELDS, State, frozen
+from wargame.engine.theatre import Theatre
+from wargame.record.problems import RecordError
+
+Array = NDArray[Any]
+
+MAX_UNPACKED = 32_000_000
+"""Bytes; a position of the largest scenario takes a few thousand."""
+
+_TYPES = ("<f4", "<f8", "|i1", "<i4", "<i8")
+
+
+def pack(arrays: Mapping[str, Array]) -> bytes:
+    """Named arrays as compressed bytes: a JSON list of name, type and shape, then the numbers, little-endian."""
+    plain = {name: np.ascontiguousarray(value, dtype=_stored(value)) for name, value in arrays.items()}
+    head = json.dumps([[name, value.dtype.str, np.shape(arrays[name])] for name, value in plain.items()]).encode()
+    body = b"".join(value.tobytes() for value in plain.values())
+    return zlib.compress(len(head).to_bytes(4, "little") + head + body, 1)
+
+
+def _stored(value: Array) -> np.dtype[Any]:
+    return np.asarray(value).dtype.newbyteorder("<")
+
+
+def unpack(data: bytes) -> dict[str, Array]:
+    """The arrays by name, read-only. Raises RecordError when the bytes are not what `pack` wrote."""
+    try:
+        return _unpacked(data)
+    except (zlib.error, ValueError, TypeError, KeyError) as error:
+        raise RecordError(f"Figures in the record cannot be read ({error}).") from error
+
+
+def _unpacked(data: bytes) -> dict[str, Array]:
+    raw = zlib.decompressobj().decompress(data, MAX_UNPACKED)
+    start = 4 + int.from_bytes(raw[:4], "little")
+    arrays: dict[str, Array] = {}
+    for name, kind, shape in json.loads(raw[4:start]):
+        if kind not in _TYPES:
+            raise ValueError(f"unknown type {kind!r}")
+        count = int(np.prod(shape, dtype=np.int64))
+        arrays[name] = np.frombuffer(raw, np.dtype(kind), count, start).reshape(shape)
+        start += count * np.dtype(kind).itemsize
+    return arrays
+
+
+def _fitting(arrays: Mapping[str, Array], name: str, axes: tuple[str, ...], theatre: Theatre) -> Array | None:
+    """The array of a name, None where the record has none. Raises RecordError when it does not fit the scenario."""
+    found = arrays.get(name)
+    lengths = axis_lengths(theatre)
+    shape = (*(lengths[axis] for axis in axes), 1)
+    if found is not None and found.shape != shape:
+        raise RecordError(f"Figures in the record do not fit its scenario ({name}: {found.shape}, not {shape}).")
+    return found
+
+
+def pack_state(state: State) -> bytes:
+    """A position of a batch of one as bytes."""
+    return pack({name: np.asarray(value) for name, value in state.items()})
+
+
+def unpack_state(data: bytes, theatre: Theatre) -> tuple[State, tuple[str, ...]]:
+    """The position, and the names of quantities the record did not have yet, which are zero. Raises RecordError."""
+    arrays = unpack(data)
+    if "month" not in arrays:
+        raise RecordError("A position in the record does not say which month it is.")
+    values: dict[str, Any] = {"month": int(arrays["month"])}
+    missing = []
+    lengths = axis_lengths(theatre)
+    for name, about in FIELDS.items():
+        if name == "month":
+            continue
+        found = _fitting(arrays, name, about["axes"], theatre)
+        if found is None:
+            missing.append(name)
+            found = np.zeros((*(lengths[axis] for axis in about["axes"]), 1), dtype=np.float32)
+        values[name] = found
+    return frozen(State(**values)), tuple(missing)
+
+
+def pack_sheet(sheet: Sheet) -> bytes:
+    """A sheet as bytes."""
+    return pack(dict(sheet_items(sheet)))
+
+
+def unpack_sheet(data: bytes, theatre: Theatre, seat: int) -> Sheet:
+    """A seat's sheet; orders the record did not know yet are blank. Raises RecordError."""
+    return _sheet(unpack(data), theatre, seat)
+
+
+def _sheet(arrays: Mapping[str, Array], theatre: Theatre, seat: int) -> Sheet:
+    if not 0 <= seat < len(theatre.seats):
+        raise RecordError(f"The record has orders of a seat that its scenario does not have ({seat}).")
+    kind = ExternalSheet if theatre.seats[seat].side is None else BelligerentSheet
+    blank = blank_sheet(theatre, seat)
+    values = {f.name: _fitting(arrays, f.name, f.metadata["axes"], theatre) for f in fields(kind)}
+    return kind(**{name: getattr(blank, name) if value is None else value for name, value in values.items()})
+
+
+def pack_sheets(sheets: Sequence[Sheet]) -> bytes:
+    """All seats' sheets as one block of bytes."""
+    return pack({f"{seat}/{name}": value for seat, sheet in enumerate(sheets) for name, value in sheet_items(sheet)})
+
+
+def unpack_sheets(data: bytes, theatre: Theatre) -> list[Sheet]:
+    """The sheets in seat order. Raises RecordError."""
+    arrays = unpack(data)
+    own = [
+        {name.partition("/")[2]: value for name, value in arrays.items() if name.partition("/")[0] == str(seat)}
+        for seat in range(len(theatre.seats))
+    ]
+    return [_sheet(each, theatre, seat) for seat, each in enumerate(own)]
+
+
+def pack_answers(answers: Answers) -> bytes:
+    """Everyone's answers of one campaign as bytes."""
+    return pack({"codes": np.asarray(answers.codes[..., :1], dtype=np.int8)})
+
+
+def unpack_answers(data: bytes, theatre: Theatre) -> Answers:
+    """Everyone's answers. Raises RecordError."""
+    found = _fitting(unpack(data), "codes", ("seat", "initiative"), theatre)
+    if found is None:
+        raise RecordError("The record lacks the answers of a month.")
+    return Answers(found)
+
+
+def order_to_json(order: Order) -> str:
+    """An order as given: its kind and what it says, as a JSON object."""
+    return json.dumps({"order": type(order).__name__, **asdict(order)})
+
+
+def events_to_json(events: Sequence[Event]) -> str:
+    """Events as a JSON list of objects."""
+    return json.dumps([_event_fields(event) for event in events], ensure_ascii=False)
+
+
+def _event_fields(event: Event) -> dict[str, Any]:
+    found = asdict(event)
+    found["knowers"] = None if event.knowers is None else sorted(event.knowers)
+    return found
+
+
+def events_from_json(text: str) -> tuple[Event, ...]:
+    """The events; fields this version does not know are passed over. Raises RecordError."""
+    known = {f.name for f in fields(Event)}
+    try:
+        return tuple(_event({k: v for k, v in each.items() if k in known}) for each in json.loads(text))
+    except (ValueError, TypeError, AttributeError) as error:
+        raise RecordError(f"Events in the record cannot be read ({error}).") from error
+
+
+def _event(found: dict[str, Any]) -> Event:
+    knowers, place = found.get("knowers"), found.get("place")
+    lists = {
+        "knowers": None if knowers is None else frozenset(knowers),
+        "place": None if place is None else tuple(place),
+    }
+    return Event(**{**found, **lists})

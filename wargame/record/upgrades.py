@@ -1,0 +1,69 @@
+"""Records of older formats brought to the present one, a step from each format to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from wargame.record.format import Record, Row, refuse_newer
+from wargame.seat.draft import Edit
+
+Step = Callable[[Record], Record]
+
+
+class _Stacks:
+    """What one seat could undo and redo in one month, as far as the sheets tell it."""
+
+    def __init__(self, sheet: bytes) -> None:
+        self._sheet = sheet
+        self._undone: list[bytes] = []
+        self._redone: list[bytes] = []
+
+    def edit_to(self, sheet: bytes) -> Edit:
+        """A sheet that brings back the top of a stack is taken for an undo or a redo: format 1 does not say."""
+        if self._undone[-1:] == [sheet]:
+            edit = Edit.UNDO
+            self._redone.append(self._sheet)
+            self._undone.pop()
+        elif self._redone[-1:] == [sheet]:
+            edit = Edit.REDO
+            self._undone.append(self._sheet)
+            self._redone.pop()
+        else:
+            edit = Edit.ORDER
+            self._undone.append(self._sheet)
+            self._redone.clear()
+        self._sheet = sheet
+        return edit
+
+
+def _edits_named(record: Record) -> Record:
+    """1 to 2: every draft says how it came to be, every branch whether it drew chance anew, and none had."""
+    stacks: dict[tuple[int, int], _Stacks] = {}
+
+    def told(row: Row) -> Row:
+        if row.table == "branch":
+            return replace(row, values={**row.values, "redrawn": 0})
+        if row.table != "draft":
+            return row
+        key, sheet = (row["month"], row["seat"]), row["sheet"]
+        if row["number"] == 0 or key not in stacks:
+            stacks[key] = _Stacks(sheet)
+            edit = Edit.LAID_OUT if row["number"] == 0 else Edit.ORDER
+        else:
+            edit = stacks[key].edit_to(sheet)
+        return replace(row, values={**row.values, "edit": str(edit), "content": ""})
+
+    return replace(record.with_meta(redraws="[]"), rows=tuple(map(told, record.rows)))
+
+
+UPGRADES: tuple[Step, ...] = (_edits_named,)
+"""Step i turns a record of format i + 1 into one of format i + 2; steps are never changed once released."""
+
+
+def upgraded(record: Record) -> Record:
+    """The record in the present format. Raises RecordError naming both versions when it is newer."""
+    refuse_newer(record.format)
+    for step in UPGRADES[record.format - 1 :]:
+        record = replace(step(record), format=record.format + 1)
+    return record

@@ -1,0 +1,1 @@
+"""What one seat has: its sight, its draft, its budgets."""

@@ -1,0 +1,5 @@
+"""Who plays a seat: a person, or else the doctrine that is named."""
+
+from __future__ import annotations
+
+PERSON = "person"

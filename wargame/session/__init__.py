@@ -1,0 +1,1 @@
+"""A game in progress: seats, sheets, the table; resumed, replayed, branched, salvaged, exported."""

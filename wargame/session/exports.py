@@ -1,0 +1,202 @@
+"""A record written for other programs: JSON and back, and every series as CSV."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from wargame.engine.events import redact
+from wargame.engine.observation import observe
+from wargame.engine.sheet import Sheet
+from wargame.engine.state import FIELDS, HIDDEN, State
+from wargame.engine.theatre import Theatre
+from wargame.record import packing, store
+from wargame.record.format import FORMAT, META, SCHEMAS, Record, Row, refuse_newer
+from wargame.record.problems import RecordError, reason
+from wargame.record.said import said, timings
+from wargame.record.upgrades import upgraded
+from wargame.session.facts import setup_in
+from wargame.session.loading import chronicled, month_played, positions
+from wargame.session.setup import Setup
+from wargame.words.names import index_words, name_of
+
+MAX_JSON = 512_000_000
+
+_Cells = Sequence[object]
+
+
+def export_json(path: Path, target: Path) -> Path:
+    """The whole record as JSON, arrays as lists of numbers: the truth of every seat. Raises RecordError."""
+    record = store.read(path)
+    if store.is_database(target):
+        raise RecordError(f"{target.name} holds a game or another database; it is not replaced.")
+    try:
+        target.write_text(json.dumps(as_json(record), ensure_ascii=False), encoding="utf-8")
+    except OSError as error:
+        raise RecordError(f"{target.name} could not be written: {reason(error)}.") from error
+    return target
+
+
+def as_json(record: Record) -> dict[str, Any]:
+    """A record as JSON values."""
+    rows = [{"table": row.table, "at": row.at, **{k: _plain(v) for k, v in row.values.items()}} for row in record.rows]
+    return {"line_of_contact_record": record.format, "facts": dict(record.meta), "entries": rows}
+
+
+def _plain(value: Any) -> Any:
+    if not isinstance(value, bytes):
+        return value
+    arrays = packing.unpack(value)
+    return {name: {"type": a.dtype.str, "shape": a.shape, "values": a.ravel().tolist()} for name, a in arrays.items()}
+
+
+def import_json(source: Path, target: Path) -> Path:
+    """A new record file from exported JSON. Raises RecordError when it is no such JSON or ``target`` exists."""
+    try:
+        if source.stat().st_size > MAX_JSON:
+            raise RecordError(f"{source.name} is too large; the limit is {MAX_JSON // 10**6} MB.")
+        record = from_json(json.loads(source.read_text(encoding="utf-8")))
+    except OSError as error:
+        raise RecordError(f"{source.name} cannot be read: {reason(error)}.") from error
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        raise RecordError(f"{source.name} is not an exported record ({error}).") from error
+    try:
+        store.create(target, record)
+    except (sqlite3.Error, OSError) as error:
+        raise RecordError(f"{target.name} could not be written: {reason(error)}.") from error
+    return target
+
+
+def from_json(found: dict[str, Any]) -> Record:
+    """The record of exported JSON. Raises RecordError, ValueError, TypeError or KeyError for anything else."""
+    number = int(found["line_of_contact_record"])
+    refuse_newer(number)
+    meta = {str(name): str(value) for name, value in found["facts"].items()}
+    lacking = [name for name in META.get(number, ["its format"]) if name not in meta]
+    if lacking:
+        raise ValueError(f"it lacks {', '.join(lacking)}")
+    return upgraded(Record(meta, (), number).with_rows(_row(number, each) for each in found["entries"]))
+
+
+def _row(number: int, found: dict[str, Any]) -> Row:
+    columns = SCHEMAS[number][found["table"]]
+    values = {name: _packed(found[name]) if kind == "BLOB" else found[name] for name, kind in columns.items()}
+    row = Row(0, found["table"], float(found["at"]), values)
+    if not store.is_well_formed(row, columns):
+        raise ValueError(f"an entry of the table {row.table} is not well formed")
+    return row
+
+
+def _packed(arrays: dict[str, Any] | None) -> bytes | None:
+    if arrays is None:
+        return None
+    return packing.pack({n: np.array(a["values"], dtype=a["type"]).reshape(a["shape"]) for n, a in arrays.items()})
+
+
+def export_csv(path: Path, directory: Path, seat: str | None = None) -> tuple[Path, ...]:
+    """Series, orders, events, notes and timings of a game as CSV files, with a page on what they are.
+
+    For a seat by key: its own figures, and others as the estimates it was given; its own orders; the words it could
+    read. ``None`` is the instructor, who gets the truth. Raises RecordError; KeyError for an unknown seat.
+    """
+    record = store.read(path)
+    setup = setup_in(record.meta)
+    theatre = setup.scenario.theatre
+    at = None if seat is None else theatre.seat_index(seat)
+    states, _ = positions(record, theatre)
+    tables: dict[str, tuple[_Cells, Iterable[_Cells]]] = {
+        "series.csv": (_SERIES, _series(states, setup, at)),
+        "orders.csv": (("month", "label", "seat", "order", "of", "value"), _orders(record, theatre, at)),
+        "events.csv": (("month", "label", "family", "rule", "text"), _events(record, theatre, at)),
+        "notes.csv": (("month", "label", "kind", "seat", "text", "reason"), _notes(record, theatre, at)),
+        "timings.csv": (("month", "label", "seat", "edits", "seconds"), _timings(record, theatre, at)),
+    }
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+        (directory / "about.txt").write_text(_about(record, setup, at), encoding="utf-8")
+        for name, (heading, lines) in tables.items():
+            with (directory / name).open("w", encoding="utf-8", newline="") as stream:
+                csv.writer(stream).writerows([heading, *lines])
+    except OSError as error:
+        raise RecordError(f"{directory} could not be written to: {reason(error)}.") from error
+    return tuple(directory / name for name in ("about.txt", *tables))
+
+
+_SERIES = ("month", "label", "quantity", "of", "unit", "value", "low", "high", "key")
+
+
+def _series(states: Sequence[State], setup: Setup, seat: int | None) -> Iterator[_Cells]:
+    theatre = setup.scenario.theatre
+    chance = setup.chance
+    for state in states:
+        sight = None if seat is None else observe(state, theatre, seat, chance)
+        for name, about in FIELDS.items():
+            if name == "month" or (sight is not None and about["seen"] == HIDDEN):
+                continue
+            value = getattr(state, name) if sight is None else sight.value(name)
+            low, high = (value, value) if sight is None else sight.range(name)
+            for index in np.ndindex(value.shape[:-1]):
+                at = (*index, 0)
+                of = index_words(theatre, about["axes"], index)
+                figures = [f"{float(array[at]):.7g}" for array in (value, low, high)]
+                key = "/".join((name, *map(str, index)))
+                yield (state.month, _label(theatre, state.month), name_of(name), of, about["unit"], *figures, key)
+
+
+def _label(theatre: Theatre, months: int) -> str:
+    return theatre.month_label(months - 1) if months else "start"
+
+
+def _orders(record: Record, theatre: Theatre, seat: int | None) -> Iterator[_Cells]:
+    for row in record.of("month")[1:]:
+        sheets, _ = month_played(row, theatre)
+        for each, sheet in enumerate(sheets):
+            if seat in (None, each):
+                heading = (row["month"], _label(theatre, row["month"]), theatre.seats[each].name)
+                yield from ((*heading, *line) for line in _sheet_lines(sheet, theatre))
+
+
+def _sheet_lines(sheet: Sheet, theatre: Theatre) -> Iterator[_Cells]:
+    for each in fields(sheet):
+        values = getattr(sheet, each.name)
+        for index in np.ndindex(values.shape[:-1]):
+            of = index_words(theatre, each.metadata["axes"], index) or " ".join(str(i + 1) for i in index)
+            yield name_of(each.name), of, f"{float(values[(*index, 0)]):.7g}"
+
+
+def _events(record: Record, theatre: Theatre, seat: int | None) -> Iterator[_Cells]:
+    for month, events in enumerate(chronicled(record), 1):
+        for event, text in redact(events, seat):
+            yield month, _label(theatre, month), event.family, event.rule, text
+
+
+def _notes(record: Record, theatre: Theatre, seat: int | None) -> Iterator[_Cells]:
+    for each in said(record):
+        if seat in (None, each.seat):
+            whose = "instructor" if each.seat is None else theatre.seats[each.seat].name
+            yield each.month + 1, theatre.month_label(each.month), each.kind, whose, each.text, each.reason
+
+
+def _timings(record: Record, theatre: Theatre, seat: int | None) -> Iterator[_Cells]:
+    for each in timings(record):
+        if seat in (None, each.seat):
+            label = theatre.month_label(each.month)
+            yield each.month + 1, label, theatre.seats[each.seat].name, each.edits, f"{each.seconds:.1f}"
+
+
+def _about(record: Record, setup: Setup, seat: int | None) -> str:
+    scenario = setup.scenario
+    if seat is None:
+        whose = "The instructor's figures: the truth of the model."
+    else:
+        name = scenario.theatre.seats[seat].name
+        whose = f"What the {name} seat could know: its own figures and orders, estimates of others' with 90 % ranges."
+    lines = [scenario.theatre.title, f"{record.months} months played.", whose, scenario.notice, *scenario.caveats]
+    return "\n\n".join(line for line in lines if line) + f"\n\nRecord format {FORMAT}.\n"

@@ -1,0 +1,22 @@
+"""A recorded game opened from its file, or what is wrong with the file and what could be salvaged."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from wargame.record import store
+from wargame.record.problems import Damaged
+from wargame.session.game import Game
+from wargame.session.loading import rebuilt
+from wargame.session.salvage import report
+
+
+def load(path: Path) -> Game:
+    """The game in a file, exactly where it was left, kept there from now on; nothing is written before the next step.
+
+    Raises RecordError; for a damaged file it says what could be salvaged.
+    """
+    try:
+        return rebuilt(store.read(path), path.absolute())
+    except Damaged as error:
+        raise Damaged(report(path).sentence) from error

@@ -1,0 +1,182 @@
+"""A record played again: every month worked out from its start and compared with the record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from wargame.engine.resolution import conclude, fight, settled
+from wargame.engine.state import FIELDS, State
+from wargame.engine.theatre import Theatre
+from wargame.engine.words import Outcome
+from wargame.record import packing, store
+from wargame.record.format import Record, Row, Value
+from wargame.record.problems import RecordError
+from wargame.scenario.position import first_state
+from wargame.session.facts import book_in, setup_in
+from wargame.session.game import Game
+from wargame.session.loading import month_played, positions, rebuilt
+from wargame.words.names import index_words, name_of
+
+RELATIVE, ABSOLUTE = 1e-4, 1e-5
+"""The tolerance: processors differ in the last bits of 32-bit numbers, and a month carries that a little further. Each
+month starts from the recorded position, so that nothing adds up over months."""
+
+OUTCOMES = {
+    Outcome.RUNNING: "",
+    Outcome.WAR_CONTINUES: "The war continues",
+    Outcome.FREEZE: "A freeze along the line",
+    Outcome.SETTLEMENT: "A signed settlement",
+    Outcome.BREACH: "An operational breach",
+}
+
+
+@dataclass(frozen=True)
+class Difference:
+    """The first figure that does not come out as recorded."""
+
+    month: int
+    """Months resolved in the position it belongs to; 0 is the start."""
+    label: str
+    quantity: str
+    """State field."""
+    place: str
+    """Where or whose: ``Moscow, Pokrovsk``; empty for a single figure."""
+    recorded: float
+    recomputed: float
+
+    @property
+    def sentence(self) -> str:
+        """Month, quantity and both values in words."""
+        place = f" ({self.place})" if self.place else ""
+        when = f"Month {self.month}" if self.month else "The start"
+        return (
+            f"{when}, {self.label}: {name_of(self.quantity)}{place} was recorded as {self.recorded:.6g} "
+            f"and comes out as {self.recomputed:.6g}."
+        )
+
+
+def states(path: Path) -> tuple[State, ...]:
+    """The recorded position before each month, oldest first; the instructor's view. Raises RecordError."""
+    record = store.read(path)
+    return tuple(positions(record, setup_in(record.meta).scenario.theatre)[0])
+
+
+def verify(path: Path) -> Difference | None:
+    """The first difference between the record and the game worked out again, None without one. Raises RecordError."""
+    return verify_record(store.read(path))
+
+
+def verify_record(record: Record) -> Difference | None:
+    """The same for a record in memory."""
+    setup = setup_in(record.meta)
+    book, _ = book_in(record.meta, setup)
+    recorded, missing = positions(record, book.theatre)
+    rows = record.of("month")
+    found = difference(recorded[0], settled(first_state(setup.scenario), book), book.theatre, missing)
+    for before, after, row in zip(recorded, recorded[1:], rows[1:], strict=False):
+        if found is not None:
+            return found
+        sheets, answers = month_played(row, book.theatre)
+        ledger = conclude(fight(before, sheets, book, setup.chance), answers)
+        found = difference(after, ledger.state().campaign(0), book.theatre, missing)
+    return found
+
+
+def difference(
+    recorded: State, recomputed: State, theatre: Theatre, unknown: tuple[str, ...] = ()
+) -> Difference | None:
+    """The first quantity outside the tolerance, in the order of the state; ``unknown`` ones are not compared."""
+    for name, about in FIELDS.items():
+        if name == "month" or name in unknown:
+            continue
+        was, now = getattr(recorded, name)[..., 0], getattr(recomputed, name)[..., 0]
+        off = ~np.isclose(now, was, rtol=RELATIVE, atol=ABSOLUTE, equal_nan=True)
+        if off.any():
+            at = tuple(int(i) for i in np.argwhere(off)[0])
+            label = theatre.month_label(max(recorded.month - 1, 0))
+            place = index_words(theatre, about["axes"], at)
+            return Difference(recorded.month, label, name, place, float(was[at]), float(now[at]))
+    return None
+
+
+def up_to(record: Record, month: int) -> Record:
+    """The record as it stood when ``month`` months had been resolved and read. Raises RecordError when it never did."""
+    if not 0 <= month <= record.months:
+        raise RecordError(f"The record goes from month 0 to month {record.months}; month {month} is not in it.")
+
+    def stays(row: Row) -> bool:
+        if row.table == "month":
+            return bool(row["month"] <= month)
+        is_laid_out = row.table == "draft" and row["month"] == month and row["number"] == 0
+        return is_laid_out or bool(row["month"] < month)
+
+    kept = [row for row in record.rows if stays(row)]
+    return record.with_rows(kept)
+
+
+def game_at(record: Record, month: int) -> Game:
+    """The game at the plan of a month (at the outcome, when that ended it), for looking back; it has no file.
+
+    Raises RecordError for a month that is not in the record.
+    """
+    cut = up_to(record, month)
+    stage = "over" if cut.of("month")[-1]["outcome"] else "plan"
+    last = cut.rows[-1]
+    values: dict[str, Value] = {"month": month, "stage": stage, "acting": record.first_person}
+    return rebuilt(cut.with_rows([*cut.rows, Row(0, "stage", last.at, values)]))
+
+
+def looked_back(game: Game, record: Record, month: int) -> Game:
+    """A past month under the sheet the acting seat had sealed for its turn, without a file.
+
+    Positions, events and observations are those of the game in play, so that stepping through months is quick.
+    ``record`` is the game's own. Raises RecordError for a month that was not resolved yet.
+    """
+    if not 0 <= month < len(game.states) - 1:
+        raise RecordError(f"Month {month + 1} has not been played yet.")
+    past = Game(game.setup, game.rulebook, game.states[: month + 1], game.events[:month], acting=game.acting)
+    past.sights = {key: sight for key, sight in game.sights.items() if key[0] <= month}
+    planned = game.rulebook.theatre.turn_start(month)
+    for row in record.rows:
+        if row["month"] != planned or row.values.get("seat") != game.acting:
+            continue
+        if row.table == "sealed" or (row.table == "draft" and row["number"] == 0):
+            laid_out = past.drafts if row.table == "sealed" else past.standing
+            laid_out[game.acting] = packing.unpack_sheet(row["sheet"], game.rulebook.theatre, game.acting)
+    return past
+
+
+def replay_report(path: Path, is_verified: bool = False) -> str:
+    """The game of a record in plain lines, one a month, and whether it comes out as recorded. Raises RecordError."""
+    record = store.read(path)
+    setup = setup_in(record.meta)
+    book, notes = book_in(record.meta, setup)
+    recorded, _ = positions(record, book.theatre)
+    outcome = OUTCOMES[Outcome(int(recorded[-1].outcome[0]))]
+    # Who plays a game must not read what is still to be drawn.
+    seed = f"seed {setup.seed}, " if outcome or not record.persons else ""
+    lines = [f"{record.meta.get('title', path.stem)}, {seed}{record.months} months.", *notes]
+    lines += [f"Chance was drawn anew from {book.theatre.month_label(month)} on." for month, _ in setup.redraws]
+    lines += [_month_line(state, book.theatre) for state in recorded[1:]]
+    lines.append(f"Outcome: {outcome.lower()}." if outcome else "No outcome yet.")
+    if is_verified:
+        lines.append(verdict(verify_record(record)))
+    return "\n".join(lines)
+
+
+def verdict(found: Difference | None) -> str:
+    """What `verify` found, in a sentence."""
+    within = f"within {RELATIVE:g} of each value (or {ABSOLUTE:g})"
+    return f"Verified: every month comes out as recorded, {within}." if found is None else found.sentence
+
+
+def _month_line(state: State, theatre: Theatre) -> str:
+    pillars = ", ".join(
+        f"{spec.name.lower()} {float(getattr(state, spec.quantity)[i, 0]):.2f}"
+        for i, spec in enumerate(theatre.pillars)
+    )
+    area = f"{float(state.month_km2[0]):+,.0f}".replace("-", "\N{MINUS SIGN}")
+    return f"{state.month:>3}  {theatre.month_label(state.month - 1):<15} line {area:>6} km², {pillars}"

@@ -1,0 +1,1 @@
+"""Why, rulebook, calibration and help."""

@@ -1,0 +1,1 @@
+"""Log, month report, outcome and looking back."""

@@ -1,0 +1,1 @@
+"""The main window: menus, docks, turn track, status, settings."""
