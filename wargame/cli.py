@@ -21,6 +21,7 @@ from wargame.resources import assets, scenarios
 from wargame.rules.catalogue import PHASES
 from wargame.rules.coverage import coverage_text
 from wargame.rules.parameters import default_parameters
+from wargame.rules.quantity_table import quantity_table
 from wargame.scenario.files import load_scenario
 from wargame.scenario.problems import ScenarioError
 from wargame.scenario.scenario import Scenario
@@ -72,6 +73,9 @@ def _parser() -> argparse.ArgumentParser:
     rules = commands.add_parser("rules", help="the rulebook in the order of play")
     rules.add_argument("--id", help="one rule or claim in full")
     rules.add_argument("--coverage", action="store_true", help="the article's claims and the rules that carry them")
+    rules.add_argument(
+        "--quantities", action="store_true", help="every quantity: unit, who sees it, which rules write it"
+    )
     rules.set_defaults(command=_rules)
     calibrate = commands.add_parser("calibrate", help="measure the calibration targets")
     calibrate.add_argument("scenario", nargs="?", type=Path)
@@ -245,6 +249,9 @@ def _rules(arguments: argparse.Namespace) -> int:
         return 0
     if arguments.coverage:
         print(coverage_text())
+        return 0
+    if arguments.quantities:
+        print(quantity_table())
         return 0
     for phase in Phase:
         print(phase.name.replace("_", " ").capitalize())

@@ -13,7 +13,7 @@ from wargame.doctrine.staff import answer_of, plan_of, staff, stance_of
 from wargame.doctrine.stance import BelligerentStance
 from wargame.engine.chance import Chance, StillChance
 from wargame.engine.observation import Observation, observe, observe_month
-from wargame.engine.sheet import BelligerentSheet, ExternalSheet, axis_lengths, sheet_items
+from wargame.engine.sheet import BelligerentSheet, ExternalSheet, axis_lengths, order_axes, sheet_items
 from wargame.engine.state import State
 from wargame.engine.words import ANSWERS, Initiative, Measure, Posture
 
@@ -61,7 +61,7 @@ def test_a_sheet_is_finite_and_fits_its_axes(seat: int, name: str) -> None:
     for sight in sights(seat):
         sheet = plan_of(stance_of(THEATRE, seat, name), sight)
         for field, values in sheet_items(sheet):
-            axes = type(sheet).__dataclass_fields__[field].metadata["axes"]
+            axes = order_axes(field)
             assert values.shape == (*(lengths[axis] for axis in axes), BATCH), field
             assert np.isfinite(values).all(), field
 

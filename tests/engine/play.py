@@ -93,8 +93,8 @@ def out_of_range(state: State) -> list[str]:
         values = getattr(state, name)
         if values.size == 0:
             continue
-        low = -np.inf if about["low"] is None else about["low"] - 1e-5
-        high = np.inf if about["high"] is None else about["high"] + 1e-5
+        low = -np.inf if about.low is None else about.low - 1e-5
+        high = np.inf if about.high is None else about.high + 1e-5
         if not np.isfinite(values).all():
             faults.append(f"{name} is not finite")
         elif values.min() < low or values.max() > high:

@@ -124,11 +124,11 @@ def scattered(state: State, month: int, rng: np.random.Generator) -> State:
 def scatter(name: str, value: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     """A quantity drawn over its range, or around its start where the range is open; kept in half of the campaigns."""
     about, drawn = FIELDS[name], rng.random(value.shape)
-    if about["unit"] in ("flag", "posture"):
-        other = np.floor(drawn * (about["high"] + 1))
-    elif about["low"] is not None and about["high"] is not None:
-        other = about["low"] + drawn * (about["high"] - about["low"])
+    if about.unit in ("flag", "posture"):
+        other = np.floor(drawn * (about.high + 1))
+    elif about.low is not None and about.high is not None:
+        other = about.low + drawn * (about.high - about.low)
     else:
-        wide = {"months": 12, "count": 3, "index": 1, "km2": 8000}.get(about["unit"], 0)
+        wide = {"months": 12, "count": 3, "index": 1, "km2": 8000}.get(about.unit, 0)
         other = value * 2 * drawn + np.floor(wide * drawn)
     return np.where(rng.random(value.shape[-1]) < 0.5, value, other)

@@ -7,7 +7,8 @@ import pytest
 
 from tests.board.desk_cases import CHANCE, played, scenario
 from wargame.engine.observation import Observation, observe
-from wargame.engine.state import FIELDS, HIDDEN
+from wargame.engine.quantities.quantity import HIDDEN
+from wargame.engine.state import FIELDS
 from wargame.engine.words import Measure
 
 KYIV = 1
@@ -28,7 +29,7 @@ def test_an_estimate_asked_twice_is_the_same_read_only_array() -> None:
 
 
 def test_the_order_of_questions_changes_nothing() -> None:
-    names = [name for name, about in FIELDS.items() if name != "month" and about["seen"] != HIDDEN]
+    names = [name for name, about in FIELDS.items() if name != "month" and about.seen != HIDDEN]
     state = played(1)[0][-1]
     forward, backward = (observe(state, scenario().theatre, KYIV, CHANCE) for _ in range(2))
     for name in names:

@@ -8,15 +8,20 @@ import numpy as np
 import pytest
 
 from tests.engine.play import setting, still_month
-from wargame.engine.chance import Chance
-from wargame.engine.observation import MONTH_FIELDS, Observation, observe, observe_month
-from wargame.engine.state import FIELDS, HIDDEN, PUBLIC, SIDE, State
-from wargame.engine.words import Measure
+from wargame.engine.chance import Chance, StillChance
+from wargame.engine.ledger import Ledger
+from wargame.engine.observation import Observation, observe, observe_month
+from wargame.engine.quantities import QUANTITIES, of_kind
+from wargame.engine.quantities.quantity import HIDDEN, OWN, PUBLIC, SIDE, Kind
+from wargame.engine.resolution import fight
+from wargame.engine.sheet import blank_sheet
+from wargame.engine.state import FIELDS, State
+from wargame.engine.words import Initiative, Measure
 
 THEATRE = setting().scenario.theatre
 MOSCOW, KYIV, WASHINGTON = (THEATRE.seat_index(key) for key in ("moscow", "kyiv", "washington"))
-BY_SIDE = sorted(n for n, about in FIELDS.items() if about["seen"] == SIDE and about["axes"][:1] == ("side",))
-ESTIMATED = sorted(name for name, about in FIELDS.items() if about["seen"] == SIDE)
+BY_SIDE = sorted(n for n, about in FIELDS.items() if about.seen == SIDE and about.axes[:1] == ("side",))
+ESTIMATED = sorted(name for name, about in FIELDS.items() if about.seen == SIDE)
 
 
 def sight(seat: int, state: State, seed: int = 3) -> Observation:
@@ -33,7 +38,7 @@ def with_intelligence(state: State, level: float) -> State:
 def many() -> State:
     """The start with inner values everywhere, so that no range touches the end of what is possible."""
     state = setting().start.tiled(4000)
-    middle = {n: np.full_like(getattr(state, n), 0.5) for n in ESTIMATED if FIELDS[n]["high"] == 1}
+    middle = {n: np.full_like(getattr(state, n), 0.5) for n in ESTIMATED if FIELDS[n].high == 1}
     return state.with_values(**middle)
 
 
@@ -52,7 +57,7 @@ def test_an_external_seat_knows_neither_side_exactly() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", sorted(name for name, about in FIELDS.items() if about["seen"] == PUBLIC and name != "month")
+    "name", sorted(name for name, about in FIELDS.items() if about.seen == PUBLIC and name != "month")
 )
 def test_what_is_public_is_exact_for_all(name: str) -> None:
     state = setting().start.tiled(2)
@@ -61,7 +66,7 @@ def test_what_is_public_is_exact_for_all(name: str) -> None:
         assert not sight(seat, state).half_width(name).any()
 
 
-@pytest.mark.parametrize("name", sorted(name for name, about in FIELDS.items() if about["seen"] == HIDDEN))
+@pytest.mark.parametrize("name", sorted(name for name, about in FIELDS.items() if about.seen == HIDDEN))
 def test_the_hidden_is_refused(name: str) -> None:
     for look in (sight(KYIV, setting().start).value, sight(KYIV, setting().start).range):
         with pytest.raises(KeyError, match="instructor"):
@@ -69,7 +74,7 @@ def test_the_hidden_is_refused(name: str) -> None:
 
 
 def test_something_is_hidden() -> None:
-    assert any(about["seen"] == HIDDEN for about in FIELDS.values())
+    assert any(about.seen == HIDDEN for about in FIELDS.values())
 
 
 @pytest.mark.parametrize("name", ["force", "reserve", "fortification", "macro_insulation", "strike_stock", "weariness"])
@@ -119,7 +124,7 @@ def test_seats_and_months_err_apart_and_looking_twice_does_not_help() -> None:
 
 def test_the_width_of_a_range_does_not_give_the_truth_away(many: State) -> None:
     own = sight(KYIV, many)
-    told = own.half_width("force")[0] / (FIELDS["force"]["spread"] * (1 - 0.6 * own.intelligence()))
+    told = own.half_width("force")[0] / (FIELDS["force"].spread * (1 - 0.6 * own.intelligence()))
     assert np.abs(told - many.force[0]).max() > 0.01
 
 
@@ -128,13 +133,46 @@ def test_an_estimate_that_was_handed_out_cannot_be_written_to() -> None:
         sight(KYIV, setting().start).value("force")[0, 0, 0] = 0
 
 
-def test_at_the_table_everything_listed_can_be_seen() -> None:
-    table = observe_month(still_month(), KYIV)
-    for name, (seen, _, _) in MONTH_FIELDS.items():
-        low, high = table.range(name)
-        assert low.shape == np.shape(still_month()[name]), name
-        assert (low <= high).all(), name
-        assert seen == SIDE or (low == high).all(), name
+OPEN = [name for name, about in of_kind(Kind.MONTH).items() if about.seen in (PUBLIC, SIDE)]
+CLOSED = [name for name, about in of_kind(Kind.MONTH).items() if about.seen is OWN]
+
+
+def test_of_the_month_what_is_public_or_estimated_can_be_seen_by_all() -> None:
+    for seat in (KYIV, WASHINGTON):
+        seen = observe_month(still_month(), seat)
+        for name in OPEN:
+            low, high = seen.range(name)
+            assert low.shape == np.shape(still_month()[name]), name
+            assert (low <= high).all(), name
+            assert QUANTITIES[name].seen is SIDE or (low == high).all(), name
+
+
+@pytest.mark.parametrize("name", CLOSED)
+def test_what_is_the_owner_s_alone_is_exact_for_it_and_missing_for_others(name: str) -> None:
+    truth = np.asarray(still_month()[name])
+    own = THEATRE.node_owner == 1 if QUANTITIES[name].axes[0] == "node" else np.array([False, True])
+    kyiv, washington = (observe_month(still_month(), seat).value(name) for seat in (KYIV, WASHINGTON))
+    np.testing.assert_array_equal(kyiv[own], truth[own])
+    assert np.isnan(kyiv[~own]).all() and np.isnan(washington).all()
+    assert not observe_month(still_month(), KYIV).half_width(name)[own].any()
+
+
+def test_an_order_that_goes_with_an_initiative_is_seen_once_it_lies_on_the_table() -> None:
+    quiet = fight_with(Initiative.SUMMIT)
+    assert np.isnan(observe_month(quiet, KYIV).value("order_tone")[0]).all()
+    assert observe_month(quiet, MOSCOW).value("order_tone")[0] == pytest.approx(0.5)
+    letter = observe_month(fight_with(Initiative.LETTER), KYIV)
+    assert letter.value("order_tone")[0] == pytest.approx(0.5)
+    assert np.isnan(letter.value("order_template")[0]).all()
+
+
+def fight_with(kind: Initiative) -> Ledger:
+    """A month in which the first side lays one initiative, with a tone of one half on its sheet."""
+    start = setting().start
+    sheets = [blank_sheet(THEATRE, seat) for seat in range(len(THEATRE.seats))]
+    sheets[MOSCOW].propose[kind] = 1
+    sheets[MOSCOW].tone[:] = 0.5
+    return fight(start, sheets, setting().rulebook, StillChance.count(1))
 
 
 def test_at_the_table_the_own_arithmetic_is_exact() -> None:
@@ -145,9 +183,10 @@ def test_at_the_table_the_own_arithmetic_is_exact() -> None:
 
 def test_the_adversary_s_sealed_sheet_cannot_be_seen() -> None:
     table = observe_month(still_month(), KYIV)
-    for name in ("order_raids", "order_mandate", "order_transfer", "order_effort", "draw_breach"):
-        with pytest.raises(KeyError):
-            table.value(name)
+    for name in ("order_raids", "order_mandate", "order_transfer", "order_effort"):
+        assert np.isnan(table.value(name)[0]).all()
+    with pytest.raises(KeyError):
+        table.value("draw_breach")
 
 
 @pytest.mark.parametrize("failed", [0, 1])

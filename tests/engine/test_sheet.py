@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from tests.engine.play import setting
-from wargame.engine.sheet import Answers, BelligerentSheet, ExternalSheet, axis_lengths, blank_sheet, sheet_items
+from wargame.engine.sheet import (
+    Answers,
+    BelligerentSheet,
+    ExternalSheet,
+    axis_lengths,
+    blank_sheet,
+    order_axes,
+    sheet_items,
+)
 from wargame.engine.words import Initiative, Measure
 
 THEATRE = setting().scenario.theatre
@@ -17,7 +25,7 @@ def test_a_blank_sheet_fits_its_seat(seat: int) -> None:
     sheet = blank_sheet(THEATRE, seat, 3)
     assert isinstance(sheet, ExternalSheet if THEATRE.seats[seat].side is None else BelligerentSheet)
     for name, values in sheet_items(sheet):
-        axes = type(sheet).__dataclass_fields__[name].metadata["axes"]
+        axes = order_axes(name)
         assert values.shape == (*(LENGTHS[axis] for axis in axes), 3), name
 
 

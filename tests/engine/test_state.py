@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 
 from tests.engine.play import same, setting
+from wargame.engine.quantities.quantity import HIDDEN, PUBLIC, SIDE
 from wargame.engine.sheet import axis_lengths
-from wargame.engine.state import FIELDS, HIDDEN, PUBLIC, SIDE, State, frozen, join
+from wargame.engine.state import FIELDS, State, frozen, join
 
 START = setting().start
 
@@ -25,19 +26,19 @@ def test_every_quantity_has_its_axes_and_the_campaigns_last() -> None:
     lengths = axis_lengths(setting().scenario.theatre)
     for name, about in FIELDS.items():
         if name != "month":
-            assert getattr(START, name).shape == (*(lengths[axis] for axis in about["axes"]), 1), name
+            assert getattr(START, name).shape == (*(lengths[axis] for axis in about.axes), 1), name
             assert getattr(START, name).dtype == np.float32, name
 
 
 def test_every_quantity_says_what_it_is_and_who_sees_it() -> None:
     for name, about in FIELDS.items():
-        assert about["doc"] and about["unit"], name
-        assert about["seen"] in (PUBLIC, SIDE, HIDDEN), name
-        assert about["seen"] == SIDE or not about.get("spread"), f"{name}: only what is estimated has a spread"
+        assert about.about and about.unit and about.words, name
+        assert about.seen in (PUBLIC, SIDE, HIDDEN), name
+        assert about.seen == SIDE or not about.spread, f"{name}: only what is estimated has a spread"
 
 
 def test_what_is_estimated_has_a_spread() -> None:
-    exact = [name for name, about in FIELDS.items() if about["seen"] == SIDE and not about["spread"] > 0]
+    exact = [name for name, about in FIELDS.items() if about.seen == SIDE and not about.spread > 0]
     assert exact == []
 
 

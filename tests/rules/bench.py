@@ -13,8 +13,7 @@ import numpy as np
 from tests.engine.play import setting, still_month
 from wargame.engine.ledger import Step
 from wargame.engine.parameter import Parameter
-from wargame.engine.sheet import BelligerentSheet, axis_lengths
-from wargame.engine.state import FIELDS
+from wargame.engine.quantities import QUANTITIES
 from wargame.engine.words import (
     Answer,
     Door,
@@ -37,14 +36,6 @@ WORDS: dict[str, type[IntEnum]] = {
     "gate_mode": GateMode,
 }
 """Quantities whose values may be written as words, by the end of their name."""
-
-MONTH_AXES = {
-    "answer": ("side", "initiative"),
-    "order_measures": ("seat", "measure", "side"),
-    "court_points": ("side", "seat"),
-    "dossier_points": ("side", "dossier"),
-}
-"""Axes of quantities of the month that are neither state nor sheet."""
 
 
 @lru_cache(maxsize=1)
@@ -82,16 +73,16 @@ def replaced(name: str, base: Any, where: list[str], value: Any) -> Any:
     if np.ndim(base) == 0:
         return type(base)(value)
     array = np.array(base)
-    part = array[located(name, array.shape, where)]
+    part = array[located(name, where)]
     worth = np.asarray(in_words(name, value), dtype=array.dtype)
-    array[located(name, array.shape, where)] = worth.reshape(worth.shape + (1,) * (part.ndim - worth.ndim))
+    array[located(name, where)] = worth.reshape(worth.shape + (1,) * (part.ndim - worth.ndim))
     return array
 
 
 def selected(name: str, values: Any, where: list[str]) -> np.ndarray:
     """The addressed part of a result."""
     array = np.asarray(values)
-    return array[located(name, array.shape, where)]
+    return array[located(name, where)]
 
 
 def in_words(name: str, value: Any) -> Any:
@@ -102,32 +93,12 @@ def in_words(name: str, value: Any) -> Any:
     return int(words[value.upper()])
 
 
-def located(name: str, shape: tuple[int, ...], where: list[str]) -> tuple[int, ...]:
+def located(name: str, where: list[str]) -> tuple[int, ...]:
     """Positions along the axes of a quantity, given as numbers or as the scenario's keys."""
-    axes = axes_of(name)
+    axes = QUANTITIES[name].axes
     return tuple(
-        int(word) if word.isdigit() else position(word, axes[i : i + 1], shape[i]) for i, word in enumerate(where)
+        int(word) if word.isdigit() else keys()[axis].index(word) for word, axis in zip(where, axes, strict=False)
     )
-
-
-def axes_of(name: str) -> tuple[str, ...]:
-    """Axes of a state quantity, an order or an answer; empty where only the length tells."""
-    if name in FIELDS:
-        return FIELDS[name]["axes"]
-    if name in MONTH_AXES:
-        return MONTH_AXES[name]
-    field = BelligerentSheet.__dataclass_fields__.get(name.removeprefix("order_"))
-    return ("side", *field.metadata["axes"]) if field and name.startswith("order_") else ()
-
-
-def position(word: str, axis: tuple[str, ...], length: int) -> int:
-    """Index of a key on an axis, or on all axes of that length where the axis is not known."""
-    lengths = axis_lengths(setting().scenario.theatre)
-    candidates = axis or tuple(name for name, count in lengths.items() if count == length)
-    found = {keys()[name].index(word) for name in candidates if word in keys()[name]}
-    if len(found) != 1:
-        raise KeyError(f"{word} names {len(found)} places on an axis of {length}")
-    return found.pop()
 
 
 @lru_cache(maxsize=1)

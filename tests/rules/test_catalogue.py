@@ -14,6 +14,7 @@ import pytest
 from tests.engine.play import setting, still_month, year_five
 from tests.engine.random_play import random_months, scattered
 from wargame.engine.ledger import Step, fixed_values
+from wargame.engine.quantities import QUANTITIES
 from wargame.engine.rule import Rule
 from wargame.engine.rule import rule as declare
 from wargame.engine.sheet import BelligerentSheet
@@ -28,16 +29,8 @@ PARAMETERS = default_parameters()
 CLAIMS = tuple(f"R{number:02}" for number in range(1, 46))
 PAGES = sorted((assets() / "rulebook").glob("*.yaml"))
 
-OF_THE_MONTH = {
-    "theatre",
-    "month",
-    "answer",
-    "season_now",
-    "calendar_month",
-    "has_refining",
-    "sector_hub_matrix",
-    "node_truce",
-}
+OF_THE_MONTH = {"answer", "season_now"}
+"""What stands in the ledger beside the position and the theatre before any rule has run, or comes with the table."""
 
 
 # --- parameters
@@ -99,6 +92,30 @@ def test_every_rule_cites_a_claim_or_a_model() -> None:
 def test_a_rule_that_cites_nothing_cannot_be_declared() -> None:
     with pytest.raises(ValueError, match="X1 cites neither"):
         declare(id="X1", title="", chapter="", phase=Phase.PLAN, writes="a", explain="")
+
+
+def test_every_quantity_is_of_the_state_or_some_rule_s() -> None:
+    used = {name for each in RULES for name in (*each.reads, *each.writes)}
+    assert set(QUANTITIES) - set(FIELDS) - used == set()
+
+
+def _idle(fuel, theatre):
+    return fuel
+
+
+@pytest.mark.parametrize(
+    "named,fault",
+    [
+        ({"writes": "siege"}, "rule X1: siege is not declared in wargame/engine/quantities"),
+        ({"writes": "node_owner"}, "rule X1: it writes node_owner, which is fixed"),
+        ({"writes": "fuel", "headline": "grid"}, "its headline grid is not among what it writes"),
+        ({"writes": "fuel", "across": "grid"}, "grid is not all among what it reads"),
+        ({"writes": "fuel", "explain": "It is {theatre}."}, "its explanation names theatre, which is no figure"),
+    ],
+)
+def test_a_rule_at_odds_with_the_declarations_cannot_be_declared(named: dict[str, str], fault: str) -> None:
+    with pytest.raises(ValueError, match=fault):
+        declare(id="X1", title="", chapter="", phase=Phase.PLAN, model="none", **{"explain": "", **named})(_idle)
 
 
 @pytest.mark.parametrize("each", RULES, ids=lambda each: each.id)

@@ -99,10 +99,10 @@ def test_the_first_state_has_every_field_in_its_shape_and_range(main: Scenario) 
         if name == "month":
             continue
         about = FIELDS[name]
-        assert value.shape == (*(size[axis] for axis in about["axes"]), 3), name
+        assert value.shape == (*(size[axis] for axis in about.axes), 3), name
         assert value.dtype == np.float32 and np.isfinite(value).all(), name
-        assert about["low"] is None or (value >= about["low"] - 1e-6).all(), name
-        assert about["high"] is None or (value <= about["high"] + 1e-6).all(), name
+        assert about.low is None or (value >= about.low - 1e-6).all(), name
+        assert about.high is None or (value <= about.high + 1e-6).all(), name
 
 
 def test_campaigns_of_a_batch_start_equal_and_apart_in_memory(main: Scenario) -> None:

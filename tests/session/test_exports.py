@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.session.play import PERSON, kept_game, play_months, position
-from wargame.engine.state import FIELDS, HIDDEN, SIDE
+from wargame.engine.quantities.quantity import HIDDEN, SIDE
+from wargame.engine.state import FIELDS
 from wargame.record import store
 from wargame.record.problems import RecordError
 from wargame.session import exports, replay
@@ -103,7 +104,7 @@ def test_a_seat_gets_what_it_observed_and_nothing_else(seat: str, played: tuple[
     exports.export_csv(path, tmp_path, seat)
     rows = rows_of(tmp_path / "series.csv")
     seen = game.history(at)
-    assert {name for name, about in FIELDS.items() if about["seen"] == HIDDEN}.isdisjoint(_names(rows))
+    assert {name for name, about in FIELDS.items() if about.seen == HIDDEN}.isdisjoint(_names(rows))
     hits = truths = 0
     for row in rows:
         name, *index = row["key"].split("/")
@@ -111,7 +112,7 @@ def test_a_seat_gets_what_it_observed_and_nothing_else(seat: str, played: tuple[
         month = int(row["month"])
         assert float(row["value"]) == pytest.approx(float(seen[month].value(name)[where]), rel=1e-5, abs=1e-9)
         about = FIELDS[name]
-        if about["seen"] == SIDE and about["axes"][:1] == ("side",) and int(index[0]) != side:
+        if about.seen == SIDE and about.axes[:1] == ("side",) and int(index[0]) != side:
             truth = float(getattr(game.states[month], name)[where])
             truths += abs(truth) > 0.01
             hits += abs(truth) > 0.01 and abs(float(row["value"]) - truth) < 1e-4 * abs(truth)

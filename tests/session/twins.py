@@ -18,7 +18,8 @@ import pytest
 
 from tests.session.play import PERSON, give_orders, new_game, play_months, scenario
 from wargame.engine.observation import Observation
-from wargame.engine.state import FIELDS, HIDDEN, PUBLIC
+from wargame.engine.quantities.quantity import HIDDEN, PUBLIC
+from wargame.engine.state import FIELDS
 from wargame.engine.theatre import Theatre
 from wargame.record import packing, store
 from wargame.record.format import ANNOTATIONS, Record, Row
@@ -89,9 +90,9 @@ def _moved(array: Any) -> Any:
 def _state(data: bytes, theatre: Theatre, seat: int) -> bytes:
     arrays = packing.unpack(data)
     for name, about in FIELDS.items():
-        if name == "month" or about["seen"] == PUBLIC:
+        if name == "month" or about.seen == PUBLIC:
             continue
-        known = False if about["seen"] == HIDDEN else _known(theatre, seat, about["axes"], arrays[name])
+        known = False if about.seen == HIDDEN else _known(theatre, seat, about.axes, arrays[name])
         arrays[name] = np.where(known, arrays[name], _moved(arrays[name]))
     return packing.pack(arrays)
 

@@ -2,51 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from wargame.engine.chance import Chance
+from wargame.engine.quantities import QUANTITIES, of_kind
+from wargame.engine.quantities.quantity import Kind
 from wargame.engine.rule import Rule, Rulebook
 from wargame.engine.sheet import axis_lengths
 from wargame.engine.state import FIELDS, State
 from wargame.engine.theatre import Theatre, spared_nodes
 
 Array = NDArray[Any]
-
-_BATCHED = [
-    "sector_width",
-    "sector_terrain",
-    "sector_length",
-    "sector_start_km",
-    "sector_main",
-    "start_effort",
-    "start_force",
-    "town_km",
-    "town_multiplier",
-    "node_owner",
-    "node_range",
-    "node_channels",
-    "node_staying",
-    "node_repair_months",
-    "node_vulnerable",
-    "hub_side",
-    "hub_throughput",
-    "issue_reservation",
-    "issue_span",
-    "issue_opening",
-    "issue_weight",
-    "issue_power_shift",
-    "support_share",
-    "donor_base",
-    "region_weight",
-    "region_sector",
-]
-
-_ROLES = ("refining", "port", "grid", "industry", "rail", "gas")
 
 
 @dataclass(frozen=True)
@@ -81,9 +53,10 @@ class Ledger:
     def run(self, rule: Rule) -> None:
         """Apply one rule: gather its inputs by name, call it, store what it writes."""
         lengths = self.lengths
-        for name, (kind, axes) in rule.draws.items():
-            shape = tuple(lengths[a] for a in axes.split())
-            self.values[name] = getattr(self.chance, kind)(self.start.month, name, shape)
+        for name in rule.draws:
+            about = QUANTITIES[name]
+            shape = tuple(lengths[axis] for axis in about.axes)
+            self.values[name] = getattr(self.chance, about.drawn)(self.start.month, name, shape)
         inputs = {name: self.values[name] for name in rule.reads}
         outputs = written_by(rule, inputs, {name: self.rulebook.parameters[name] for name in rule.parameters})
         self.values.update(outputs)
@@ -116,24 +89,46 @@ def _single(value: Any) -> Any:
 
 
 def fixed_values(theatre: Theatre) -> dict[str, Any]:
-    """Arrays of the theatre with a trailing campaign axis, by the names rules read them under."""
-    values: dict[str, Any] = {name: getattr(theatre, name)[..., None] for name in _BATCHED}
-    values["theatre"] = theatre
-    none = np.zeros(len(theatre.nodes), dtype=np.float32)
-    for role in _ROLES:
-        values[f"weight_{role}"] = theatre.role_weight.get(role, none)[:, None]
+    """What rules read of the theatre, by the names they read it under."""
+    return {name: fixed_value(theatre, name) for name in of_kind(Kind.FIXED)}
+
+
+def fixed_value(theatre: Theatre, name: str) -> Any:
+    """A fixed array of the theatre with a trailing campaign axis; the theatre itself under its own name."""
+    derive = _DERIVED.get(name)
+    return getattr(theatre, name)[..., None] if derive is None else derive(theatre)
+
+
+def _weight(role: str, theatre: Theatre) -> Array:
+    """(node, 1) weights of a role, zero where no node plays it."""
+    return theatre.role_weight.get(role, np.zeros(len(theatre.nodes), dtype=np.float32))[:, None]
+
+
+def _has_refining(theatre: Theatre) -> Array:
+    """(side, 1): 1 for a side that owns refineries."""
     owned = np.stack([theatre.node_owner == side for side in (0, 1)])
-    values["has_refining"] = (owned @ theatre.role_weight.get("refining", none) > 0).astype(np.float32)[:, None]
+    return (owned @ _weight("refining", theatre) > 0).astype(np.float32)
+
+
+def _sector_hubs(theatre: Theatre) -> Array:
+    """(side, hub, sector, 1): 1 where the hub serves the side's sector."""
     hubs = np.arange(len(theatre.hubs))[:, None]
-    values["sector_hub_matrix"] = (theatre.sector_hub[:, None, :] == hubs).astype(np.float32)[..., None]
-    values["node_truce"] = spared_nodes(theatre)[..., None]
-    return values
+    return (theatre.sector_hub[:, None, :] == hubs).astype(np.float32)[..., None]
+
+
+_DERIVED: dict[str, Callable[[Theatre], Any]] = {
+    "theatre": lambda theatre: theatre,
+    **{f"weight_{role}": partial(_weight, role) for role in ("refining", "port", "grid", "industry", "rail")},
+    "has_refining": _has_refining,
+    "sector_hub_matrix": _sector_hubs,
+    "node_truce": lambda theatre: spared_nodes(theatre)[..., None],
+}
+"""What rules read of the theatre that it does not hold as an array of that name."""
 
 
 def open_ledger(state: State, rulebook: Rulebook, chance: Chance) -> Ledger:
     """A ledger that holds the state's fields and the theatre, before any rule has run."""
     theatre = rulebook.theatre
     values: dict[str, Any] = {**fixed_values(theatre), **dict(state.items())}
-    values["season_now"] = theatre.season[theatre.month_of_year(state.month)]
-    values["calendar_month"] = theatre.month_of_year(state.month)
+    values["season_now"] = theatre.season[theatre.month_of_year(state.month), None]
     return Ledger(rulebook, chance, state, values, axis_lengths(theatre))

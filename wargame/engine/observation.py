@@ -10,53 +10,13 @@ from numpy.typing import NDArray
 
 from wargame.engine.chance import Chance
 from wargame.engine.ledger import Ledger
-from wargame.engine.state import FIELDS, HIDDEN, PUBLIC, SIDE, State
+from wargame.engine.quantities import QUANTITIES
+from wargame.engine.quantities.quantity import HIDDEN, OFFERED, OWN, SIDE, Quantity
+from wargame.engine.state import State
 from wargame.engine.theatre import Theatre
 from wargame.engine.words import Measure
 
 Array = NDArray[Any]
-
-_ABSOLUTE_UNITS = ("share", "index", "utility", "flag", "factor", "share of GDP", "points", "level", "posture")
-"""Units whose spread is a half-width as it stands; in all others it is relative to the value."""
-
-MONTH_FIELDS: dict[str, tuple[str, str, float]] = {
-    "ceasefire_open": (PUBLIC, "", 0),
-    "leaders_open": (PUBLIC, "", 0),
-    "door_open": (PUBLIC, "", 0),
-    "concluded": (PUBLIC, "", 0),
-    "reason_precondition": (PUBLIC, "", 0),
-    "reason_recognition": (PUBLIC, "side", 0),
-    "reason_utility": (PUBLIC, "side", 0),
-    "zone": (PUBLIC, "issue", 0),
-    "limit": (SIDE, "side issue", 0.04),
-    "hedge": (PUBLIC, "side", 0),
-    "oil_price": (PUBLIC, "", 0),
-    "truce_value": (SIDE, "side truce", 0.05),
-    "truce_spared": (SIDE, "side truce", 0.05),
-    "truce_forgone": (SIDE, "side truce", 0.05),
-    "truce_zone": (PUBLIC, "truce", 0),
-    "breach_risk": (PUBLIC, "side", 0),
-    "pillar_index": (SIDE, "side", 0.1),
-    "order_propose": (PUBLIC, "side initiative", 0),
-    "template_offered": (PUBLIC, "side", 0),
-    "benefit_ordinary": (SIDE, "side", 0.08),
-    "benefit_pillar": (SIDE, "side", 0.08),
-    "benefit_door": (SIDE, "side", 0.03),
-    "gain_momentum": (SIDE, "side", 0.1),
-    "gain_hope": (SIDE, "side", 0.08),
-    "gain_total": (SIDE, "side", 0.12),
-    "given_adversary": (SIDE, "side", 0.08),
-    "term_breach": (SIDE, "side", 0.05),
-    "benefit_loss": (SIDE, "side", 0.05),
-    "benefit_works": (SIDE, "side", 0.04),
-    "benefit_backlog": (SIDE, "side", 0.04),
-    "benefit_grid": (SIDE, "side", 0.04),
-    "benefit_finance": (SIDE, "side", 0.04),
-    "benefit_weary": (SIDE, "side", 0.03),
-    "raids_sent": (PUBLIC, "side node", 0),
-    "advance": (PUBLIC, "side sector", 0),
-}
-"""Quantities of the month that are shown at the table, beside the state: who sees them, axes, half-width."""
 
 
 class Observation:
@@ -81,13 +41,6 @@ class Observation:
     def batch(self) -> int:
         """Number of campaigns seen."""
         return int(self._values["line_km"].shape[-1])
-
-    def _about(self, name: str) -> tuple[str, tuple[str, ...], str, float]:
-        if name in FIELDS:
-            about = FIELDS[name]
-            return about["seen"], about["axes"], about["unit"], about.get("spread", 0.0)
-        seen, axes, spread = MONTH_FIELDS[name]
-        return seen, tuple(axes.split()), "index", spread
 
     def _once(self, kind: str, name: str, work: Callable[[str], Any]) -> Any:
         """A result kept as long as the quantity and the intelligence behind it are the same arrays."""
@@ -139,14 +92,18 @@ class Observation:
         return self._once("estimate", name, self._guess)
 
     def _guess(self, name: str) -> tuple[Array, Array]:
-        seen, axes, unit, spread = self._about(name)
-        if seen == HIDDEN:
+        about = QUANTITIES[name]
+        if about.seen is HIDDEN:
             raise KeyError(f"{name} is the instructor's alone")
         if name == "zone":
             return self._between_limits()
         truth = np.asarray(self._values[name])
+        if about.seen in (OWN, OFFERED):
+            return self._open_rows(about, truth)
         scale = (
-            np.where(self._known(axes), 0, spread * (1 - 0.6 * self.intelligence())) if seen != PUBLIC else np.zeros(1)
+            np.where(self._known(about.axes), 0, about.spread * (1 - 0.6 * self.intelligence()))
+            if about.seen is SIDE
+            else np.zeros(1)
         )
         if name == "limit":
             # A limit stands where the scenario has it until its side's pillar fails, which everybody sees.
@@ -155,13 +112,22 @@ class Observation:
             return truth, _read_only(np.zeros_like(truth, dtype=np.float32))
         lean = self._chance.uniform(self.month, f"sight {self.seat} {name}", truth.shape[:-1])
         error = scale * (2 * lean - 1) * np.float32(1 / 0.9)
-        if unit in _ABSOLUTE_UNITS:
+        if about.measure.is_absolute:
             guess, width = truth + error, np.broadcast_to(scale, truth.shape)
         else:
             guess = truth / (1 + error)
             width = scale * np.abs(guess)
         low, high = self._bounds(name)
         return _read_only(np.clip(guess, low, high).astype(np.float32)), _read_only(width.astype(np.float32))
+
+    def _open_rows(self, about: Quantity, truth: Array) -> tuple[Array, Array]:
+        """The rows that lie open to this seat, exactly; the others are missing (NaN)."""
+        is_open = self._known(about.axes)
+        if about.opened_by:
+            laid = np.asarray(self._values["order_propose"])[:, list(about.opened_by)] > 0
+            is_open = is_open | laid.any(axis=1)
+        shown = np.where(is_open, truth, np.float32(np.nan))
+        return _read_only(shown), _read_only(np.zeros_like(shown))
 
     def _between_limits(self) -> tuple[Array, Array]:
         """The zone as it follows from the limits this seat sees: the true one would give the other's limit away."""
@@ -178,8 +144,7 @@ class Observation:
         return _read_only(np.clip(centre - width, low, high)), _read_only(np.clip(centre + width, low, high))
 
     def _bounds(self, name: str) -> tuple[float, float]:
-        about: Mapping[str, Any] = FIELDS.get(name, {})
-        low, high = about.get("low"), about.get("high")
+        low, high = QUANTITIES[name].low, QUANTITIES[name].high
         return (-np.inf if low is None else low), (np.inf if high is None else high)
 
 

@@ -4,21 +4,28 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from string import Formatter
 from typing import Any
 
 from wargame.engine.parameter import ParameterSet
+from wargame.engine.quantities import QUANTITIES
+from wargame.engine.quantities.quantity import Kind
 from wargame.engine.theatre import Theatre
 from wargame.engine.words import Phase
+
+WRITABLE = (Kind.STATE, Kind.MONTH)
+"""Kinds of quantities that a rule may write."""
 
 
 @dataclass(frozen=True)
 class Rule:
     """A rule: positional names are quantities read, keyword-only names are parameters, ``writes`` what it sets.
 
-    Names that start with ``order_`` are the stacked sheets, ``draw_`` are chance, ``answer`` is the table; the rest are
-    state fields, fixed arrays of the theatre, or quantities an earlier rule of the month has written.
+    Every quantity is declared in ``quantities``: state fields, fixed arrays of the theatre, what an earlier rule of the
+    month has written, the stacked sheets (``order_...``), the answers and chance (``draw_...``).
     """
 
     id: str
@@ -31,11 +38,18 @@ class Rule:
     reads: tuple[str, ...]
     parameters: tuple[str, ...]
     writes: tuple[str, ...]
-    draws: Mapping[str, tuple[str, str]]
-    """Draw name -> (``normal`` or ``uniform``, axes)."""
     explain: str
     is_inert: bool
     function: Callable[..., Any]
+    headline: str
+    """The figure it is mainly about, one of those it writes."""
+    across: tuple[str, ...]
+    """Inputs it also reads from the other side's row."""
+
+    @cached_property
+    def draws(self) -> tuple[str, ...]:
+        """What it reads that chance draws for it."""
+        return tuple(name for name in self.reads if QUANTITIES[name].kind is Kind.DRAW)
 
     @property
     def is_live(self) -> bool:
@@ -61,12 +75,15 @@ def rule(
     claims: str = "",
     model: str = "",
     paraphrase: str = "",
-    draws: Mapping[str, tuple[str, str]] | None = None,
+    headline: str = "",
+    across: str = "",
     inert: bool = False,
 ) -> Callable[[Callable[..., Any]], Rule]:
     """Declare a rule. ``claims`` are ids of the article's claims, ``model`` names the literature it stands on.
+    ``headline`` is the figure it is mainly about, where that is not the first it writes; ``across`` names inputs that
+    it also reads from the other side's row.
 
-    Raises ValueError when a rule cites neither.
+    Raises ValueError when a rule cites neither a claim nor a model, or names a quantity that is not declared.
     """
     if not claims and not model:
         raise ValueError(f"rule {id} cites neither a claim nor a model")
@@ -75,7 +92,8 @@ def rule(
         kinds = inspect.signature(function).parameters.values()
         reads = tuple(p.name for p in kinds if p.kind is not inspect.Parameter.KEYWORD_ONLY)
         names = tuple(p.name for p in kinds if p.kind is inspect.Parameter.KEYWORD_ONLY)
-        return Rule(
+        written = tuple(writes.split())
+        made = Rule(
             id,
             title,
             chapter,
@@ -85,14 +103,40 @@ def rule(
             phase,
             reads,
             names,
-            tuple(writes.split()),
-            dict(draws or {}),
+            written,
             explain,
             inert,
             function,
+            headline or written[0],
+            tuple(across.split()),
         )
+        for fault in _faults(made):
+            raise ValueError(f"rule {id}: {fault}")
+        return made
 
     return declare
+
+
+def _named(explain: str) -> Iterator[str]:
+    """What the sentence of an explanation is filled with."""
+    return (name for _, name, _, _ in Formatter().parse(explain) if name)
+
+
+def _faults(rule: Rule) -> Iterator[str]:
+    """What is at odds between a rule and the quantities it names, in words."""
+    missing = [name for name in (*rule.reads, *rule.writes) if name not in QUANTITIES]
+    if missing:
+        yield f"{', '.join(missing)} is not declared in wargame/engine/quantities"
+    for name in rule.writes:
+        if name in QUANTITIES and QUANTITIES[name].kind not in WRITABLE:
+            yield f"it writes {name}, which is {QUANTITIES[name].kind}"
+    for name in _named(rule.explain):
+        if name in QUANTITIES and not QUANTITIES[name].is_listed:
+            yield f"its explanation names {name}, which is no figure"
+    if rule.headline not in rule.writes:
+        yield f"its headline {rule.headline} is not among what it writes"
+    if not set(rule.across) <= set(rule.reads):
+        yield f"{', '.join(rule.across)} is not all among what it reads"
 
 
 @dataclass(frozen=True)

@@ -2,58 +2,59 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from wargame.engine.quantities import QUANTITIES
 from wargame.engine.theatre import Theatre
 from wargame.engine.words import Dossier, Fiscal, Initiative, Measure, Production
 
 Array = NDArray[Any]
 
 
-def _axes(names: str) -> Any:
-    return field(metadata={"axes": tuple(names.split())})
-
-
 @dataclass(frozen=True)
 class BelligerentSheet:
-    """A belligerent's sealed sheet; every array is (axes..., B) float32."""
+    """A belligerent's sealed sheet; every array is (axes..., B) float32. Each field is declared as ``order_...``."""
 
-    posture: Array = _axes("sector")
-    effort: Array = _axes("sector")
-    transfer: Array = _axes("sector")
-    """Force points, positive into the sector, negative out of it; the balance goes to or comes from the reserve."""
-    tempo: Array = _axes("")
-    mobilisation: Array = _axes("")
-    raids: Array = _axes("node")
-    defence: Array = _axes("node")
-    production: Array = _axes("line")
-    fiscal: Array = _axes("fiscal")
-    diversion: Array = _axes("")
-    settlement: Array = _axes("")
-    propose: Array = _axes("initiative")
-    tone: Array = _axes("")
-    venue: Array = _axes("")
-    truce_term: Array = _axes("")
-    mandate: Array = _axes("issue")
-    template: Array = _axes("")
-    recognise: Array = _axes("")
-    counter_signal: Array = _axes("")
-    dossier: Array = _axes("dossier")
-    court: Array = _axes("seat")
+    posture: Array
+    effort: Array
+    transfer: Array
+    tempo: Array
+    mobilisation: Array
+    raids: Array
+    defence: Array
+    production: Array
+    fiscal: Array
+    diversion: Array
+    settlement: Array
+    propose: Array
+    tone: Array
+    venue: Array
+    truce_term: Array
+    mandate: Array
+    template: Array
+    recognise: Array
+    counter_signal: Array
+    dossier: Array
+    court: Array
 
 
 @dataclass(frozen=True)
 class ExternalSheet:
     """An external seat's sheet: measures (measure, side, B), levels 0..1 (arms and intelligence -1..1)."""
 
-    measures: Array = _axes("measure side")
+    measures: Array
 
 
 Sheet = BelligerentSheet | ExternalSheet
+
+
+def order_axes(field: str) -> tuple[str, ...]:
+    """Axes of a sheet's field before the campaign axis; its declaration has the sheet's owner before them."""
+    return QUANTITIES[f"order_{field}"].axes[1:]
 
 
 def axis_lengths(theatre: Theatre) -> dict[str, int]:
@@ -83,7 +84,7 @@ def blank_sheet(theatre: Theatre, seat: int, batch: int = 1) -> Sheet:
     lengths = axis_lengths(theatre)
     kind = ExternalSheet if theatre.seats[seat].side is None else BelligerentSheet
     values = {
-        f.name: np.zeros((*(lengths[a] for a in f.metadata["axes"]), batch), dtype=np.float32) for f in fields(kind)
+        f.name: np.zeros((*(lengths[a] for a in order_axes(f.name)), batch), dtype=np.float32) for f in fields(kind)
     }
     if kind is BelligerentSheet:
         values["tempo"] += 1.0

@@ -142,12 +142,12 @@ def _candidates(reading: Reading, side: int) -> tuple[_Candidate, ...]:
 def _candidate(reading: Reading, name: str, row: int, side: int) -> _Candidate:
     about = FIELDS[name]
     now = float(reading.inputs[name][row].mean())
-    low = 0.0 if about["low"] is None else about["low"]
-    high = about["high"] if about["high"] is not None else 2 * reading.parameter("loss_reference", row)
+    low = 0.0 if about.low is None else about.low
+    high = about.high if about.high is not None else 2 * reading.parameter("loss_reference", row)
     own = row == side
     words = name_of(name).lower() if own else f"{reading.theatre.sides[row].name}'s {name_of(name).lower()}"
     is_exact = not reading.desk.sight.half_width(name)[row].any()
-    return _Candidate(name, row, now, low, max(high, now), 2 if about["high"] is not None else 1, words, is_exact)
+    return _Candidate(name, row, now, low, max(high, now), 2 if about.high is not None else 1, words, is_exact)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wargame.engine.ledger import written_by
-from wargame.engine.observation import MONTH_FIELDS
+from wargame.engine.quantities.gates import GATES
 from wargame.engine.rule import Rule, Rulebook
 from wargame.engine.state import FIELDS
 from wargame.engine.words import Phase
@@ -21,7 +21,7 @@ UTILITY = "ceasefire_utility"
 
 def gate_rules(rulebook: Rulebook, *targets: str) -> tuple[Rule, ...]:
     """Rules of the gate phase, in order of play, that lead to ``targets``; by default to all a seat may be shown."""
-    return _leading_to(rulebook.phases[Phase.GATES], targets or (UTILITY, *MONTH_FIELDS))
+    return _leading_to(rulebook.phases[Phase.GATES], targets or (UTILITY, *(each.name for each in GATES)))
 
 
 def _leading_to(rules: tuple[Rule, ...], targets: tuple[str, ...]) -> tuple[Rule, ...]:

@@ -9,9 +9,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from wargame.engine.observation import MONTH_FIELDS, Observation, observe_month
+from wargame.engine.observation import Observation, observe_month
+from wargame.engine.quantities import QUANTITIES
+from wargame.engine.quantities.quantity import PUBLIC
 from wargame.engine.rule import Rulebook
-from wargame.engine.state import FIELDS, PUBLIC
+from wargame.engine.state import FIELDS
 from wargame.engine.theatre import Theatre
 from wargame.reckon.gates import UTILITY, gate_rules, state_inputs, work_out
 from wargame.seat.desk import PLAN, TABLE, Desk
@@ -112,30 +114,23 @@ class Reading:
         if name == "hedge":
             return self._hedge, np.zeros_like(self._hedge)
         recorded = self._recorded(name)
-        if recorded is not None and (self._about(name)[0] == PUBLIC or name not in self._worked):
+        if recorded is not None and (QUANTITIES[name].seen is PUBLIC or name not in self._worked):
             return recorded
         if name not in self._worked:
             raise KeyError(name)
         value, width = self._worked[name][..., 0].copy(), self._width(name)
-        if self.side is not None and "side" in self._about(name)[1]:
+        if self.side is not None and "side" in QUANTITIES[name].axes:
             width[self.side] = 0
             if recorded is not None:
                 value[self.side] = recorded[0][self.side]
         return value, width
-
-    @staticmethod
-    def _about(name: str) -> tuple[str, tuple[str, ...]]:
-        if name in FIELDS:
-            return FIELDS[name]["seen"], FIELDS[name]["axes"]
-        seen, axes, _ = MONTH_FIELDS.get(name, (PUBLIC, "", 0.0))
-        return seen, tuple(axes.split())
 
     def _recorded(self, name: str) -> tuple[Array, Array] | None:
         """As the month's record has it; between months the position keeps the utility."""
         sight = self.month_sight
         if sight is None and name == UTILITY and self.desk.month > 0:
             sight = self.desk.sight
-        if sight is None or (name not in MONTH_FIELDS and name not in FIELDS):
+        if sight is None:
             return None
         return sight.value(name)[..., 0], sight.half_width(name)[..., 0]
 

@@ -13,7 +13,16 @@ from numpy.typing import NDArray
 
 from wargame.engine.events import Event
 from wargame.engine.orders import Order
-from wargame.engine.sheet import Answers, BelligerentSheet, ExternalSheet, Sheet, axis_lengths, blank_sheet, sheet_items
+from wargame.engine.sheet import (
+    Answers,
+    BelligerentSheet,
+    ExternalSheet,
+    Sheet,
+    axis_lengths,
+    blank_sheet,
+    order_axes,
+    sheet_items,
+)
 from wargame.engine.state import FIELDS, State, frozen
 from wargame.engine.theatre import Theatre
 from wargame.record.problems import RecordError
@@ -85,10 +94,10 @@ def unpack_state(data: bytes, theatre: Theatre) -> tuple[State, tuple[str, ...]]
     for name, about in FIELDS.items():
         if name == "month":
             continue
-        found = _fitting(arrays, name, about["axes"], theatre)
+        found = _fitting(arrays, name, about.axes, theatre)
         if found is None:
             missing.append(name)
-            found = np.zeros((*(lengths[axis] for axis in about["axes"]), 1), dtype=np.float32)
+            found = np.zeros((*(lengths[axis] for axis in about.axes), 1), dtype=np.float32)
         values[name] = found
     return frozen(State(**values)), tuple(missing)
 
@@ -108,7 +117,7 @@ def _sheet(arrays: Mapping[str, Array], theatre: Theatre, seat: int) -> Sheet:
         raise RecordError(f"The record has orders of a seat that its scenario does not have ({seat}).")
     kind = ExternalSheet if theatre.seats[seat].side is None else BelligerentSheet
     blank = blank_sheet(theatre, seat)
-    values = {f.name: _fitting(arrays, f.name, f.metadata["axes"], theatre) for f in fields(kind)}
+    values = {f.name: _fitting(arrays, f.name, order_axes(f.name), theatre) for f in fields(kind)}
     return kind(**{name: getattr(blank, name) if value is None else value for name, value in values.items()})
 
 

@@ -6,7 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from wargame.engine.state import FIELDS, PUBLIC, State
+from wargame.engine.quantities.quantity import PUBLIC
+from wargame.engine.state import FIELDS, State
 from wargame.session.game import Game
 
 
@@ -17,9 +18,7 @@ def _plain(value: np.ndarray) -> Any:
 def public_figures(state: State) -> dict[str, Any]:
     """The quantities every seat may see, by name."""
     return {
-        name: _plain(getattr(state, name))
-        for name, about in FIELDS.items()
-        if name != "month" and about["seen"] == PUBLIC
+        name: _plain(getattr(state, name)) for name, about in FIELDS.items() if name != "month" and about.seen == PUBLIC
     }
 
 

@@ -21,7 +21,6 @@ CHAPTER = "Order of play"
     phase=Phase.INJECT,
     model="balance 3.2; facts M10",
     writes="spending_offset",
-    draws={"draw_spending": ("normal", "side")},
     explain=(
         "Published deficits differ by a factor of two; this campaign's monthly spending lies "
         "{spending_offset:+.2f} off the central value."
@@ -38,7 +37,6 @@ def draw_disputed_spending(month, spending_offset, draw_spending, *, spending_ca
     phase=Phase.INJECT,
     model="AR(1) in logs, balance 3.3",
     writes="oil_log oil_price",
-    draws={"draw_oil": ("normal", ""), "draw_oil_jump": ("uniform", ""), "draw_oil_sign": ("uniform", "")},
     explain=(
         "{oil_persistence:.0%} of last month's distance from a mean of {oil_mean:.0f} USD stays; sanctions raise that "
         "mean, a waiver lowers it. The price is now {oil_price:.0f} USD."
@@ -79,7 +77,6 @@ def move_oil_price(
     model="donor deck, balance 3.4",
     writes="shock_months shock_started",
     paraphrase="A donor's politics can divert its attention and halt its flows for months, whatever the front does.",
-    draws={"draw_shock": ("uniform", "shock"), "draw_shock_length": ("uniform", "shock")},
     explain=(
         "Chance a month of a new halt is its hazard, raised when the adversary courts that donor and lowered "
         "by compliance."

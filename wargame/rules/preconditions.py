@@ -21,6 +21,7 @@ CHAPTER = "The technical precondition framework"
     claims="R18 R25",
     model="Fearon 1995; domain 2.8",
     writes="limit zone",
+    headline="zone",
     paraphrase="Baseline territorial demands are irreconcilable; limits move only when a side's own pillar has failed.",
     explain="The limits {limit} leave {zone:+.2f}: a zone where positive, a gap where negative.",
 )
@@ -66,6 +67,7 @@ def gate_recognition(recognition, ceasefire_utility, leaders_open):
     claims="R20",
     model="limited truces, model 5",
     writes="truce_spared truce_forgone truce_value truce_zone",
+    headline="truce_value",
     paraphrase="Technical rounds, exchanges and limited truces stay possible where their zone exists.",
     explain="Spared {truce_spared:.2f}, leverage forgone {truce_forgone:.2f}: net {truce_value:+.2f}.",
 )

@@ -141,7 +141,6 @@ def earn_revenue(
     model="budget identity, Keynes 1940; domain 2.4",
     writes="deficit",
     paraphrase="Tempo and mobilisation cost money, a ceasefire saves it, fuel and power carry ordinary revenue.",
-    draws={"draw_spending_month": ("normal", "side")},
     explain=(
         "Spending less ordinary revenue, {resource_revenue:.2f} from exports and {finance_received:.2f} from outside"
         " leaves {deficit:.2f}."
@@ -300,6 +299,7 @@ def move_prices(
     claims="R33 R25 R31",
     model="CES, domain 2.4; balance 3.1",
     writes="insulation_parts macro_insulation",
+    headline="macro_insulation",
     paraphrase=(
         "A state-managed economy, diverted trade and a settlement currency of its own decouple a state from "
         "standard levers; low debt adds room."

@@ -128,7 +128,6 @@ def weigh_power(
     phase=Phase.COMBAT,
     model="AR(1), balance 3.14",
     writes="sector_noise national_noise",
-    draws={"draw_sector": ("normal", "sector"), "draw_nation": ("normal", "")},
     explain="Half of last month's fortune carries over; the spread over months is {sector_sd:.2f} in logs.",
 )
 def draw_fortune(sector_noise, draw_sector, draw_nation, *, sector_memory, sector_sd, national_sd):
@@ -145,6 +144,7 @@ def draw_fortune(sector_noise, draw_sector, draw_nation, *, sector_memory, secto
     claims="R13",
     model="ratio-driven piston, Epstein 1985; Allen 1992",
     writes="advance log_ratio",
+    across="force fortification",
     paraphrase="Doctrine is continuous, grinding application of mass; pressure counts only while it is kept up.",
     explain=(
         "Log ratio {log_ratio:+.2f} against the threshold {advance_threshold:.2f} moves the line "

@@ -21,8 +21,8 @@ CHAPTER = "Kinetic reality and macroeconomic stress"
     claims="R27 R28",
     model="Hughes salvo 1995; Armstrong 2005",
     writes="leak node_damage raids_received",
+    headline="node_damage",
     paraphrase="Kyiv's lever is asymmetric cost behind the front: long-range strikes on energy and logistics nodes.",
-    draws={"draw_strike": ("normal", "node")},
     explain=(
         "{raids_received:.0f} raids met air defence that stops up to {intercept:.0%} of the first; {leak:.0%}"
         " got through and cost {node_damage:.2f} of capacity in logs. Shared intelligence aims them better."
@@ -135,6 +135,7 @@ def weigh_systems(node_capacity, node_owner, weight_refining, weight_port, weigh
     claims="R43",
     model="balance 3.12",
     writes="industry strike_stock",
+    headline="strike_stock",
     paraphrase="Requirement two: authorisation and technology transfer scale up domestic deep-strike production.",
     explain=(
         "Industry works at {industry:.0%}; its strike share, technology in the field and the refining lost to the "

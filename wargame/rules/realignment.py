@@ -98,7 +98,6 @@ def weigh_hedge(contract_share, technology, guarantees, *, hedge_contracts, hedg
     model="stock and flow with delay, Sterman 2000",
     writes="support_flow finance_flow military_factor",
     paraphrase="Requirement one: from ad hoc packages to binding multi-year procurement, for a steady flow.",
-    draws={"draw_support": ("normal", "side")},
     explain=(
         "Contracts {contract_share:.2f} flow steadily; the rest follows donors' will and their politics. "
         "Delivered: {support_flow:.2f}."
@@ -195,7 +194,6 @@ def weigh_adequacy(
     model="mean reversion, domain 2.9",
     writes="donor_will attention",
     paraphrase="Attention elsewhere moves what a donor gives; letters reach its publics first.",
-    draws={"draw_will": ("normal", "seat")},
     explain=(
         "Will returns to its base at {will_rate:.2f} a month; publics, the cost of packages and courting move it. "
         "Attention returns to {attention_base:.2f}, less while a crisis elsewhere draws it off."

@@ -19,7 +19,6 @@ CHAPTER = "The tipping point"
     phase=Phase.TABLE,
     model="Fortna 2004; Clayton et al. 2022; balance 3.10",
     writes="ceasefire ceasefire_months ceasefire_broken",
-    draws={"draw_breach": ("uniform", "")},
     explain=(
         "Locked in for {ceasefire_lock:.0f} months; then it ends if a utility falls under what monitoring, guarantees"
         " and mediation bear, or by breach."

@@ -133,6 +133,7 @@ def read_pillars(theatre, aid_adequacy, macro_insulation):
     claims="R02 R10 R11",
     model="domain 2.6",
     writes="benefit_loss benefit_works benefit_backlog benefit_grid benefit_finance benefit_weary benefit_ordinary",
+    headline="benefit_ordinary",
     paraphrase="Refusal and acceptance follow from a cost-benefit sum that can be read term by term.",
     explain=(
         "Relief of {benefit_ordinary:.2f}: losses {benefit_loss:.2f}, works {benefit_works:.2f}, backlog "
@@ -176,6 +177,7 @@ def weigh_relief(
     claims="R45 R12",
     model="domain 2.6",
     writes="benefit_pillar benefit_door",
+    across="pillar_index pillar_threshold",
     paraphrase="Refusal holds under current conditions and can flip once a pillar breaks.",
     explain=(
         "Own pillar {pillar_index:.2f} against {pillar_threshold:.2f} adds {benefit_pillar:.2f}; the "
@@ -195,6 +197,8 @@ def weigh_pillar_relief(pillar_index, pillar_threshold, *, relief_pillar, relief
     claims="R12 R07",
     model="domain 2.6",
     writes="gain_momentum gain_hope gain_total",
+    headline="gain_total",
+    across="pillar_index",
     paraphrase="The anticipated marginal gain of continued advance is weighed on each side's own horizon.",
     explain=(
         "Believed momentum {perceived_momentum:+.2f} is worth {gain_momentum:.2f}, hope of the adversary's "
@@ -278,6 +282,8 @@ def weigh_sunk_cost(loss_per_km2, *, sunk_weight, sunk_reference):
     claims="R03 R04 R15",
     model="Powell 2004; domain 2.6",
     writes="given_adversary term_breach ceasefire_utility",
+    headline="ceasefire_utility",
+    across="benefit_ordinary",
     paraphrase="A ceasefire is a zero-sum bottleneck: what one side gains from a pause is charged to the other.",
     explain=(
         "Relief {benefit_ordinary:+.2f}, pillar {benefit_pillar:+.2f}, door {benefit_door:+.2f}, less "
@@ -304,7 +310,6 @@ def weigh_ceasefire(
     explain=(
         "Utilities {ceasefire_utility:+.2f}; door open: {door_open:.0f}; general ceasefire open: {ceasefire_open:.0f}."
     ),
-    draws={"draw_gate": ("uniform", "")},
 )
 def open_ceasefire_gate(
     theatre, ceasefire_utility, pillar_failed, span_open, text, draw_gate, *, text_concluded_at, hazard_monthly
@@ -325,6 +330,7 @@ def open_ceasefire_gate(
     claims="R01",
     model="domain R01",
     writes="leverage",
+    across="pillar_index",
     paraphrase="Talks between heads of state lag behind shifting leverage; they do not come from goodwill.",
     explain="Momentum {measured_momentum:+.2f} and the pillars {pillar_index} give leverage of {leverage:+.2f}.",
 )

@@ -61,7 +61,7 @@ def start_faults(values: Mapping[str, Any], names: Names) -> Iterator[Fault]:
             yield from _faults(value, (), names, (name,), 1.0, 1000.0)
         elif name in known:
             about = FIELDS[name]
-            yield from _faults(value, about["axes"], names, (name,), about["low"], about["high"])
+            yield from _faults(value, about.axes, names, (name,), about.low, about.high)
         elif name in GIVEN_ELSEWHERE:
             yield Fault((name,), f'"{name}" comes from {GIVEN_ELSEWHERE[name]}, not from start', True)
         elif name in NEVER_GIVEN:

@@ -17,7 +17,7 @@ def first_state(scenario: Scenario, batch: int = 1) -> State:
     values: dict[str, Any] = {"month": 0}
     for name, about in FIELDS.items():
         if name != "month":
-            shape = tuple(lengths[axis] for axis in about["axes"])
+            shape = tuple(lengths[axis] for axis in about.axes)
             value = np.broadcast_to(np.asarray(scenario.start.get(name, 0.0), dtype=np.float32), shape)
             values[name] = np.repeat(value[..., None], batch, axis=-1)
     return State(**values)

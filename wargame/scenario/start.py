@@ -19,7 +19,7 @@ Array = NDArray[np.float32]
 def start_values(document: Document, theatre: Theatre, names: Names) -> dict[str, Array]:
     """Every state quantity that is not zero at the start, shaped as its axes without the campaign axis."""
     given = {
-        name: filled(value, FIELDS[name]["axes"], names) for name, value in document.start.items() if name != OIL_PRICE
+        name: filled(value, FIELDS[name].axes, names) for name, value in document.start.items() if name != OIL_PRICE
     }
     price = document.start.get(OIL_PRICE, 1.0)
     return {

@@ -14,8 +14,9 @@ import numpy as np
 
 from wargame.engine.events import redact
 from wargame.engine.observation import observe
-from wargame.engine.sheet import Sheet
-from wargame.engine.state import FIELDS, HIDDEN, State
+from wargame.engine.quantities.quantity import HIDDEN
+from wargame.engine.sheet import Sheet, order_axes
+from wargame.engine.state import FIELDS, State
 from wargame.engine.theatre import Theatre
 from wargame.record import packing, store
 from wargame.record.format import FORMAT, META, SCHEMAS, Record, Row, refuse_newer
@@ -138,16 +139,16 @@ def _series(states: Sequence[State], setup: Setup, seat: int | None) -> Iterator
     for state in states:
         sight = None if seat is None else observe(state, theatre, seat, chance)
         for name, about in FIELDS.items():
-            if name == "month" or (sight is not None and about["seen"] == HIDDEN):
+            if name == "month" or (sight is not None and about.seen == HIDDEN):
                 continue
             value = getattr(state, name) if sight is None else sight.value(name)
             low, high = (value, value) if sight is None else sight.range(name)
             for index in np.ndindex(value.shape[:-1]):
                 at = (*index, 0)
-                of = index_words(theatre, about["axes"], index)
+                of = index_words(theatre, about.axes, index)
                 figures = [f"{float(array[at]):.7g}" for array in (value, low, high)]
                 key = "/".join((name, *map(str, index)))
-                yield (state.month, _label(theatre, state.month), name_of(name), of, about["unit"], *figures, key)
+                yield (state.month, _label(theatre, state.month), name_of(name), of, about.unit, *figures, key)
 
 
 def _label(theatre: Theatre, months: int) -> str:
@@ -167,8 +168,8 @@ def _sheet_lines(sheet: Sheet, theatre: Theatre) -> Iterator[_Cells]:
     for each in fields(sheet):
         values = getattr(sheet, each.name)
         for index in np.ndindex(values.shape[:-1]):
-            of = index_words(theatre, each.metadata["axes"], index) or " ".join(str(i + 1) for i in index)
-            yield name_of(each.name), of, f"{float(values[(*index, 0)]):.7g}"
+            of = index_words(theatre, order_axes(each.name), index) or " ".join(str(i + 1) for i in index)
+            yield name_of(f"order_{each.name}"), of, f"{float(values[(*index, 0)]):.7g}"
 
 
 def _events(record: Record, theatre: Theatre, seat: int | None) -> Iterator[_Cells]:

@@ -97,7 +97,7 @@ def difference(
         if off.any():
             at = tuple(int(i) for i in np.argwhere(off)[0])
             label = theatre.month_label(max(recorded.month - 1, 0))
-            place = index_words(theatre, about["axes"], at)
+            place = index_words(theatre, about.axes, at)
             return Difference(recorded.month, label, name, place, float(was[at]), float(now[at]))
     return None
 

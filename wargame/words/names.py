@@ -2,31 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-import yaml
-
 from wargame.engine.parameter import ParameterSet
+from wargame.engine.quantities import QUANTITIES
+from wargame.engine.quantities.units import is_quiet
 from wargame.engine.theatre import Theatre
-from wargame.resources import assets
 from wargame.words.numbers import capital
-
-QUIET_UNITS = (
-    "",
-    "share",
-    "index",
-    "count",
-    "utility",
-    "factor",
-    "flag",
-    "posture",
-    "power",
-    "log",
-    "logit",
-    "outcome",
-    "door",
-)
-"""Units of plain numbers, which are not printed."""
 
 _AXES = {
     "sector": lambda theatre, i: theatre.sectors[i].name,
@@ -44,18 +24,11 @@ _AXES = {
 }
 
 
-@lru_cache(maxsize=1)
-def _words() -> dict[str, str]:
-    rows = yaml.safe_load((assets() / "words.yaml").read_text(encoding="utf-8"))
-    return {str(name): str(words) for name, words in rows.items()}
-
-
-def name_of(quantity: str, parameters: ParameterSet | None = None) -> str:
-    """A quantity or parameter as players read it; a name nobody has put into words is spelled with spaces."""
-    words = _words().get(quantity)
-    if words is None and parameters is not None and quantity in parameters:
-        words = parameters.about(quantity).about
-    return capital(words or quantity.replace("_", " "))
+def name_of(name: str, parameters: ParameterSet | None = None) -> str:
+    """A quantity or parameter as players read it. Raises KeyError for what is neither."""
+    if parameters is not None and name in parameters:
+        return capital(parameters.about(name).about)
+    return QUANTITIES[name].words
 
 
 def index_words(theatre: Theatre, axes: tuple[str, ...], index: tuple[int, ...]) -> str:
@@ -65,7 +38,7 @@ def index_words(theatre: Theatre, axes: tuple[str, ...], index: tuple[int, ...])
 
 def unit_words(unit: str, theatre: Theatre, side: int | None = None) -> str:
     """A unit as it is printed: money in the side's own, nothing for plain numbers."""
-    if unit in QUIET_UNITS:
+    if is_quiet(unit):
         return ""
     money = theatre.sides[side].money if side is not None else "money"
     return unit.replace("money", money).replace("km2", "km²")

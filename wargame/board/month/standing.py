@@ -7,7 +7,8 @@ import numpy as np
 from wargame.board.month.objective_words import objective_words
 from wargame.board.view import ObjectiveView, SeatScore
 from wargame.engine.observation import Observation
-from wargame.engine.state import FIELDS, HIDDEN, State
+from wargame.engine.quantities.quantity import HIDDEN
+from wargame.engine.state import FIELDS, State
 from wargame.reckon.reading import Reading
 from wargame.rules.objectives import profile_score, score, side_of
 
@@ -38,7 +39,7 @@ def seen_state(sight: Observation) -> State:
     for name, about in FIELDS.items():
         if name == "month":
             continue
-        shown = "line_km" if about["seen"] == HIDDEN else name
+        shown = "line_km" if about.seen == HIDDEN else name
         value = sight.value(shown)[..., :1]
-        values[name] = np.zeros_like(value) if about["seen"] == HIDDEN else value
+        values[name] = np.zeros_like(value) if about.seen == HIDDEN else value
     return State(month=sight.month, **values)

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 
 from wargame.board.view import WhyInput, WhyView
-from wargame.board.why.known import ABOUT, UNKNOWN, Bound, Known, axes_of, bound_to, is_replaced, known, writer_of
+from wargame.board.why.known import ABOUT, Bound, Known, bound_to, is_replaced, known, writer_of
 from wargame.board.why.rule_cards import SOURCES
 from wargame.engine.parameter import Parameter
+from wargame.engine.quantities import QUANTITIES
 from wargame.engine.rule import Rule
 from wargame.reckon.flips import flip_leaders, flip_utility, flip_zone
 from wargame.reckon.gates import UTILITY
@@ -18,31 +19,6 @@ from wargame.reckon.reading import Reading
 from wargame.seat.desk import Desk
 from wargame.words.names import index_words, name_of, unit_words
 from wargame.words.numbers import capital, plain, signed, span
-
-HEADLINES = {
-    "R02": "benefit_ordinary",
-    "R03": UTILITY,
-    "R12": "gain_total",
-    "R33": "macro_insulation",
-    "R34": "inflation",
-    "R36": "deficit",
-    "R36b": "runway",
-    "R43": "strike_stock",
-    "R20b": "truce_value",
-    "R18": "zone",
-    "R27": "node_damage",
-    "R38": "breach_risk",
-}
-"""Rule -> the figure it is mainly about, where that is not the first it writes."""
-
-ACROSS = {
-    "R03": ("benefit_ordinary",),
-    "R12": ("pillar_index",),
-    "R45b": ("pillar_index", "pillar_threshold"),
-    "R13": ("force", "fortification"),
-    "R01": ("pillar_index",),
-}
-"""Rule -> inputs it also reads from the other side's row."""
 
 
 def explain(desk: Desk, quantity: str) -> WhyView | None:
@@ -53,18 +29,12 @@ def explain(desk: Desk, quantity: str) -> WhyView | None:
     reading = Reading(desk)
     rule = reading.rulebook.find(name)
     if rule is not None:
-        name = _headline(reading, rule)
+        name = rule.headline
     else:
         rule = writer_of(reading, name)
     if rule is None:
         return None
     return _view(reading, rule, name, bound_to(reading, name, tuple(map(int, rest))))
-
-
-def _headline(reading: Reading, rule: Rule) -> str:
-    chosen = HEADLINES.get(rule.id)
-    readable = (name for name in rule.writes if axes_of(name) is not None)
-    return chosen if chosen in rule.writes else next(readable, rule.writes[0])
 
 
 def _view(reading: Reading, rule: Rule, name: str, bound: Bound) -> WhyView:
@@ -81,14 +51,14 @@ def _view(reading: Reading, rule: Rule, name: str, bound: Bound) -> WhyView:
 
 
 def _title(reading: Reading, rule: Rule, name: str, bound: Bound) -> str:
-    axes = axes_of(name) or ()
+    axes = QUANTITIES[name].axes
     where = index_words(reading.theatre, axes, tuple(bound[axis] for axis in axes if axis in bound))
     return f"{name_of(name)}{f' ({where})' if where else ''}: {rule.title[0].lower()}{rule.title[1:]}"
 
 
 def _result(reading: Reading, name: str, bound: Bound) -> str:
     found = known(reading, name, bound)
-    return UNKNOWN if found is None else f"{found.write()} {found.unit}".strip()
+    return f"{found.write()} {found.unit}".strip()
 
 
 class _Figures(Mapping[str, object]):
@@ -102,8 +72,7 @@ class _Figures(Mapping[str, object]):
         if name in reading.rulebook.parameters:
             return Known(_numbers(reading, name, self._bound))
         before = name in self._rule.reads and name not in self._rule.writes
-        found = known(reading, name, self._bound, before and is_replaced(reading.rulebook, self._rule, name))
-        return found if found is not None else Known(word="hidden")
+        return known(reading, name, self._bound, before and is_replaced(reading.rulebook, self._rule, name))
 
     def __iter__(self) -> Iterator[str]:
         return iter((*self._rule.reads, *self._rule.writes, *self._rule.parameters))
@@ -120,14 +89,12 @@ def _inputs(reading: Reading, rule: Rule, name: str, bound: Bound) -> Iterator[W
         yield from _halting_inputs(reading, bound)
         return
     for each in rule.reads:
-        found = _input(reading, rule, each, bound)
-        if found is not None:
-            yield found
-        if each in ACROSS.get(rule.id, ()) and "side" in bound:
+        if not QUANTITIES[each].is_listed:
+            continue
+        yield _input(reading, rule, each, bound)
+        if each in rule.across and "side" in bound:
             across = {**bound, "side": 1 - bound["side"]}
-            other = _input(reading, rule, each, across, reading.theatre.sides[across["side"]].name)
-            if other is not None:
-                yield other
+            yield _input(reading, rule, each, across, reading.theatre.sides[across["side"]].name)
 
 
 def _halting_inputs(reading: Reading, bound: Bound) -> Iterator[WhyInput]:
@@ -139,18 +106,15 @@ def _halting_inputs(reading: Reading, bound: Bound) -> Iterator[WhyInput]:
         yield WhyInput(term.name, mark + signed(term.value), "", term.quantity, note=note)
     other = {"side": 1 - side}
     found = known(reading, "benefit_ordinary", other)
-    if found is not None:
-        name = f"{reading.theatre.sides[1 - side].name}'s relief, before its weight"
-        yield WhyInput(name, found.write(), "", f"benefit_ordinary/{1 - side}", note=found.note())
+    name = f"{reading.theatre.sides[1 - side].name}'s relief, before its weight"
+    yield WhyInput(name, found.write(), "", f"benefit_ordinary/{1 - side}", note=found.note())
 
 
-def _input(reading: Reading, rule: Rule, name: str, bound: Bound, of: str = "") -> WhyInput | None:
+def _input(reading: Reading, rule: Rule, name: str, bound: Bound, of: str = "") -> WhyInput:
     before = is_replaced(reading.rulebook, rule, name)
     if name == "raids_sent" and "node" in bound:
         bound = {**bound, "side": 1 - bound["side"]}
     found = known(reading, name, bound, before)
-    if found is None:
-        return None
     words = name_of(name)
     if of:
         words = f"{of}: {words.lower()}"
@@ -164,7 +128,7 @@ def _key(reading: Reading, name: str, bound: Bound, found: Known, before: bool) 
     if before or found.word or writer_of(reading, name) is None:
         return ""
     index = []
-    for axis in axes_of(name) or ():
+    for axis in QUANTITIES[name].axes:
         if axis not in bound:
             break
         index.append(str(bound[axis]))

@@ -9,128 +9,29 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from wargame.engine.observation import MONTH_FIELDS, Observation
+from wargame.engine.ledger import fixed_value
+from wargame.engine.observation import Observation
+from wargame.engine.quantities import QUANTITIES
+from wargame.engine.quantities.quantity import HIDDEN, OFFERED, PUBLIC, Kind, Quantity
+from wargame.engine.quantities.units import UNITS
 from wargame.engine.rule import Rule, Rulebook
-from wargame.engine.sheet import BelligerentSheet
-from wargame.engine.state import FIELDS, HIDDEN, PUBLIC, SIDE
+from wargame.engine.state import FIELDS
 from wargame.reckon.gates import UTILITY
 from wargame.reckon.reading import Reading
 from wargame.seat.desk import TABLE, Desk
+from wargame.words.codes import CODE_WORDS
 from wargame.words.names import index_words, unit_words
 from wargame.words.numbers import MINUS, listed, plain, signed, span
-from wargame.words.orders import POSTURES, RANGES
 
 Array = NDArray[Any]
 Bound = Mapping[str, int]
 """Axis name -> index that an explanation is about."""
 
 ABOUT = "\N{ALMOST EQUAL TO}"
-SIGNED_UNITS = ("utility",)
-SIGNED = ("momentum", "month_km2", "gained_km2", "zone", "value", "log_ratio", "trend", "leverage", "growth", UTILITY)
-"""Quantities printed with a sign, by a part of their name."""
-
-ON_THE_DAY: dict[str, tuple[str, str]] = {
-    "throughput": (SIDE, "side"),
-    "rail": (SIDE, "side"),
-    "borrowing_room": (SIDE, "side"),
-    "discount": (SIDE, "side"),
-    "gap": (SIDE, "side"),
-    "finance_flow": (SIDE, "side"),
-    "military_factor": (SIDE, "side"),
-    "quality": (SIDE, "side"),
-    "recruits": (SIDE, "side"),
-    "production_now": (SIDE, "side line"),
-    "sector_loss": (SIDE, "side sector"),
-    "attack_power": (SIDE, "side sector"),
-    "defence_power": (SIDE, "side sector"),
-    "home_change": (SIDE, "side"),
-    "risk_limit": (SIDE, "side issue"),
-    "dossier_points": (SIDE, "side dossier"),
-    "court_points": (SIDE, "side seat"),
-    "capital_spent": (SIDE, "side"),
-    "node_damage": (SIDE, "node"),
-    "leak": (SIDE, "node"),
-    "posture_now": (PUBLIC, "side sector"),
-    "season_now": (PUBLIC, ""),
-    "home_standing": (PUBLIC, "side"),
-    "letter_force": (PUBLIC, "side"),
-    "signalled": (PUBLIC, "side"),
-    "shock_started": (PUBLIC, "shock"),
-    "groups_active": (PUBLIC, ""),
-    "summit_held": (PUBLIC, ""),
-    "ceasefire_agreed": (PUBLIC, ""),
-    "ceasefire_broken": (PUBLIC, ""),
-    "overruled": (PUBLIC, "side"),
-    "exchanged": (PUBLIC, ""),
-    "truce_begun": (PUBLIC, "truce"),
-    "answer_yielded": (PUBLIC, "side"),
-    "statement": (PUBLIC, ""),
-    "signed": (PUBLIC, ""),
-    "lost_km": (PUBLIC, "side sector"),
-    "pillar_broke": (PUBLIC, "side"),
-    "war_month": (PUBLIC, ""),
-    "frameworks": (PUBLIC, ""),
-}
-"""Figures of the month beside those of the table: who knows them (an owner's rest on its own figures alone), axes."""
-
-WORKED: dict[str, str] = {"pillar_threshold": "side", "monitoring_text": "", "term_sunk": "side", "hedge": "side"}
-"""Gate figures worked out from the seat's sight, with their axes."""
-
-FIXED: dict[str, str] = {
-    "sector_width": "sector",
-    "sector_terrain": "sector",
-    "sector_length": "sector",
-    "sector_main": "sector",
-    "start_force": "side sector",
-    "start_effort": "side sector",
-    "node_range": "node",
-    "node_channels": "node",
-    "node_staying": "node",
-    "node_repair_months": "node",
-    "node_vulnerable": "node",
-    "hub_throughput": "hub",
-    "issue_reservation": "side issue",
-    "issue_span": "side issue",
-    "issue_opening": "side issue",
-    "support_share": "side seat",
-    "donor_base": "seat",
-}
-"""Arrays of the scenario that everybody may read, with their axes."""
-
-
-FLAGS = [
-    "ceasefire_open",
-    "leaders_open",
-    "door_open",
-    "concluded",
-    "reason_precondition",
-    "reason_recognition",
-    "reason_utility",
-    "groups_active",
-    "summit_held",
-    "ceasefire_agreed",
-    "ceasefire_broken",
-    "overruled",
-    "exchanged",
-    "truce_begun",
-    "statement",
-    "signed",
-    "pillar_broke",
-    "shock_started",
-    "signalled",
-    "answer_yielded",
-    "sector_main",
-]
-"""Yes or no, beside the flags of the position."""
-CODES: dict[str, Mapping[int, str]] = {
-    "posture": {int(code): words.lower() for code, words in POSTURES.items()},
-    "posture_now": {int(code): words.lower() for code, words in POSTURES.items()},
-    "door": {-1: "none", 0: "first pillar", 1: "second pillar", 2: "concluded text", 3: "chance"},
-    "node_range": dict(enumerate(RANGES)),
-}
-"""Codes in words, by quantity."""
-YES_NO = {0: "no", 1: "yes"}
-LATER, SEALED, UNKNOWN = "known once the month is fought", "sealed", "hidden"
+LATER, CLOSING = "known once the month is fought", "known once the table closes"
+SEALED, UNKNOWN, CHANCE = "sealed", "hidden", "chance"
+BARE = UNITS["index"]
+"""Figures of the month and of the scenario are listed as plain numbers."""
 
 
 @dataclass(frozen=True)
@@ -145,6 +46,7 @@ class Known:
     word: str = ""
     is_signed: bool = False
     codes: Mapping[int, str] | None = None
+    is_counted: bool = False
 
     @property
     def is_exact(self) -> bool:
@@ -194,7 +96,7 @@ class Known:
         return mark + self._written(value)
 
     def _written(self, value: float) -> str:
-        whole = self.unit in ("months", "raids", "count", "month", "raids a month") and abs(value - round(value)) < 1e-4
+        whole = self.is_counted and abs(value - round(value)) < 1e-4
         digits = 0 if whole or abs(value) >= 100 else 1 if abs(value) >= 10 else 2
         return signed(value, digits) if self.is_signed else plain(value, digits)
 
@@ -207,56 +109,37 @@ def _spelled(value: float, spec: str) -> str:
     return written.replace("-", MINUS)
 
 
-def axes_of(name: str) -> tuple[str, ...] | None:
-    """Axes of a quantity before the campaign axis; None where it is not known to this module."""
-    if name in FIELDS:
-        return tuple(FIELDS[name]["axes"])
-    for table in (MONTH_FIELDS, ON_THE_DAY):
-        if name in table:
-            return tuple(table[name][1].split())
-    for words in (WORKED, FIXED):
-        if name in words:
-            return tuple(words[name].split())
-    return ("side",) if name.startswith("order_") else None
-
-
-def known(reading: Reading, name: str, bound: Bound, before: bool = False) -> Known | None:
-    """What the seat knows of a quantity at the bound indices; None for what an explanation passes over.
+def known(reading: Reading, name: str, bound: Bound, before: bool = False) -> Known:
+    """What the seat knows of a quantity at the bound indices. Raises KeyError for one that is not declared.
 
     ``before`` asks for the figure the month began with, where the rule explained has replaced it since.
     """
-    if name.startswith("draw_"):
-        return Known(word="chance")
-    if name.startswith("order_") and name not in MONTH_FIELDS:
-        return _ordered(reading, name, bound)
-    axes = axes_of(name)
-    if axes is None:
-        return None
-    found = _arrays(reading, name, before)
+    about = QUANTITIES[name]
+    found = _on_the_sheet(reading, about, bound) or _arrays(reading, about, before)
     if isinstance(found, str):
         return Known(word=found)
-    return _picked(reading, name, axes, bound, *found)
+    return found if isinstance(found, Known) else _picked(reading, about, bound, *found)
 
 
-def _arrays(reading: Reading, name: str, before: bool) -> tuple[Array, Array, Array] | str:
+def _arrays(reading: Reading, about: Quantity, before: bool) -> tuple[Array, Array, Array] | str:
     """Values, lows and highs (axes...), or the word for why this seat reads none."""
+    name = about.name
+    if about.kind is Kind.DRAW:
+        return CHANCE
+    if about.seen is HIDDEN:
+        return UNKNOWN
     if name == "month":
         resolved = np.array(float(reading.desk.month))
         return resolved, resolved, resolved
-    if name in FIXED:
-        value = np.asarray(getattr(reading.theatre, name), dtype=float)
+    if about.kind is Kind.FIXED:
+        value = np.asarray(fixed_value(reading.theatre, name)[..., 0], dtype=float)
         return value, value, value
-    if name in FIELDS:
-        if FIELDS[name]["seen"] == HIDDEN:
-            return UNKNOWN
-        if name != UTILITY:
-            sight = position_before(reading.desk) if before else reading.desk.sight
-            low, high = sight.range(name)
-            return np.asarray(sight.value(name))[..., 0], np.asarray(low)[..., 0], np.asarray(high)[..., 0]
-    if name in ON_THE_DAY:
-        return _on_the_day(reading, name)
+    if about.kind is Kind.STATE and name != UTILITY:
+        sight = position_before(reading.desk) if before else reading.desk.sight
+        low, high = sight.range(name)
+        return np.asarray(sight.value(name))[..., 0], np.asarray(low)[..., 0], np.asarray(high)[..., 0]
     if not reading.has(name):
-        return LATER
+        return LATER if reading.month_sight is None else CLOSING
     value, half = reading.array(name), reading.half(name)
     return value, value - half, value + half
 
@@ -268,30 +151,14 @@ def position_before(desk: Desk) -> Observation:
     return desk.history[-2]
 
 
-def _on_the_day(reading: Reading, name: str) -> tuple[Array, Array, Array] | str:
-    """A figure of the month's record: everybody's, or its owner's rows with the others missing."""
-    if reading.month_sight is None or reading.desk.ledger is None:
-        return LATER
-    seen, words = ON_THE_DAY[name]
-    if name not in reading.desk.ledger.values:
-        return "known once the table closes"
-    value = np.array(np.broadcast_to(reading.desk.ledger[name], (*np.shape(reading.desk.ledger[name])[:-1], 2)))[..., 0]
-    value = value.astype(float)
-    if seen == SIDE:
-        rows = np.arange(2) if words.startswith("side") else reading.theatre.node_owner
-        value[rows != reading.side] = np.nan
-    return value, value, value
-
-
-def _ordered(reading: Reading, name: str, bound: Bound) -> Known | None:
-    """The own sheet's order, or that the other's is sealed; measures of external seats are told elsewhere."""
-    field = name.removeprefix("order_")
-    if name == "order_measures":
+def _on_the_sheet(reading: Reading, about: Quantity, bound: Bound) -> Known | None:
+    """The own sheet's order, or that the other's is sealed; None for what lies open or is no order."""
+    if about.kind is not Kind.ORDER or about.seen is PUBLIC:
         return None
     side = bound.get("side", reading.side)
-    if side is None or side != reading.side or not isinstance(reading.desk.draft, BelligerentSheet):
-        return Known(word=SEALED)
-    value = np.ravel(getattr(reading.desk.draft, field)[..., 0])
+    if side is None or side != reading.side:
+        return None if _lies_open(reading, about, side) else Known(word=SEALED)
+    value = np.ravel(getattr(reading.desk.draft, about.name.removeprefix("order_"))[..., 0])
     kept = tuple(float(each) for each in value)
     place = next((bound[axis] for axis in ("sector", "node", "issue", "seat") if axis in bound), None)
     if place is not None and place < len(kept) and len(kept) > 1:
@@ -299,20 +166,29 @@ def _ordered(reading: Reading, name: str, bound: Bound) -> Known | None:
     return Known(kept, (), kept, kept)
 
 
-def _picked(reading: Reading, name: str, axes: tuple[str, ...], bound: Bound, *arrays: Array) -> Known:
+def _lies_open(reading: Reading, about: Quantity, side: int | None) -> bool:
+    """True where the initiative that opens another's order is on the table."""
+    return (
+        about.seen is OFFERED
+        and side is not None
+        and reading.month_sight is not None
+        and not np.isnan(reading.value(about.name, side))
+    )
+
+
+def _picked(reading: Reading, about: Quantity, bound: Bound, *arrays: Array) -> Known:
     """Numbers at the bound indices with their lows and highs, and labels for the axis left open."""
-    at = tuple(bound[axis] if axis in bound else slice(None) for axis in axes)
+    at = tuple(bound[axis] if axis in bound else slice(None) for axis in about.axes)
     picked = [np.asarray(array[at], dtype=float) for array in arrays]
     if np.isnan(picked[0]).any():
         return Known(word=UNKNOWN)
-    left = [axis for axis in axes if axis not in bound]
+    left = [axis for axis in about.axes if axis not in bound]
     labels = _labels(reading, left, picked[0].shape) if len(left) == 1 else ()
-    unit = FIELDS[name]["unit"] if name in FIELDS else ""
-    shown = unit_words(unit, reading.theatre, bound.get("side") if "side" in axes else None)
-    wants_sign = unit in SIGNED_UNITS or any(part in name for part in SIGNED)
-    codes = CODES.get(name, YES_NO if unit == "flag" or name in FLAGS else None)
+    unit = about.measure if about.kind is Kind.STATE else BARE
+    shown = unit_words(unit.name, reading.theatre, bound.get("side") if "side" in about.axes else None)
     values, lows, highs = (tuple(float(each) for each in array.ravel()) for array in picked)
-    return Known(values, labels, lows, highs, shown, "", wants_sign, codes)
+    codes = CODE_WORDS.get(about.measure.codes)
+    return Known(values, labels, lows, highs, shown, "", about.signed, codes, unit.is_counted)
 
 
 def _labels(reading: Reading, left: list[str], shape: tuple[int, ...]) -> tuple[str, ...]:
@@ -324,7 +200,7 @@ def bound_to(reading: Reading, name: str, index: tuple[int, ...]) -> dict[str, i
     """Axis -> index of a quantity. What is not named is chosen: the own side, the sector that moved most, the node
     most raided, the first of anything else; the owner of a node or region counts as the side.
     """
-    axes, theatre = axes_of(name) or (), reading.theatre
+    axes, theatre = QUANTITIES[name].axes, reading.theatre
     bound = dict(zip(axes, index, strict=False))
     if name == "advance" and not index:
         sector = _chosen(reading, "sector") or 0

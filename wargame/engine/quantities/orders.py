@@ -1,0 +1,155 @@
+"""Orders and answers: what stands on the sheets and is said at the table."""
+
+from __future__ import annotations
+
+from wargame.engine.quantities.quantity import OFFERED, OWN, Quantity, order
+from wargame.engine.words import TRUCES, Initiative
+
+ORDERS: tuple[Quantity, ...] = (
+    # the front and strikes
+    order(
+        "order_posture", "side sector", "posture", "Posture ordered", "what the forces are to do", OWN, low=0, high=5
+    ),
+    order("order_effort", "side sector", "share", "Effort ordered", "weight of fires and replacements", OWN, low=0),
+    order(
+        "order_transfer",
+        "side sector",
+        "force points",
+        "Transfers ordered",
+        "into the sector, or out of it where negative; the balance is the reserve's",
+        OWN,
+    ),
+    order("order_tempo", "side", "factor", "Tempo ordered", "operational tempo", OWN, low=0.4, high=1.3),
+    order("order_mobilisation", "side", "level", "Mobilisation ordered", "mobilisation level", OWN, low=0, high=3),
+    order("order_raids", "side node", "raids", "Raids ordered", "raids on the node", OWN, low=0),
+    order(
+        "order_defence",
+        "side node",
+        "share",
+        "Air defence ordered",
+        "weight of the node in air defence and crews",
+        OWN,
+        low=0,
+    ),
+    order(
+        "order_production",
+        "side line",
+        "share",
+        "Production ordered",
+        "weight of each line of the defence industry",
+        OWN,
+        low=0,
+    ),
+    # the economy
+    order(
+        "order_fiscal",
+        "side fiscal",
+        "share",
+        "Fiscal measures ordered",
+        "how far each measure is used",
+        OWN,
+        low=0,
+        high=1,
+    ),
+    order("order_diversion", "side", "share", "Effort on trade", "effort to divert trade", OWN, low=0, high=1),
+    order(
+        "order_settlement",
+        "side",
+        "share",
+        "Effort on settlement",
+        "effort to settle in other currencies",
+        OWN,
+        low=0,
+        high=1,
+    ),
+    # the table
+    order(
+        "order_propose",
+        "side initiative",
+        "flag",
+        "Initiatives on the table",
+        "the initiative is laid on the table",
+        low=0,
+        high=1,
+    ),
+    order(
+        "order_tone",
+        "side",
+        "index",
+        "Tone of the letter",
+        "from sharp to courteous",
+        OFFERED,
+        low=-1,
+        high=1,
+        opened_by=(Initiative.LETTER,),
+    ),
+    order(
+        "order_venue",
+        "side",
+        "venue",
+        "Venue named",
+        "number of the venue a letter names",
+        OFFERED,
+        low=0,
+        opened_by=(Initiative.LETTER,),
+    ),
+    order(
+        "order_truce_term",
+        "side",
+        "months",
+        "Term of the truce",
+        "months a truce is offered for",
+        OFFERED,
+        low=1,
+        high=3,
+        opened_by=TRUCES,
+    ),
+    order(
+        "order_mandate",
+        "side issue",
+        "share",
+        "Mandate to the experts",
+        "how far towards its limit the experts may go",
+        OWN,
+        low=0,
+        high=1,
+    ),
+    order(
+        "order_template",
+        "side",
+        "template",
+        "Template put forward",
+        "number of the template",
+        OFFERED,
+        low=0,
+        opened_by=(Initiative.TEMPLATE,),
+    ),
+    order("order_recognise", "side", "flag", "Recognition ordered", "the other side is recognised", OWN, low=0, high=1),
+    order(
+        "order_counter_signal", "side", "flag", "Counter-signal ordered", "a counter-signal is sent", OWN, low=0, high=1
+    ),
+    order("order_dossier", "side dossier", "points", "Dossiers ordered", "points for each dossier", OWN, low=0),
+    order("order_court", "side seat", "points", "Courting ordered", "points for courting each seat", OWN, low=0),
+    order(
+        "order_measures",
+        "seat measure side",
+        "level",
+        "Measures of external seats",
+        "level of each measure towards each side",
+        OWN,
+        low=-1,
+        high=1,
+        is_listed=False,
+    ),
+    order(
+        "answer",
+        "side initiative",
+        "answer",
+        "Answers at the table",
+        "what each side's initiative was answered with",
+        low=0,
+        high=7,
+        is_listed=False,
+    ),
+)
+"""Sheets and answers."""
