@@ -18,6 +18,7 @@ import pytest
 
 from tests.session.play import PERSON, give_orders, new_game, play_months, scenario
 from wargame.engine.observation import Observation
+from wargame.engine.quantities import QUANTITIES
 from wargame.engine.quantities.quantity import HIDDEN, PUBLIC
 from wargame.engine.state import FIELDS
 from wargame.engine.theatre import Theatre
@@ -148,11 +149,11 @@ def given(estimates: Estimates, seat: int) -> Iterator[None]:
 
     def giving(self: Observation, name: str) -> Any:
         value, width = guess(self, name)
-        seen, axes, _, _ = self._about(name)
-        if self.seat != seat or seen == PUBLIC:
+        about = QUANTITIES[name]
+        if self.seat != seat or about.seen is PUBLIC:
             return value, width
         before, wide = estimates[self.month, name]
-        known = np.broadcast_to(self._known(axes), value.shape)
+        known = np.broadcast_to(self._known(about.axes), value.shape)
         return np.where(known, value, before), np.where(known, width, wide)
 
     with pytest.MonkeyPatch.context() as patch:

@@ -92,5 +92,5 @@ def test_random_sheets_are_what_they_say() -> None:
 
 def test_every_range_a_field_states_is_one() -> None:
     for name, about in FIELDS.items():
-        low, high = about.get("low"), about.get("high")
+        low, high = about.low, about.high
         assert low is None or high is None or low < high, name
