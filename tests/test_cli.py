@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from wargame.cli import main
+from wargame.engine.quantities import QUANTITIES
 from wargame.resources import scenarios
 from wargame.rules.coverage import CLAIMS, NOT_A_RULE, carriers
 
@@ -116,6 +117,11 @@ def test_every_claim_is_carried_or_has_a_reason(capsys: pytest.CaptureFixture[st
     assert [claim for claim in CLAIMS if not carriers(claim) and claim not in NOT_A_RULE] == []
     _, out, _ = run(capsys, "rules", "--coverage")
     assert f"{len(CLAIMS) - len(NOT_A_RULE)} of {len(CLAIMS)}" in out
+
+
+def test_the_quantities_are_printed_one_a_line(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "rules", "--quantities")
+    assert code == 0 and [line.split()[0] for line in out.splitlines()[1:]] == list(QUANTITIES)
 
 
 def test_help_works_without_qt() -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from wargame.engine.theatre import Template
 from wargame.engine.words import TRUCES, Initiative
 from wargame.reckon.reading import Reading
@@ -47,10 +45,10 @@ class Card:
 
     def offered(self, name: str) -> float:
         """A figure of the proposer's sheet that lies open with the proposal: tone, venue, term or template."""
-        ledger = self.reading.desk.ledger
-        if ledger is None:
+        sight = self.reading.month_sight
+        if sight is None:
             raise ValueError("nothing lies on the table before the month is fought")
-        return float(np.asarray(ledger[f"order_{name}"])[self.side, 0])
+        return float(sight.value(f"order_{name}")[self.side, 0])
 
     @property
     def template(self) -> Template:
