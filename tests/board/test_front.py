@@ -90,21 +90,6 @@ def test_expected_loss_grows_with_raids_and_is_nothing_without() -> None:
     assert all(0 <= loss.low < loss.value < loss.high <= 100 for loss in losses)
 
 
-def test_expected_loss_is_the_rules_own_loss_where_everything_is_known() -> None:
-    """Without luck, rule R27 takes what the map expected of the raids, on the figures as they are seen."""
-    raids, desk = 4, with_sheet(desk_of("kyiv"), raids=0.0)
-    node = next(node for node in show_map(desk).nodes if node.name == "Kirishi refinery")
-    loss = show_map(with_orders(desk, PlanRaids(node.index, raids))).nodes[node.index].expected_loss
-    sight, theatre, numbers = desk.sight, desk.theatre, desk.rulebook.parameters
-    channels = theatre.node_channels[theatre.node_owner == 0].sum() * sight.value("defence_share")[node.index, 0]
-    leak = 1 - numbers["intercept"] * min(1, channels * numbers["channel_scale"] / raids)
-    each = numbers["raid_damage"] * theatre.node_vulnerable[node.index] / theatre.node_staying[node.index]
-    cover = sight.value("production")[0, 2, 0]
-    thin = (numbers["air_defence_reference"] / max(cover, 0.05)) ** numbers["air_defence_exponent"]
-    capacity = sight.value("node_capacity")[node.index, 0]
-    assert loss.value == pytest.approx(100 * capacity * (1 - np.exp(-leak * raids * each * thin)), rel=1e-4)
-
-
 @pytest.mark.parametrize("seat", ["kyiv", "moscow", "europe"])
 def test_a_node_says_what_legality_says_against_one_more_raid(seat: str) -> None:
     desk = desk_of(seat)

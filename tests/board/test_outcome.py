@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from tests.board.desk_cases import SEATS, is_finite, played, raw_words, scenario
+from tests.board.desk_cases import SEATS, book, is_finite, played, raw_words, scenario
 from tests.board.table_cases import PUBLIC_ASKS, answered, desk_at, fought
 from wargame.board.diplomacy.show import show_diplomacy
 from wargame.board.month.outcome import show_outcome
@@ -152,7 +152,7 @@ def test_the_own_score_is_that_of_the_true_position() -> None:
     start, final = ledger.start.campaign(0), ledger.state().campaign(0)
     profile = THEATRE.profiles["kyiv"][0]
     seats = {each.seat: each.score for each in show_outcome(replace(desk, stage=OVER)).seats}
-    assert seats["Kyiv"] == pytest.approx(float(profile_score(THEATRE, 1, profile, start, final)[0]), abs=0.01)
+    assert seats["Kyiv"] == pytest.approx(float(profile_score(book(), 1, profile, start, final)[0]), abs=0.01)
 
 
 # the scores
@@ -171,13 +171,13 @@ def test_every_objective_of_the_scenario_has_a_measure_within_bounds() -> None:
     assert keys == set(MEASURES)
     for seat in range(len(THEATRE.seats)):
         for key in keys:
-            points = score(key, start, final, THEATRE, side_of(THEATRE, seat), seat)
+            points = score(key, start, final, book(), side_of(THEATRE, seat), seat)
             assert points.shape == (2,) and (points >= 0).all() and (points <= 100).all()
 
 
 def test_ground_counts_for_the_side_that_holds_it() -> None:
     start, final = batch()
-    taken, held = (score(key, start, final, THEATRE, side) for key, side in (("oblasts", 0), ("land", 1)))
+    taken, held = (score(key, start, final, book(), side) for key, side in (("oblasts", 0), ("land", 1)))
     assert taken[1] > taken[0] == 0 and held[1] < held[0] == 100
 
 
@@ -189,10 +189,10 @@ def test_losses_caused_to_the_other_side_are_never_scored() -> None:
     )
     for profile in THEATRE.profiles["moscow"]:
         assert np.array_equal(
-            profile_score(THEATRE, 0, profile, start, final), profile_score(THEATRE, 0, profile, start, bled)
+            profile_score(book(), 0, profile, start, final), profile_score(book(), 0, profile, start, bled)
         )
     kept = THEATRE.profiles["kyiv"][0]
-    assert (profile_score(THEATRE, 1, kept, start, bled) < profile_score(THEATRE, 1, kept, start, final)).all()
+    assert (profile_score(book(), 1, kept, start, bled) < profile_score(book(), 1, kept, start, final)).all()
 
 
 def test_signed_terms_favour_whom_they_lie_nearer_to() -> None:
@@ -203,7 +203,7 @@ def test_signed_terms_favour_whom_they_lie_nearer_to() -> None:
             np.float32
         ),
     )
-    first, second = (score("terms", start, signed, THEATRE, side) for side in (0, 1))
+    first, second = (score("terms", start, signed, book(), side) for side in (0, 1))
     assert first == pytest.approx([90, 10], abs=0.01) and second == pytest.approx([10, 90], abs=0.01)
 
 
@@ -211,8 +211,8 @@ def test_each_row_of_a_batch_is_scored_as_alone() -> None:
     start, final = batch()
     for seat, spec in enumerate(THEATRE.seats):
         for profile in THEATRE.profiles[spec.key]:
-            together = profile_score(THEATRE, seat, profile, start, final)
-            alone = [profile_score(THEATRE, seat, profile, start.campaign(i), final.campaign(i))[0] for i in (0, 1)]
+            together = profile_score(book(), seat, profile, start, final)
+            alone = [profile_score(book(), seat, profile, start.campaign(i), final.campaign(i))[0] for i in (0, 1)]
             assert together == pytest.approx(alone, abs=1e-4)
 
 

@@ -12,6 +12,7 @@ import pytest
 from tests.board.desk_cases import CHANCE, SEATS, book, played, raw_words, scenario
 from tests.board.table_cases import PUBLIC_ASKS, answered, desk_at, fought
 from tests.rules import bench
+from tests.rules.worked import work_out
 from wargame.board.diplomacy.show import show_diplomacy
 from wargame.board.month.report import show_report
 from wargame.board.table.show import show_table
@@ -25,7 +26,7 @@ from wargame.engine.ledger import Ledger
 from wargame.engine.resolution import conclude, fight
 from wargame.engine.state import State
 from wargame.engine.words import Answer, Door, GateMode, Initiative, Outcome
-from wargame.reckon.gates import gate_rules, state_inputs, work_out
+from wargame.reckon.gates import gate_rules, state_inputs
 from wargame.seat.desk import REPORT
 
 MINUS = "\N{MINUS SIGN}"

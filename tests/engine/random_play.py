@@ -13,10 +13,8 @@ from wargame.engine.resolution import conclude, fight
 from wargame.engine.sheet import Answers, BelligerentSheet, ExternalSheet, Sheet, blank_sheet
 from wargame.engine.state import FIELDS, State
 from wargame.engine.theatre import Theatre
-from wargame.engine.words import ANSWERS, Initiative, Measure, Posture
+from wargame.engine.words import ANSWERS, BOTH_WAYS, Initiative, Posture
 from wargame.study.campaigns import Setting
-
-SIGNED = (Measure.ARMS, Measure.INTELLIGENCE)
 
 
 def random_sheets(state: State, theatre: Theatre, rng: np.random.Generator) -> list[Sheet]:
@@ -42,7 +40,7 @@ def measures(theatre: Theatre, seat: int, shape: tuple[int, ...], rng: np.random
     """Levels of what the scenario lets the seat do, nothing else."""
     levels = np.zeros(shape, dtype=np.float32)
     for measure, side in theatre.seats[seat].measures:
-        low = -1.0 if measure in SIGNED else 0.0
+        low = -1.0 if measure in BOTH_WAYS else 0.0
         levels[measure, side] = rng.uniform(low, 1.0, shape[-1])
     return levels
 
@@ -84,8 +82,8 @@ def table(theatre: Theatre, drawn: dict[str, np.ndarray], rng: np.random.Generat
         "template": rng.integers(0, len(theatre.templates), batch),
         "recognise": drawn["recognise"] < 0.05,
         "counter_signal": drawn["counter_signal"] < 0.3,
-        "dossier": np.floor(drawn["dossier"] * 2),
-        "court": np.floor(drawn["court"] * 2) * outside,
+        "dossier": np.floor(drawn["dossier"] ** 2 * 5),
+        "court": np.floor(drawn["court"] ** 4 * 5) * outside,
     }
 
 

@@ -10,7 +10,8 @@ import pytest
 
 from tests.engine.play import setting
 from tests.engine.random_play import random_months
-from wargame.engine.ledger import Ledger, fixed_value, fixed_values
+from wargame.engine.fixed import fixed_value, fixed_values
+from wargame.engine.ledger import Ledger
 from wargame.engine.quantities import CHAPTERS, QUANTITIES, joined, of_kind
 from wargame.engine.quantities.quantity import (
     HIDDEN,

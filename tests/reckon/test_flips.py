@@ -7,9 +7,10 @@ import pytest
 
 from tests.board.desk_cases import SEATS, book, desk_of, played, with_state
 from tests.board.table_cases import desk_at, fought
+from tests.rules.worked import work_out
 from wargame.engine.words import Initiative
 from wargame.reckon.flips import Change, flip_leaders, flip_utility, flip_zone, shortest
-from wargame.reckon.gates import UTILITY, gate_rules, state_inputs, work_out
+from wargame.reckon.gates import UTILITY, gate_rules, state_inputs
 from wargame.reckon.reading import Reading
 
 

@@ -12,12 +12,13 @@ from tests.engine.play import setting
 from wargame.engine import orders as o
 from wargame.engine.chance import StillChance
 from wargame.engine.observation import observe
-from wargame.engine.sheet import BelligerentSheet, blank_sheet
-from wargame.engine.words import Dossier, Fiscal, Initiative, Measure, Posture
-from wargame.reckon.legality import Illegal, Situation, capital_available, capital_spent, check, proposal_cost
+from wargame.engine.sheet import blank_sheet
+from wargame.engine.words import TRUCES, Dossier, Fiscal, Initiative, Measure, Posture
+from wargame.reckon.legality import Illegal, check
+from wargame.reckon.situation import Situation
 
 THEATRE = setting().scenario.theatre
-PARAMETERS = setting().rulebook.parameters
+BOOK = setting().rulebook
 NODE = {node.key: index for index, node in enumerate(THEATRE.nodes)}
 SEAT = {seat.key: index for index, seat in enumerate(THEATRE.seats)}
 RIVER = int(np.flatnonzero(THEATRE.sector_width <= 0)[0])
@@ -40,7 +41,7 @@ class Given:
         sheet = blank_sheet(THEATRE, SEAT[self.seat])
         drafted = {name: changed(getattr(sheet, name), places) for name, places in self.draft.items()}
         sight = observe(state.with_values(**values), THEATRE, SEAT[self.seat], StillChance.count(1))
-        return Situation(sight, replace(sheet, **drafted), PARAMETERS)
+        return Situation(sight, replace(sheet, **drafted), BOOK)
 
 
 def changed(values: np.ndarray, places: dict[Any, float]) -> np.ndarray:
@@ -188,7 +189,7 @@ def test_every_refusal_rests_on_a_rule_of_the_book() -> None:
 
 
 MEANS = THEATRE.seats[SEAT["kyiv"]].capital
-SPENT = Given(state={"capital": {...: 0}}, draft={"dossier": {Dossier.CONTRACTS: MEANS}})
+SPENT = Given(state={"capital": {...: 0}}, draft={"dossier": {Dossier.CONTRACTS: 4, Dossier.TECHNOLOGY: MEANS - 4}})
 
 
 @pytest.mark.parametrize(
@@ -203,14 +204,14 @@ def test_what_costs_capital_is_refused_when_none_is_left(order: o.Order) -> None
 
 
 def test_what_is_already_drafted_is_not_paid_twice() -> None:
-    draft = {"dossier": {Dossier.CONTRACTS: MEANS - 1}, "propose": {Initiative.LETTER: 1}}
+    draft = {"dossier": {Dossier.CONTRACTS: 4, Dossier.TECHNOLOGY: MEANS - 5}, "propose": {Initiative.LETTER: 1}}
     drafted = Given(state={"capital": {...: 0}}, draft=draft)
     assert check(o.Propose(Initiative.LETTER), drafted.situation()) is None
     assert check(o.FundDossier(Dossier.CONTRACTS, 2), drafted.situation()) is None
 
 
 def test_what_costs_nothing_is_never_refused_for_capital() -> None:
-    free = [kind for kind in Initiative if proposal_cost(kind) == 0]
+    free = [kind for kind in Initiative if SPENT.situation().proposal_price(kind) == 0]
     assert Initiative.WORKING_GROUPS in free
     assert [kind for kind in free if check(o.Propose(kind), SPENT.situation()) is not None] == []
 
@@ -219,17 +220,34 @@ def test_capital_carried_over_is_counted_at_half_and_at_most_two() -> None:
     seat = SEAT["kyiv"]
     for carried, more in ((0, 0), (3, 1.5), (10, 2)):
         case = Given(state={"capital": {seat: carried}}).situation()
-        assert capital_available(case) == THEATRE.seats[seat].capital + more
+        assert case.bound("capital_allowance") == THEATRE.seats[seat].capital + more
 
 
 def test_the_price_of_a_draft_is_what_the_rule_takes() -> None:
-    draft = (
-        Given(draft={"propose": {Initiative.LETTER: 1, Initiative.EXCHANGE: 1}, "counter_signal": {...: 1}})
-        .situation()
-        .draft
-    )
-    assert isinstance(draft, BelligerentSheet)
-    assert capital_spent(draft) == 2.0
+    draft = {"propose": {Initiative.LETTER: 1, Initiative.EXCHANGE: 1}, "counter_signal": {...: 1}}
+    assert Given(draft=draft).situation().bound("capital_asked") == 2.0
+
+
+def test_single_orders_have_the_price_their_rule_takes() -> None:
+    case = PLAIN.situation()
+    prices = {kind: case.proposal_price(kind) for kind in Initiative}
+    assert {kind for kind, price in prices.items() if price == 1} == {
+        Initiative.LETTER, Initiative.SUMMIT, Initiative.CEASEFIRE, Initiative.TEMPLATE,
+    }  # fmt: skip
+    assert {kind for kind, price in prices.items() if price == 0.5} == {*TRUCES, Initiative.EXCHANGE}
+    assert (case.recognition_price, case.signal_price) == (1, 0.5)
+
+
+def test_ranges_are_those_the_rules_keep_to() -> None:
+    case = PLAIN.situation()
+    assert (case.tempo_range, case.mobilisation_range) == ((0.4, 1.3), (0, 3))
+    assert (case.term_range, case.points_range) == ((1, 3), (0, 4))
+    other = replace(case, rulebook=BOOK.with_parameters(BOOK.parameters.overridden(
+        {"tempo_most": 1.5, "mobilisation_most": 2, "truce_term_most": 5, "points_most": 6}
+    )))  # fmt: skip
+    assert (other.tempo_range, other.mobilisation_range) == ((0.4, 1.5), (0, 2))
+    assert (other.term_range, other.points_range) == ((1, 5), (0, 6))
+    assert check(o.SetTempo(1.5), other) is None and check(o.SetTempo(1.5), case) is not None
 
 
 # --- hostile input

@@ -13,7 +13,8 @@ import pytest
 
 from tests.engine.play import setting, still_month, year_five
 from tests.engine.random_play import random_months, scattered
-from wargame.engine.ledger import Step, fixed_values
+from wargame.engine.fixed import fixed_values
+from wargame.engine.ledger import Step
 from wargame.engine.quantities import QUANTITIES
 from wargame.engine.rule import Rule
 from wargame.engine.rule import rule as declare

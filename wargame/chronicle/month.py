@@ -55,8 +55,7 @@ class Month:
 
     def parameter(self, name: str, side: int = 0) -> float:
         """A number of the rulebook, the side's own where there is one a side."""
-        values = np.ravel(self.ledger.rulebook.parameters[name])
-        return float(values[side] if values.size > 1 else values[0])
+        return self.ledger.rulebook.parameters.of_side(name, side)
 
     def seat(self, side: int) -> int:
         """Index of the seat that commands a side."""

@@ -11,6 +11,7 @@ from wargame.engine.resolution import addressee
 from wargame.engine.words import TRUCES, Answer, Initiative
 from wargame.reckon.gates import UTILITY
 from wargame.reckon.halting import PARTS, shown_terms, spoken_sum
+from wargame.rules.terms import is_bearable, margins
 from wargame.words.numbers import counted, listed, rounded_to
 
 
@@ -91,8 +92,7 @@ def _precondition(month: Month, rule: str, value: float) -> Reason:
 def state_of_the_doors(month: Month) -> str:
     """``no pillar has failed, text concluded on 2 of 8 issues``; a failed pillar may have recovered since."""
     # The gates read the text the month began with; what the experts add this month comes after them.
-    text = month.ledger.start.text[..., month.column]
-    done = int((text >= month.parameter("text_concluded_at")).sum())
+    done = int(month.row("issue_concluded").sum())
     fell = any(month.before("pillar_failed", side) > 0 for side in (0, 1))
     pillars = "the pillar that failed has recovered" if fell else "no pillar has failed"
     return f"{pillars}, text concluded on {done} of {len(month.theatre.issues)} issues"
@@ -126,10 +126,8 @@ def _truce(month: Month, asked: int, truce: int) -> tuple[Reason, ...]:
 
 def outside_limits(month: Month, template: int, side: int) -> tuple[int, ...]:
     """Issues on which a template asks a side for more than its limit allows."""
-    terms = np.array(month.theatre.templates[template].terms)
-    limit = month.row("limit")[side]
-    beyond = terms > limit + 1e-6 if side == 1 else terms < limit - 1e-6
-    return tuple(int(i) for i in np.flatnonzero(beyond))
+    inside = margins(np.array(month.theatre.templates[template].terms), month.row("limit"))[side]
+    return tuple(int(i) for i in np.flatnonzero(~is_bearable(inside)))
 
 
 def _template(month: Month, side: int) -> tuple[Reason, ...]:

@@ -34,9 +34,7 @@ def tell_strikes(month: Month) -> Iterator[Event]:
         sent = month.row("raids_sent")[side]
         if sent.sum() >= 0.5:
             yield _campaign(month, side)
-    lost = (1 - np.exp(-month.row("node_damage"))) * np.array(
-        [month.before("node_capacity", i) for i in range(len(month.theatre.nodes))]
-    )
+    lost = month.row("capacity_lost")
     for side in (0, 1):
         hit = [i for i in np.argsort(-lost) if month.theatre.nodes[i].owner == side and lost[i] >= HARD]
         for index in hit[:MOST]:

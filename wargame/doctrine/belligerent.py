@@ -12,6 +12,8 @@ from wargame.doctrine.stance import BelligerentStance
 from wargame.engine.observation import Observation
 from wargame.engine.sheet import BelligerentSheet, blank_sheet
 from wargame.engine.words import Answer, Dossier, Fiscal, Initiative, Posture
+from wargame.rules.parameters import default_parameters
+from wargame.rules.terms import is_bearable, margins
 
 Array = NDArray[Any]
 
@@ -167,7 +169,8 @@ def _fiscal(stance: BelligerentStance, sight: Observation, side: int) -> Array:
 def _negotiation(stance: BelligerentStance, sight: Observation, side: int, sheet: BelligerentSheet) -> dict[str, Array]:
     theatre, month = sight.theatre, sight.month
     propose = sheet.propose.copy()
-    open_door = (sight.value("pillar_failed").max(axis=0) > 0) | (sight.value("text").min(axis=0) >= 0.95)
+    concluded = sight.value("text").min(axis=0) >= _concluded_at()
+    open_door = (sight.value("pillar_failed").max(axis=0) > 0) | concluded
     own_utility = _own(sight, "ceasefire_utility", side)
     propose[Initiative.WORKING_GROUPS] = _own(sight, "mandated", side) <= 0
     if stance.letters_every:
@@ -179,7 +182,7 @@ def _negotiation(stance: BelligerentStance, sight: Observation, side: int, sheet
     quiet = sight.value("ceasefire") > 0
     propose[Initiative.CEASEFIRE] = np.where(open_door, (own_utility > 0) & ~quiet, propose[Initiative.CEASEFIRE])
     propose[Initiative.SUMMIT] = np.where(
-        sight.value("text").min(axis=0) >= 0.95,
+        concluded,
         1,
         np.where(open_door & (sight.value("leaders_met") < 1), 1, propose[Initiative.SUMMIT]),
     )
@@ -204,6 +207,11 @@ def _negotiation(stance: BelligerentStance, sight: Observation, side: int, sheet
         "court": court,
         "tone": _full(tone, sight),
     }
+
+
+def _concluded_at() -> float:
+    """Text that counts as concluded, as the rulebook has it for every scenario."""
+    return default_parameters().of_side("text_concluded_at")
 
 
 def _is_short(sight: Observation, side: int) -> Array:
@@ -240,6 +248,5 @@ def _bearable(sight: Observation, side: int) -> Array:
     """Where the template put to this side lies inside its limits on every issue, (B,)."""
     offered = sight.value("template_offered")[1 - side]
     terms = np.array([each.terms for each in sight.theatre.templates], dtype=np.float32)
-    asked, limit = terms[np.maximum(offered, 0).astype(int)].T, _own(sight, "limit", side)
-    inside = asked <= limit + 1e-6 if side == 1 else asked >= limit - 1e-6
-    return (offered >= 0) & inside.all(axis=0)
+    inside = margins(terms[np.maximum(offered, 0).astype(int)].T, sight.value("limit"))[side]
+    return (offered >= 0) & is_bearable(inside).all(axis=0)

@@ -16,7 +16,7 @@ from wargame.engine.quantities.quantity import Kind
 from wargame.engine.rule import Rule, Rulebook
 from wargame.engine.sheet import axis_lengths
 from wargame.engine.state import FIELDS, State
-from wargame.engine.theatre import Theatre, spared_nodes
+from wargame.engine.theatre import Theatre
 
 Array = NDArray[Any]
 
@@ -58,7 +58,7 @@ class Ledger:
             shape = tuple(lengths[axis] for axis in about.axes)
             self.values[name] = getattr(self.chance, about.drawn)(self.start.month, name, shape)
         inputs = {name: self.values[name] for name in rule.reads}
-        outputs = written_by(rule, inputs, {name: self.rulebook.parameters[name] for name in rule.parameters})
+        outputs = written_by(rule, inputs, self.rulebook.numbers_of(rule))
         self.values.update(outputs)
         self.steps.append(Step(rule, inputs, outputs))
 
@@ -88,47 +88,9 @@ def _single(value: Any) -> Any:
     return value.astype(np.float32) if getattr(value, "dtype", None) == np.float64 else value
 
 
-def fixed_values(theatre: Theatre) -> dict[str, Any]:
-    """What rules read of the theatre, by the names they read it under."""
-    return {name: fixed_value(theatre, name) for name in of_kind(Kind.FIXED)}
-
-
-def fixed_value(theatre: Theatre, name: str) -> Any:
-    """A fixed array of the theatre with a trailing campaign axis; the theatre itself under its own name."""
-    derive = _DERIVED.get(name)
-    return getattr(theatre, name)[..., None] if derive is None else derive(theatre)
-
-
-def _weight(role: str, theatre: Theatre) -> Array:
-    """(node, 1) weights of a role, zero where no node plays it."""
-    return theatre.role_weight.get(role, np.zeros(len(theatre.nodes), dtype=np.float32))[:, None]
-
-
-def _has_refining(theatre: Theatre) -> Array:
-    """(side, 1): 1 for a side that owns refineries."""
-    owned = np.stack([theatre.node_owner == side for side in (0, 1)])
-    return (owned @ _weight("refining", theatre) > 0).astype(np.float32)
-
-
-def _sector_hubs(theatre: Theatre) -> Array:
-    """(side, hub, sector, 1): 1 where the hub serves the side's sector."""
-    hubs = np.arange(len(theatre.hubs))[:, None]
-    return (theatre.sector_hub[:, None, :] == hubs).astype(np.float32)[..., None]
-
-
-_DERIVED: dict[str, Callable[[Theatre], Any]] = {
-    "theatre": lambda theatre: theatre,
-    **{f"weight_{role}": partial(_weight, role) for role in ("refining", "port", "grid", "industry", "rail")},
-    "has_refining": _has_refining,
-    "sector_hub_matrix": _sector_hubs,
-    "node_truce": lambda theatre: spared_nodes(theatre)[..., None],
-}
-"""What rules read of the theatre that it does not hold as an array of that name."""
-
-
 def open_ledger(state: State, rulebook: Rulebook, chance: Chance) -> Ledger:
     """A ledger that holds the state's fields and the theatre, before any rule has run."""
     theatre = rulebook.theatre
-    values: dict[str, Any] = {**fixed_values(theatre), **dict(state.items())}
+    values: dict[str, Any] = {**rulebook.fixed, **dict(state.items())}
     values["season_now"] = theatre.season[theatre.month_of_year(state.month), None]
     return Ledger(rulebook, chance, state, values, axis_lengths(theatre))

@@ -59,6 +59,11 @@ class ParameterSet(Mapping[str, NDArray[Any]]):
         """The record behind a value. Raises KeyError."""
         return self._parameters[name]
 
+    def of_side(self, name: str, side: int = 0) -> float:
+        """A number as it is written down, the side's own where there is one a side. Raises KeyError."""
+        value = self._parameters[name].value
+        return value[side] if isinstance(value, tuple) else value
+
     def overridden(self, values: Mapping[str, Value]) -> ParameterSet:
         """A set with some values replaced. Raises KeyError for a name that is no parameter."""
         changed = {name: replace(self._parameters[name], value=value) for name, value in values.items()}

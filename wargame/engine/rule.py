@@ -10,6 +10,7 @@ from functools import cached_property
 from string import Formatter
 from typing import Any
 
+from wargame.engine.fixed import fixed_values
 from wargame.engine.parameter import ParameterSet
 from wargame.engine.quantities import QUANTITIES
 from wargame.engine.quantities.quantity import Kind
@@ -147,6 +148,11 @@ class Rulebook:
     parameters: ParameterSet
     theatre: Theatre
 
+    @cached_property
+    def fixed(self) -> Mapping[str, Any]:
+        """The theatre's arrays by the names rules read them under, (axes..., 1)."""
+        return fixed_values(self.theatre)
+
     def rules(self) -> tuple[Rule, ...]:
         """All rules in order of play."""
         return tuple(r for phase in Phase for r in self.phases.get(phase, ()))
@@ -156,6 +162,10 @@ class Rulebook:
         rules = self.rules()
         exact = next((r for r in rules if r.id == rule_id), None)
         return exact or next((r for r in rules if rule_id in r.claims), None)
+
+    def numbers_of(self, rule: Rule) -> dict[str, Any]:
+        """A rule's parameters by name, as its function takes them."""
+        return {name: self.parameters[name] for name in rule.parameters}
 
     def with_parameters(self, parameters: ParameterSet) -> Rulebook:
         """The same rules on other numbers."""

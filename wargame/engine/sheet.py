@@ -14,6 +14,11 @@ from wargame.engine.words import Dossier, Fiscal, Initiative, Measure, Productio
 
 Array = NDArray[Any]
 
+SHARE = (0.0, 1.0)
+"""Least and most of an order that is a share or a level."""
+BOTH_SIGNS = (-1.0, 1.0)
+"""Least and most of an order that goes two ways: the tone of a letter, a measure that may be held back."""
+
 
 @dataclass(frozen=True)
 class BelligerentSheet:

@@ -19,6 +19,14 @@ class Posture(IntEnum):
 ATTACKING = (Posture.GRIND, Posture.COUNTER_ATTACK)
 
 
+class Reach(IntEnum):
+    """How far behind the front a node lies."""
+
+    NEAR = 0
+    MID = 1
+    DEEP = 2
+
+
 class Production(IntEnum):
     """The three lines a defence industry is split between."""
 
@@ -109,6 +117,10 @@ class Measure(IntEnum):
     PURCHASES = 12
     SETTLEMENT_CHANNEL = 13
     HOST = 14
+
+
+BOTH_WAYS = (Measure.ARMS, Measure.INTELLIGENCE)
+"""Measures that may also be held back, down to a level of -1."""
 
 
 class GateMode(IntEnum):

@@ -7,16 +7,11 @@ from wargame.engine.theatre import Theatre
 from wargame.engine.words import TRUCES, Answer, GateMode, Initiative
 from wargame.reckon.legality import Illegal
 
-CONCLUDED = 0.95
-"""Text from which an issue counts as concluded, unless the rulebook says otherwise."""
-
 Refusal = tuple[str, Illegal]
 """A chip of a few words, and the reason in a sentence with its rule."""
 
 
-def answer_refusals(
-    sight: Observation, theatre: Theatre, kind: Initiative, answer: Answer, concluded_at: float = CONCLUDED
-) -> tuple[Refusal, ...]:
+def answer_refusals(sight: Observation, theatre: Theatre, kind: Initiative, answer: Answer) -> tuple[Refusal, ...]:
     """Why an answer is closed this month, in order of weight; empty when it is open.
 
     ``sight`` is the answering seat's sight of the month. Whether a refusal binds is a matter of the gate mode: see
@@ -25,7 +20,7 @@ def answer_refusals(
     if kind is Initiative.CEASEFIRE and answer is Answer.ACCEPT:
         return _ceasefire(sight, theatre)
     if kind is Initiative.SUMMIT and answer is Answer.ACCEPT:
-        return _summit(sight, theatre, concluded_at)
+        return _summit(sight, theatre)
     if kind in TRUCES and answer is not Answer.DECLINE:
         closed = sight.value("truce_zone")[TRUCES.index(kind), 0] <= 0
         return (_no_zone("This truce has no zone of agreement at present."),) if closed else ()
@@ -38,11 +33,6 @@ def answer_refusals(
 def binds(refusal: Refusal, mode: GateMode) -> bool:
     """The advisory mode lets a seat overrule the gates, but nobody can agree where there is no zone."""
     return mode is not GateMode.ADVISORY or refusal[1].rule == "R20"
-
-
-def concluded_issues(sight: Observation, concluded_at: float = CONCLUDED) -> int:
-    """Issues with concluded text."""
-    return int((sight.value("text")[:, 0] >= concluded_at).sum())
 
 
 def _no_zone(reason: str) -> Refusal:
@@ -66,10 +56,11 @@ def _ceasefire(sight: Observation, theatre: Theatre) -> tuple[Refusal, ...]:
     return tuple(sorted(found, key=lambda refusal: not refusal[0].startswith("Utility")))
 
 
-def _summit(sight: Observation, theatre: Theatre, concluded_at: float) -> tuple[Refusal, ...]:
+def _summit(sight: Observation, theatre: Theatre) -> tuple[Refusal, ...]:
     found = []
     if sight.value("leaders_open")[0] <= 0:
-        chip = f"Text {concluded_issues(sight, concluded_at)} of {len(theatre.issues)}"
+        done = int(sight.value("issue_concluded")[:, 0].sum())
+        chip = f"Text {done} of {len(theatre.issues)}"
         found.append((chip, Illegal("A leaders' meeting needs concluded text or a failed pillar.", "R16")))
     if sight.value("reason_recognition")[:, 0].max() > 0:
         level = float(sight.value("recognition")[:, 0].min())

@@ -1,99 +1,114 @@
-"""What each fiscal measure brings, costs and does to the runway, by rules R36 and R34."""
+"""What each fiscal measure brings, costs and does to the runway, by rules R36, R36b and R34."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
-from wargame.engine.observation import Observation
+import numpy as np
+from numpy.typing import NDArray
+
 from wargame.engine.words import Fiscal
-from wargame.reckon.planning import number
-from wargame.seat.desk import Desk
+from wargame.reckon.workings import Workings
 from wargame.words.numbers import MINUS, signed
+
+Array = NDArray[Any]
+
+MONTHS_A_YEAR = 12
+LEAST_MONEY = 0.005
+"""Money a month under which a measure brings nothing that could be shown."""
+
+
+@dataclass(frozen=True)
+class Effect:
+    """A measure at a level, once it is in full, against doing without it."""
+
+    measure: Fiscal
+    money: float
+    """Money a month it brings; of the reserve, what that pays this month."""
+    runway: float
+    """Months it adds to the runway."""
+    inflation: float
+    """Percentage points a year by which it moves where inflation tends to."""
+    growth: float
+    debt: float
+    """Share of a year's output by which debt rises in a year."""
+
+    @property
+    def price(self) -> str:
+        """What it costs: growth, prices, debt or reserve."""
+        if self.measure is Fiscal.DRAW_RESERVE:
+            paid = f"reserve {MINUS}{self.money:.2f} a month"
+            return paid if self.money >= LEAST_MONEY else "nothing to pay at present"
+        debt = f"debt {signed(100 * self.debt, 1)} pp a year"
+        growth, prices = f"growth {signed(self.growth, 1)} pp", f"inflation {signed(self.inflation, 1)} pp"
+        parts = {Fiscal.BORROW: (debt, prices), Fiscal.MONETISE: (prices, growth)}
+        return ", ".join(parts.get(self.measure, (growth, prices)))
 
 
 @dataclass(frozen=True)
 class Budget:
-    """A side's budget as it is seen, in its own money a month (reserve: money, debt: share of output)."""
+    """A side's budget as a seat sees it: the seat's own measures as its sheet orders them, another's as in force."""
 
-    desk: Desk
+    workings: Workings
     side: int
-    reserve: float
-    debt: float
-    deficit: float
-    borrowing: float
-    in_force: tuple[float, ...]
-    """Money a month each measure brings at present."""
-
-    def parameter(self, name: str) -> float:
-        """A parameter of the rulebook for this side."""
-        return number(self.desk, name, self.side)
 
     @property
-    def scale(self) -> float:
-        """Size of the side's budget steps."""
-        return self.parameter("money_scale")
+    def in_force(self) -> tuple[float, ...]:
+        """Money a month each measure brings at present."""
+        return tuple(self.workings.seen("fiscal")[self.side, :, 0].tolist())
 
-    @property
-    def room(self) -> float:
-        """Borrowing room, 0 to 1 (rule R36)."""
-        return min(max((self.parameter("debt_limit") - self.debt) / self.parameter("debt_span"), 0.0), 1.0)
+    @cached_property
+    def levels(self) -> tuple[float, ...]:
+        """Level of each measure: as ordered on the own sheet, of another side as what is seen in force makes it."""
+        if self.side == self.workings.side:
+            return tuple(self.workings.seen("order_fiscal")[self.side, :, 0].tolist())
+        full = self._money(np.ones((2, len(Fiscal), 1), dtype=np.float32))[:, 0]
+        levels = np.clip(np.divide(self.in_force, full, out=np.zeros_like(full), where=full > 1e-6), 0, 1)
+        levels[Fiscal.DRAW_RESERVE] = 0.0
+        return tuple(levels.tolist())
 
-    def gap(self, in_force: tuple[float, ...]) -> float:
-        """What the reserve would have to pay a month under these measures."""
-        raised = sum(money for measure, money in enumerate(in_force) if measure != Fiscal.DRAW_RESERVE)
-        return max(self.deficit - self.borrowing - raised, 0.0)
+    def _money(self, orders: Array) -> Array:
+        """What each measure brings in full at orders (2, fiscal, columns): (fiscal, columns)."""
+        return np.asarray(self.workings.run(("R36",), {"order_fiscal": orders})["measure_money"][self.side])
 
-    def runway(self, in_force: tuple[float, ...]) -> float:
-        """Months the reserve and unused measures last under these measures (rule R36b)."""
-        unused = max(self.parameter("fiscal_capacity") * self.scale - sum(in_force), 0.0)
-        months = (self.reserve + self.parameter("unused_months") * unused) / max(self.gap(in_force), 0.02 * self.scale)
-        return min(months, self.parameter("runway_cap"))
+    def effects(self, *asked: tuple[Fiscal, float]) -> tuple[Effect, ...]:
+        """What single measures do at given levels, all others as they are."""
+        orders, fiscal = self._columns(asked)
+        money = self._money(orders)
+        for column, (measure, _) in enumerate(asked):
+            if measure is not Fiscal.DRAW_RESERVE:
+                fiscal[self.side, measure, column] = money[measure, column]
+                fiscal[self.side, measure, column + len(asked)] = 0.0
+        purse = self.workings.run(("R36", "R36b"), {"order_fiscal": orders, "fiscal": fiscal})
+        prices = self.workings.run(("R34",), {"fiscal": fiscal})
+        moved = {name: self._against(purse[name]) for name in ("runway", "debt")}
+        moved |= {name: self._against(prices[name]) for name in ("inflation_target", "growth_target")}
+        return tuple(
+            Effect(
+                measure,
+                float(money[measure, column]),
+                float(moved["runway"][column]),
+                float(moved["inflation_target"][column]),
+                float(moved["growth_target"][column]),
+                MONTHS_A_YEAR * float(moved["debt"][column]),
+            )
+            for column, (measure, _) in enumerate(asked)
+        )
 
+    def _columns(self, asked: Sequence[tuple[Fiscal, float]]) -> tuple[Array, Array]:
+        """Orders and measures in force, (2, fiscal, columns): each measure at its level, then each left out."""
+        count = len(asked)
+        orders = np.repeat(self.workings.seen("order_fiscal"), 2 * count, axis=-1)
+        orders[self.side] = np.array(self.levels, dtype=np.float32)[:, None]
+        for column, (measure, level) in enumerate(asked):
+            orders[self.side, measure, [column, column + count]] = (level, 0.0)
+        return orders, np.repeat(self.workings.seen("fiscal"), 2 * count, axis=-1)
 
-def budget_of(desk: Desk, side: int, sight: Observation) -> Budget:
-    """A side's budget as a seat sees it."""
-
-    def seen(name: str) -> float:
-        return float(sight.value(name)[side, 0])
-
-    in_force = tuple(float(money) for money in sight.value("fiscal")[side, :, 0])
-    return Budget(desk, side, seen("fund"), seen("debt"), seen("deficit"), seen("borrowing"), in_force)
-
-
-def money_of(budget: Budget, measure: Fiscal, level: float) -> float:
-    """Money a month a measure brings once it is phased in at a level of 0 to 1."""
-    if measure is Fiscal.DRAW_RESERVE:
-        return level * min(budget.gap(budget.in_force), budget.reserve)
-    most = {
-        Fiscal.TAX: budget.parameter("fiscal_tax"),
-        Fiscal.BORROW: budget.parameter("fiscal_borrow") * budget.room,
-        Fiscal.CUT_CIVIL: budget.parameter("fiscal_cut"),
-        Fiscal.MONETISE: budget.parameter("fiscal_money"),
-    }
-    return level * most[measure] * budget.scale
-
-
-def runway_change(budget: Budget, measure: Fiscal, level: float) -> float:
-    """Months a measure at a level adds to the runway against doing without it; what the reserve pays is gone."""
-    money = money_of(budget, measure, level)
-    if measure is Fiscal.DRAW_RESERVE:
-        return -money / max(budget.gap(budget.in_force), 0.02 * budget.scale)
-    without, at_level = list(budget.in_force), list(budget.in_force)
-    without[measure], at_level[measure] = 0.0, money
-    return budget.runway(tuple(at_level)) - budget.runway(tuple(without))
-
-
-def price_words(budget: Budget, measure: Fiscal, level: float) -> str:
-    """What a measure costs at a level: growth, prices, debt or reserve (rule R34)."""
-    money = money_of(budget, measure, level)
-    if measure is Fiscal.DRAW_RESERVE:
-        return f"reserve {MINUS}{money:.2f} a month" if money >= 0.005 else "nothing to pay at present"
-    printed = 2 if measure is Fiscal.MONETISE else 1
-    prices = budget.parameter("inflation_measures") * printed * money / budget.scale
-    growth = -budget.parameter("growth_measures") * money / budget.scale
-    debt = 100 * money / budget.parameter("output_month")
-    parts = {
-        Fiscal.BORROW: (f"debt {signed(debt, 1)} pp a year", f"inflation {signed(prices, 1)} pp"),
-        Fiscal.MONETISE: (f"inflation {signed(prices, 1)} pp", f"growth {signed(growth, 1)} pp"),
-    }.get(measure, (f"growth {signed(growth, 1)} pp", f"inflation {signed(prices, 1)} pp"))
-    return ", ".join(parts)
+    def _against(self, values: Array) -> Array:
+        """A figure with each measure less the same without it, (asked,)."""
+        row = values[self.side].astype(float)
+        count = len(row) // 2
+        return np.asarray(row[:count] - row[count:])

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from wargame.engine.observation import Observation
 from wargame.engine.state import FIELDS
 from wargame.engine.words import GateMode
-from wargame.reckon.gates import UTILITY, gate_rules, state_inputs, work_out
+from wargame.reckon.gates import UTILITY, gate_rules
 from wargame.reckon.reading import Reading
 from wargame.words.names import name_of
 from wargame.words.numbers import ARROW, capital, listed, plain, word
@@ -103,7 +103,6 @@ class _Probe:
     def __init__(self, reading: Reading, side: int) -> None:
         self.reading, self.side = reading, side
         self._rules = gate_rules(reading.rulebook, UTILITY)
-        self._names = state_inputs(self._rules)
         self._offset = 0.0
         self.now = reading.value(UTILITY, side)
         self._offset = self.now - float(self.utility([])[0])
@@ -111,14 +110,15 @@ class _Probe:
     def utility(self, moves: Sequence[tuple[_Candidate, Array]]) -> Array:
         """The utility (columns,) with each candidate set to its values (columns,)."""
         columns = len(moves[0][1]) if moves else 1
-        inputs = {name: self.reading.inputs[name] for name in self._names}
+        moved: dict[str, Array] = {}
         for candidate, values in moves:
-            base = inputs[candidate.quantity]
-            base = np.repeat(base, columns, axis=-1) if base.shape[-1] != columns else base.copy()
+            base = moved.get(candidate.quantity)
+            if base is None:
+                base = np.repeat(self.reading.inputs[candidate.quantity], columns, axis=-1)
             base[candidate.side] = _moved(base[candidate.side], candidate.now, values)
-            inputs[candidate.quantity] = base
-        inputs = {name: np.broadcast_to(value, (*value.shape[:-1], columns)) for name, value in inputs.items()}
-        return work_out(self._rules, self.reading.rulebook, inputs)[UTILITY][self.side] + self._offset
+            moved[candidate.quantity] = base
+        utility = self.reading.workings.run(self._rules, moved)[UTILITY][self.side]
+        return utility[:columns] + self._offset
 
     def flips(self, moves: Sequence[tuple[_Candidate, Array]]) -> NDArray[np.bool_]:
         """True where the sign differs from today's."""
@@ -143,7 +143,8 @@ def _candidate(reading: Reading, name: str, row: int, side: int) -> _Candidate:
     about = FIELDS[name]
     now = float(reading.inputs[name][row].mean())
     low = 0.0 if about.low is None else about.low
-    high = about.high if about.high is not None else 2 * reading.parameter("loss_reference", row)
+    # Losses have no bound of their own: past what relief counts them to, they change nothing.
+    high = about.high if about.high is not None else reading.value("loss_counted", row)
     own = row == side
     words = name_of(name).lower() if own else f"{reading.theatre.sides[row].name}'s {name_of(name).lower()}"
     is_exact = not reading.desk.sight.half_width(name)[row].any()
@@ -324,10 +325,17 @@ def flip_leaders(reading: Reading) -> Flip:
 
 
 def _failing(reading: Reading, side: int) -> Change:
-    """The pillar of a side moved just under its threshold."""
+    """The pillar of a side moved to the highest hundredth at which rule R45 counts a month against it."""
     spec = reading.theatre.pillars[side]
     now = reading.value(spec.quantity, side)
-    new = min(_past(spec.threshold - 0.0051, now, 2), now)
+    levels = np.array([now, *np.arange(floor(100 * now), -1, -1) / 100], dtype=np.float32)
+    index = np.repeat(reading.workings.seen(spec.quantity), len(levels), axis=-1)
+    index[side] = levels
+    still = dict.fromkeys(("concluded", "door_open"), np.zeros(1, dtype=np.float32))
+    stood = np.zeros((2, 1), dtype=np.float32)
+    counted = reading.workings.run(("R45a", "R45"), {**still, "pillar_months": stood, spec.quantity: index})
+    place = int((counted["pillar_months"][side] > 0).argmax())
+    new = now if place == 0 else round(float(levels[place]), 2)
     is_exact = not reading.desk.sight.half_width(spec.quantity)[side].any()
     words = f"{reading.theatre.sides[side].name}'s {name_of(spec.quantity).lower()}"
     return Change(spec.quantity, side, now, new, abs(now - new), words, 2, is_exact)
@@ -338,13 +346,11 @@ def flip_zone(reading: Reading, issue: int) -> Flip:
     if reading.value("zone", issue) > 0:
         return Flip("", "")
     limits = [reading.value("limit", side, issue) for side in (0, 1)]
-    moved = [_moved_limit(reading, side, issue) for side in (0, 1)]
-    opening = {side: (moved[1] if side else limits[1]) - (limits[0] if side else moved[0]) for side in (0, 1)}
+    moved, opening, both_open = _with_failures(reading, issue)
     ways = sorted((_failing(reading, side) for side in (0, 1) if opening[side] > 0.005), key=lambda way: way.share)
     if not ways:
-        both = moved[1] - moved[0]
         title = "No single failure opens a zone here"
-        return Flip(f"{title}; both pillars together would." if both > 0.005 else f"{title}, nor do both.", "")
+        return Flip(f"{title}; both pillars together would." if both_open > 0.005 else f"{title}, nor do both.", "")
     first = ways[0]
     name = reading.theatre.sides[first.side].name
     span = f"{name}'s limit moves from {plain(limits[first.side])} to {plain(moved[first.side])}"
@@ -354,10 +360,15 @@ def flip_zone(reading: Reading, issue: int) -> Flip:
     return Flip(title, also, (first,))
 
 
-def _moved_limit(reading: Reading, side: int, issue: int) -> float:
-    """A side's limit once its own pillar has failed."""
-    theatre = reading.theatre
-    return float(np.clip(theatre.issue_reservation[side, issue] + theatre.issue_span[side, issue], 0, 1))
+def _with_failures(reading: Reading, issue: int) -> tuple[list[float], list[float], float]:
+    """Each side's limit once its own pillar has failed, the zone that leaves while the other's stands, and the zone
+    once both have failed (rule R18).
+    """
+    span = np.repeat(reading.workings.seen("span_open"), 3, axis=-1)
+    span[0, [0, 2]] = span[1, [1, 2]] = 1
+    worked = reading.workings.run(("R18",), {"span_open": span})
+    limits, zones = worked["limit"][:, issue], worked["zone"][issue]
+    return [float(limits[side, side]) for side in (0, 1)], [float(zones[0]), float(zones[1])], float(zones[2])
 
 
 def _held(reading: Reading, side: int) -> str:

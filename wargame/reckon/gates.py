@@ -1,30 +1,24 @@
-"""The gates worked out with the rulebook's own functions on whatever figures are given."""
+"""Which rules lead to a figure, and what of the position they rest on."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
-import numpy as np
-from numpy.typing import NDArray
-
-from wargame.engine.ledger import written_by
 from wargame.engine.quantities.gates import GATES
 from wargame.engine.rule import Rule, Rulebook
 from wargame.engine.state import FIELDS
 from wargame.engine.words import Phase
-
-Array = NDArray[Any]
 
 UTILITY = "ceasefire_utility"
 
 
 def gate_rules(rulebook: Rulebook, *targets: str) -> tuple[Rule, ...]:
     """Rules of the gate phase, in order of play, that lead to ``targets``; by default to all a seat may be shown."""
-    return _leading_to(rulebook.phases[Phase.GATES], targets or (UTILITY, *(each.name for each in GATES)))
+    return leading_to(rulebook.phases[Phase.GATES], targets or (UTILITY, *(each.name for each in GATES)))
 
 
-def _leading_to(rules: tuple[Rule, ...], targets: tuple[str, ...]) -> tuple[Rule, ...]:
+def leading_to(rules: tuple[Rule, ...], targets: Iterable[str]) -> tuple[Rule, ...]:
+    """Those of ``rules``, in their order, whose writings reach one of the quantities ``targets``."""
     wanted, chosen = set(targets), []
     for rule in reversed(rules):
         if wanted & set(rule.writes):
@@ -41,24 +35,3 @@ def state_inputs(rules: Iterable[Rule]) -> tuple[str, ...]:
         names.update(dict.fromkeys(name for name in rule.reads if name in FIELDS and name not in written))
         written |= set(rule.writes)
     return tuple(names)
-
-
-def work_out(rules: Iterable[Rule], rulebook: Rulebook, inputs: Mapping[str, Array]) -> dict[str, Array]:
-    """What the rules write from ``inputs`` (axes..., columns); no chance is drawn, so the hazard mode opens nothing.
-
-    Raises KeyError naming the first quantity that neither the inputs nor the theatre hold.
-    """
-    theatre = rulebook.theatre
-    known: dict[str, Any] = {"theatre": theatre, "draw_gate": np.ones(1, dtype=np.float32), **inputs}
-    written: dict[str, Array] = {}
-    for rule in rules:
-        for name in rule.reads:
-            if name not in known:
-                if not hasattr(theatre, name):
-                    raise KeyError(name)
-                known[name] = getattr(theatre, name)[..., None]
-        parameters = {name: rulebook.parameters[name] for name in rule.parameters}
-        outputs = written_by(rule, {name: known[name] for name in rule.reads}, parameters)
-        known.update(outputs)
-        written.update(outputs)
-    return written

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from functools import singledispatch
+from typing import Any
 
 import numpy as np
 
 from wargame.engine import orders as o
-from wargame.engine.observation import Observation
-from wargame.engine.parameter import ParameterSet
-from wargame.engine.sheet import BelligerentSheet, Sheet
-from wargame.engine.theatre import spared_nodes
-from wargame.engine.words import TRUCES, Initiative, Measure, Posture
-from wargame.rules.political_capital import proposal_cost
+from wargame.engine.sheet import BOTH_SIGNS, SHARE, BelligerentSheet
+from wargame.engine.words import ATTACKING, BOTH_WAYS, TRUCES, Initiative, Reach
+from wargame.reckon.situation import SLACK, Situation
+from wargame.reckon.workings import Array
+from wargame.seat.draft import applied
 
 
 @dataclass(frozen=True)
@@ -25,34 +26,54 @@ class Illegal:
 
 
 @dataclass(frozen=True)
-class Situation:
-    """What legality reads: the seat's own sight, its draft before the order, and the numbers of the rulebook."""
+class Trial:
+    """An order tried on the sheet: what the rule that bounds it writes with the order given (a column) and without."""
 
-    sight: Observation
-    draft: Sheet
-    parameters: ParameterSet
-
-    @property
-    def side(self) -> int | None:
-        """Side of the seat, None for an external one."""
-        return self.sight.side
+    case: Situation
+    sheet: BelligerentSheet
+    """The draft with the order on it."""
+    written: dict[str, Array]
+    column: int
 
     def own(self, name: str, *index: int) -> float:
-        """A figure of the own side."""
-        return float(self.sight.value(name)[(self.side or 0, *index, 0)])
+        """A figure of the own side with the order given."""
+        return float(self.written[name][(self.case.side or 0, *index, self.column)])
 
-    def at(self, name: str, *index: int) -> float:
-        """A public figure."""
-        return float(self.sight.value(name)[(*index, 0)])
-
-
-@singledispatch
-def _refusal(order: o.Order, case: Situation) -> Illegal | None:
-    return None
+    def before(self, name: str, *index: int) -> float:
+        """The same without it."""
+        return float(self.written[name][(self.case.side or 0, *index, 0)])
 
 
 def check(order: o.Order, case: Situation) -> Illegal | None:
     """None when the order may be given in this position by this seat."""
+    return check_each((order,), case)[0]
+
+
+def check_each(orders: Sequence[o.Order], case: Situation) -> tuple[Illegal | None, ...]:
+    """``check`` of several orders, each alone on the same draft; a rule that bounds them is asked once for all."""
+    found = [_at_sight(order, case) for order in orders]
+    for rule, judges in _TRIALS.items():
+        places = [i for i, order in enumerate(orders) if found[i] is None and type(order) in judges]
+        if not places:
+            continue
+        draft = _belligerent(case)
+        sheets = [draft, *(_with(orders[i], draft) for i in places)]
+        written = case.tried(rule, sheets)
+        for column, place in enumerate(places, 1):
+            order = orders[place]
+            found[place] = judges[type(order)](order, Trial(case, sheets[column], written, column))
+    return tuple(found)
+
+
+def _with(order: o.Order, draft: BelligerentSheet) -> BelligerentSheet:
+    sheet = applied(order, draft)
+    if not isinstance(sheet, BelligerentSheet):
+        raise TypeError("an order changed the kind of its sheet")
+    return sheet
+
+
+def _at_sight(order: o.Order, case: Situation) -> Illegal | None:
+    """What the position and the form of an order have against it, before any rule is asked."""
     malformed = _malformed(order, case)
     if malformed is not None:
         return malformed
@@ -63,6 +84,13 @@ def check(order: o.Order, case: Situation) -> Illegal | None:
     return _refusal(order, case)
 
 
+@singledispatch
+def _refusal(order: o.Order, case: Situation) -> Illegal | None:
+    return None
+
+
+TRUCE_NAMES = ("energy", "maritime", "humanitarian")
+"""The limited truces, as a refusal names them."""
 _PLACE_RULES = {"node": "M05", "venue": "R21", "template": "R37", "issue": "R17", "seat": "R41"}
 
 
@@ -84,7 +112,7 @@ def _malformed(order: o.Order, case: Situation) -> Illegal | None:
 
 
 def _in_range(value: float, low: float, high: float, what: str, rule: str) -> Illegal | None:
-    if low <= value <= high:
+    if low <= float(f"{value:.6g}") <= high:
         return None
     return Illegal(f"{what} lies between {low:g} and {high:g}; {value:g} was given.", rule)
 
@@ -103,61 +131,57 @@ def _(order: o.SetPosture, case: Situation) -> Illegal | None:
     closed = _sector_open(case, order.sector)
     if closed:
         return closed
-    if case.at("ceasefire") > 0 and order.posture not in (Posture.HOLD, Posture.FORTIFY):
+    if not case.keeps(order.sector, order.posture):
         return Illegal("A general ceasefire holds: forces may hold or fortify only.", "M04")
     width = float(case.sight.theatre.sector_width[order.sector])
-    if order.posture in (Posture.GRIND, Posture.COUNTER_ATTACK) and width <= 0:
+    if order.posture in ATTACKING and width <= 0:
         return Illegal("There is no ground to attack over here: the line is a river.", "R13")
     return None
 
 
 @_refusal.register
 def _(order: o.SetEffort, case: Situation) -> Illegal | None:
-    return _sector_open(case, order.sector) or _in_range(order.share, 0, 1, "A share of effort", "M04")
+    return _sector_open(case, order.sector) or _in_range(order.share, *SHARE, "A share of effort", "M04")
 
 
 @_refusal.register
 def _(order: o.Transfer, case: Situation) -> Illegal | None:
-    draft = _belligerent(case)
     if order.origin == order.destination:
         return Illegal("A transfer needs two different places.", "M03")
     if order.points <= 0:
         return Illegal("A transfer moves at least a fraction of a force point.", "M03")
+    return None if order.destination is None else _sector_open(case, order.destination)
+
+
+def _movable(order: o.Transfer, trial: Trial) -> Illegal | None:
+    """What rule M03 would leave undone of the sheet's transfers."""
     if order.origin is not None:
-        limit = case.own("force", order.origin) * float(case.parameters["sector_release"])
-        leaving = max(-float(draft.transfer[order.origin, 0]), 0) + order.points
-        if leaving > limit + 1e-3:
-            name = case.sight.theatre.sectors[order.origin].name
+        limit, leaving = trial.own("release_room", order.origin), -float(trial.sheet.transfer[order.origin, 0])
+        if leaving > limit + SLACK:
+            name = trial.case.sight.theatre.sectors[order.origin].name
             return Illegal(
                 f"At most {limit:.1f} force points may leave {name} in a month; {leaving:.1f} were asked.", "M03"
             )
-    if order.destination is not None:
-        closed = _sector_open(case, order.destination)
-        return (
-            closed
-            or _hub_room(order, case, draft)
-            or (_reserve_room(order, case, draft) if order.origin is None else None)
-        )
-    return None
+    if order.destination is None:
+        return None
+    return _hub_room(order.destination, trial) or (_reserve_room(order, trial) if order.origin is None else None)
 
 
-def _hub_room(order: o.Transfer, case: Situation, draft: BelligerentSheet) -> Illegal | None:
-    theatre, side = case.sight.theatre, case.side or 0
-    hub = int(theatre.sector_hub[side, order.destination])
-    limit = float(case.parameters["hub_points"]) * float(theatre.hub_throughput[hub])
-    served = theatre.sector_hub[side] == hub
-    load = float(np.maximum(draft.transfer[served, 0], 0).sum()) + order.points
-    if load <= limit + 1e-3:
+def _hub_room(destination: int, trial: Trial) -> Illegal | None:
+    theatre = trial.case.sight.theatre
+    hub = int(theatre.sector_hub[trial.case.side or 0, destination])
+    limit, load = trial.own("hub_room", hub), trial.own("hub_asked", hub)
+    if load <= limit + SLACK:
         return None
     return Illegal(
         f"{theatre.hubs[hub].name} carries {limit:.1f} force points a month; {load:.1f} were asked of it.", "M03"
     )
 
 
-def _reserve_room(order: o.Transfer, case: Situation, draft: BelligerentSheet) -> Illegal | None:
-    left = case.own("reserve") - float(draft.transfer[:, 0].sum())
-    if order.points <= left + 1e-3:
+def _reserve_room(order: o.Transfer, trial: Trial) -> Illegal | None:
+    if trial.own("transfers_asked") <= trial.own("reserve_room") + SLACK:
         return None
+    left = trial.before("reserve_room") - trial.before("transfers_asked")
     return Illegal(
         f"The reserve holds {max(left, 0):.1f} uncommitted force points; {order.points:.1f} were asked.", "M03"
     )
@@ -165,17 +189,17 @@ def _reserve_room(order: o.Transfer, case: Situation, draft: BelligerentSheet) -
 
 @_refusal.register
 def _(order: o.SetTempo, case: Situation) -> Illegal | None:
-    return _in_range(order.tempo, 0.4, 1.3, "Operational tempo", "M04")
+    return _in_range(order.tempo, *case.tempo_range, "Operational tempo", "M04")
 
 
 @_refusal.register
 def _(order: o.Mobilise, case: Situation) -> Illegal | None:
-    return _in_range(order.level, 0, 3, "A mobilisation level", "M04")
+    return _in_range(order.level, *case.mobilisation_range, "A mobilisation level", "M04")
 
 
 @_refusal.register
 def _(order: o.PlanRaids, case: Situation) -> Illegal | None:
-    theatre, draft = case.sight.theatre, _belligerent(case)
+    theatre = case.sight.theatre
     if not 0 <= order.node < len(theatre.nodes):
         return Illegal("There is no such node.", "M05")
     node = theatre.nodes[order.node]
@@ -185,33 +209,28 @@ def _(order: o.PlanRaids, case: Situation) -> Illegal | None:
         return Illegal("The number of raids cannot be negative.", "M05")
     if order.raids == 0:
         return None
-    return _truce_spares(case, order.node) or _stock_left(order, case, draft)
+    return _truce_spares(case, order.node) or _stock_left(order, case)
 
 
 def _truce_spares(case: Situation, node: int) -> Illegal | None:
+    if case.bound("raids_open", node) > 0:
+        return None
     if case.at("ceasefire") > 0:
         return Illegal("A general ceasefire holds: no raids.", "M05")
-    for index, kind in enumerate(("energy", "maritime", "humanitarian")):
-        if case.at("truce_months", index) > 0 and spared_nodes(case.sight.theatre)[index, node] > 0:
-            return Illegal(
-                f"A limited {kind} truce spares this node for {case.at('truce_months', index):.0f} more months.", "M05"
-            )
-    return None
+    spared = case.rulebook.fixed["node_truce"][:, node, 0] * case.sight.value("truce_months")[:, 0]
+    kind = TRUCE_NAMES[int(spared.argmax())]
+    return Illegal(f"A limited {kind} truce spares this node for {spared.max():.0f} more months.", "M05")
 
 
-def _stock_left(order: o.PlanRaids, case: Situation, draft: BelligerentSheet) -> Illegal | None:
-    stock = case.own("strike_stock")
-    used = float(draft.raids[:, 0].sum()) - float(draft.raids[order.node, 0]) + order.raids
-    if used > np.floor(stock + 1e-3):
-        return Illegal(f"The month's stock is {np.floor(stock + 1e-3):.0f} raids; this would make {used:.0f}.", "M05")
-    deep = case.sight.theatre.node_range == 2
+def _stock_left(order: o.PlanRaids, case: Situation) -> Illegal | None:
+    raids = _with(order, _belligerent(case)).raids[:, 0]
+    stock, used = whole(case.bound("raid_room")), float(raids.sum())
+    if used > stock:
+        return Illegal(f"The month's stock is {stock:.0f} raids; this would make {used:.0f}.", "M05")
+    deep = case.sight.theatre.node_range == Reach.DEEP
     if not deep[order.node]:
         return None
-    reach = float(np.ravel(case.parameters["deep_reach"])[case.side if case.parameters["deep_reach"].ndim else 0])
-    room = np.floor(
-        stock * min(reach + float(case.parameters["reach_technology"]) * case.own("technology_fielded"), 1) + 1e-3
-    )
-    planned = float(draft.raids[deep, 0].sum()) - float(draft.raids[order.node, 0]) + order.raids
+    room, planned = whole(case.bound("deep_room")), float(raids[deep].sum())
     if planned > room:
         return Illegal(
             f"{room:.0f} raids reach deep nodes this month; this would make {planned:.0f}. Technology adds reach.",
@@ -220,34 +239,35 @@ def _stock_left(order: o.PlanRaids, case: Situation, draft: BelligerentSheet) ->
     return None
 
 
+def whole(raids: float) -> float:
+    """Whole raids within a limit that the rules draw between them."""
+    return float(np.floor(raids + SLACK))
+
+
 @_refusal.register
 def _(order: o.AssignDefence, case: Situation) -> Illegal | None:
     if case.sight.theatre.nodes[order.node].owner != case.side:
         return Illegal("Air defence covers own nodes only.", "M06")
-    return _in_range(order.share, 0, 1, "A share of air defence", "M06")
+    return _in_range(order.share, *SHARE, "A share of air defence", "M06")
 
 
 @_refusal.register
 def _(order: o.SplitProduction, case: Situation) -> Illegal | None:
     shares = (order.munitions, order.strike, order.air_defence)
-    if min(shares) < 0 or abs(sum(shares) - 1) > 1e-3:
+    if min(shares) < 0 or abs(sum(shares) - 1) > SLACK:
         return Illegal("The three shares of production are not negative and sum to one.", "M06")
     return None
 
 
 @_refusal.register
 def _(order: o.SetFiscal, case: Situation) -> Illegal | None:
-    return _in_range(order.level, 0, 1, "A fiscal measure", "R36")
+    return _in_range(order.level, *SHARE, "A fiscal measure", "R36")
 
 
 @_refusal.register
 def _(order: o.SetTrade, case: Situation) -> Illegal | None:
-    draft = _belligerent(case)
-    wrong = _in_range(order.diversion, 0, 1, "Effort on trade", "R32") or _in_range(
-        order.settlement, 0, 1, "Effort on settlement", "R33"
-    )
-    return wrong or _affordable(
-        case, order.diversion + order.settlement - float(draft.diversion[0] + draft.settlement[0])
+    return _in_range(order.diversion, *SHARE, "Effort on trade", "R32") or _in_range(
+        order.settlement, *SHARE, "Effort on settlement", "R33"
     )
 
 
@@ -269,56 +289,32 @@ def _(order: o.Propose, case: Situation) -> Illegal | None:
                 f"It cools for {case.at('truce_cooling', index):.0f} more months before it can be offered again.",
                 "R20",
             )
-    if _belligerent(case).propose[order.kind, 0] > 0:
+    return None
+
+
+def _affordable(order: o.Order, trial: Trial) -> Illegal | None:
+    """What rule M07 could not pay in full of a sheet that asks more than before."""
+    asked, available = trial.own("capital_asked"), trial.own("capital_allowance")
+    if asked <= trial.before("capital_asked") or asked <= available + SLACK:
         return None
-    return _affordable(case, proposal_cost(order.kind))
-
-
-def _affordable(case: Situation, more: float) -> Illegal | None:
-    spent, available = capital_spent(_belligerent(case)), capital_available(case)
-    if more <= 0 or spent + more <= available + 1e-3:
-        return None
-    return Illegal(
-        f"Political capital this month is {available:.1f} points; this would make {spent + more:.1f}.", "M07"
-    )
-
-
-def capital_available(case: Situation) -> float:
-    """Points of political capital a seat may spend this month."""
-    sight = case.sight
-    kept = float(sight.value("capital")[sight.seat, 0]) * float(case.parameters["capital_carry"])
-    return min(kept, 2.0) + sight.theatre.seats[sight.seat].capital
-
-
-def capital_spent(draft: BelligerentSheet) -> float:
-    """Points a draft sheet spends: proposals, dossiers, courting, signals, recognition and trade efforts."""
-    proposals = sum(proposal_cost(kind) for kind in Initiative if draft.propose[kind, 0] > 0)
-    rest = (
-        draft.dossier[:, 0].sum()
-        + draft.court[:, 0].sum()
-        + 0.5 * draft.counter_signal[0]
-        + draft.recognise[0]
-        + draft.diversion[0]
-        + draft.settlement[0]
-    )
-    return proposals + float(rest)
+    return Illegal(f"Political capital this month is {available:.1f} points; this would make {asked:.1f}.", "M07")
 
 
 @_refusal.register
 def _(order: o.SetLetter, case: Situation) -> Illegal | None:
     if not 0 <= order.venue < len(case.sight.theatre.venues):
         return Illegal("There is no such venue.", "R21")
-    return _in_range(order.tone, -1, 1, "The tone of a letter", "R06")
+    return _in_range(order.tone, *BOTH_SIGNS, "The tone of a letter", "R06")
 
 
 @_refusal.register
 def _(order: o.SetTruceTerm, case: Situation) -> Illegal | None:
-    return _in_range(order.months, 1, 3, "The term of a limited truce in months", "R20")
+    return _in_range(order.months, *case.term_range, "The term of a limited truce in months", "R20")
 
 
 @_refusal.register
 def _(order: o.SetMandate, case: Situation) -> Illegal | None:
-    return _in_range(order.flexibility, 0, 1, "The flexibility of a mandate", "R17")
+    return _in_range(order.flexibility, *SHARE, "The flexibility of a mandate", "R17")
 
 
 @_refusal.register
@@ -328,32 +324,23 @@ def _(order: o.ChooseTemplate, case: Situation) -> Illegal | None:
 
 @_refusal.register
 def _(order: o.Recognise, case: Situation) -> Illegal | None:
-    if not order.on:
-        return None
-    if case.own("recognition") >= 1:
+    if order.on and case.own("recognition") >= 1:
         return Illegal("The other side is already recognised.", "R23")
-    return _affordable(case, 1.0 - float(_belligerent(case).recognise[0]))
-
-
-@_refusal.register
-def _(order: o.CounterSignal, case: Situation) -> Illegal | None:
-    return _affordable(case, 0.5 * (1.0 - float(_belligerent(case).counter_signal[0]))) if order.on else None
+    return None
 
 
 @_refusal.register
 def _(order: o.FundDossier, case: Situation) -> Illegal | None:
     if not any(seat.holds_dossiers and seat.client == case.side for seat in case.sight.theatre.seats):
         return Illegal("No coalition holds dossiers for this side.", "R40")
-    wrong = _in_range(order.points, 0, 4, "Points in a dossier", "R40")
-    return wrong or _affordable(case, order.points - float(_belligerent(case).dossier[order.dossier, 0]))
+    return _in_range(order.points, *case.points_range, "Points in a dossier", "R40")
 
 
 @_refusal.register
 def _(order: o.Court, case: Situation) -> Illegal | None:
     if case.sight.theatre.seats[order.seat].side is not None:
         return Illegal("Only external seats can be courted.", "R41")
-    wrong = _in_range(order.points, 0, 4, "Points spent on courting", "R41")
-    return wrong or _affordable(case, order.points - float(_belligerent(case).court[order.seat, 0]))
+    return _in_range(order.points, *case.points_range, "Points spent on courting", "R41")
 
 
 @_refusal.register
@@ -361,11 +348,20 @@ def _(order: o.TakeMeasure, case: Situation) -> Illegal | None:
     seat = case.sight.theatre.seats[case.sight.seat]
     if (order.measure, order.side) not in seat.measures:
         return Illegal(f"{seat.name} has no such measure towards {case.sight.theatre.sides[order.side].name}.", "R41")
-    low = -1.0 if order.measure in (Measure.ARMS, Measure.INTELLIGENCE) else 0.0
-    return _in_range(order.level, low, 1.0, "The level of a measure", "R41")
+    bounds = BOTH_SIGNS if order.measure in BOTH_WAYS else SHARE
+    return _in_range(order.level, *bounds, "The level of a measure", "R41")
 
 
 def _belligerent(case: Situation) -> BelligerentSheet:
     if not isinstance(case.draft, BelligerentSheet):
         raise TypeError("a belligerent's order needs a belligerent's sheet")
     return case.draft
+
+
+Judge = Callable[[Any, Trial], Illegal | None]
+
+_TRIALS: dict[str, dict[type[o.Order], Judge]] = {
+    "M03": {o.Transfer: _movable},
+    "M07": dict.fromkeys((o.Propose, o.SetTrade, o.Recognise, o.CounterSignal, o.FundDossier, o.Court), _affordable),
+}
+"""Rule -> the orders that are legal as far as it would carry them out in full, and who judges that."""

@@ -7,12 +7,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from wargame.engine.sheet import BelligerentSheet
-from wargame.engine.words import Initiative
-from wargame.reckon.legality import Situation, capital_available, capital_spent
-from wargame.rules.political_capital import proposal_cost
-
-DEEP = 2
-_SLACK = 1e-3
+from wargame.engine.words import Initiative, Reach
+from wargame.reckon.legality import whole
+from wargame.reckon.situation import SLACK, Situation
 
 
 @dataclass(frozen=True)
@@ -31,37 +28,31 @@ class Budget:
     @property
     def is_overdrawn(self) -> bool:
         """True when more is asked than there is."""
-        return self.used > self.available + _SLACK
+        return self.used > self.available + SLACK
 
 
 def raid_stock(case: Situation) -> float:
-    """Whole raids a belligerent has this month."""
-    return float(np.floor(case.own("strike_stock") + _SLACK))
+    """Whole raids a belligerent has this month (rule M05)."""
+    return whole(case.bound("raid_room"))
 
 
 def deep_room(case: Situation) -> float:
-    """Whole raids of the stock that reach deep nodes (rule R43)."""
-    reach = np.ravel(case.parameters["deep_reach"])
-    share = float(reach[(case.side or 0) if reach.size > 1 else 0])
-    share += float(np.ravel(case.parameters["reach_technology"])[0]) * case.own("technology_fielded")
-    return float(np.floor(case.own("strike_stock") * min(share, 1.0) + _SLACK))
+    """Whole raids of the stock that reach deep nodes (rules M05, R43)."""
+    return whole(case.bound("deep_room"))
 
 
 def raids_by_range(case: Situation, draft: BelligerentSheet) -> tuple[float, float, float]:
     """Raids planned on near, mid and deep nodes."""
-    ranges = case.sight.theatre.node_range
-    return tuple(float(draft.raids[ranges == reach, 0].sum()) for reach in range(3))  # type: ignore[return-value]
+    near, mid, deep = (float(draft.raids[case.sight.theatre.node_range == reach, 0].sum()) for reach in Reach)
+    return near, mid, deep
 
 
-def hub_loads(case: Situation, draft: BelligerentSheet) -> tuple[Budget, ...]:
-    """Own hubs that carry anything, with what they can carry."""
-    theatre, side = case.sight.theatre, case.side or 0
-    points = float(np.ravel(case.parameters["hub_points"])[0])
-    arriving = np.maximum(draft.transfer[:, 0], 0)
-    loads = [float(arriving[theatre.sector_hub[side] == hub].sum()) for hub in range(len(theatre.hubs))]
+def hub_loads(case: Situation) -> tuple[Budget, ...]:
+    """Own hubs that the draft asks anything of, with what they can carry (rule M03)."""
+    loads = [case.bound("hub_asked", hub) for hub in range(len(case.sight.theatre.hubs))]
     return tuple(
-        Budget(hub.name, load, points * float(throughput), "force points", "M03", 1, hub.city)
-        for hub, throughput, load in zip(theatre.hubs, theatre.hub_throughput, loads, strict=True)
+        Budget(spec.name, load, case.bound("hub_room", hub), "force points", "M03", 1, spec.city)
+        for hub, (spec, load) in enumerate(zip(case.sight.theatre.hubs, loads, strict=True))
         if load > 0
     )
 
@@ -72,13 +63,15 @@ def budgets(case: Situation) -> tuple[Budget, ...]:
     if not isinstance(draft, BelligerentSheet):
         return ()
     near, mid, deep = raids_by_range(case, draft)
-    reserve = case.own("reserve")
+    reserve, asked = case.own("reserve"), case.bound("transfers_asked")
+    released = case.bound("reserve_room") - reserve
+    capital = case.bound("capital_asked"), case.bound("capital_allowance")
     return (
         Budget("Raids", near + mid + deep, raid_stock(case), "raids", "M05"),
         Budget("Deep raids", deep, deep_room(case), "raids", "R43"),
-        Budget("Reserve", max(float(draft.transfer[:, 0].sum()), 0.0), reserve, "force points", "M03", 1),
-        Budget("Political capital", capital_spent(draft), capital_available(case), "points", "M07", 1, "Capital"),
-        *hub_loads(case, draft),
+        Budget("Reserve", max(asked - released, 0.0), reserve, "force points", "M03", 1),
+        Budget("Political capital", *capital, "points", "M07", 1, "Capital"),
+        *hub_loads(case),
     )
 
 
@@ -91,30 +84,38 @@ def within_means(case: Situation) -> BelligerentSheet:
     draft = case.draft
     if not isinstance(draft, BelligerentSheet):
         raise TypeError("only a belligerent's sheet has means")
-    raids = _cut(draft.raids, case.sight.theatre.node_range == DEEP, deep_room(case))
+    raids = _cut(draft.raids, case.sight.theatre.node_range == Reach.DEEP, deep_room(case))
     raids = _cut(raids, np.ones(len(raids), dtype=bool), raid_stock(case))
-    return _affordable(replace(draft, raids=raids), capital_available(case))
+    return _affordable(case, replace(draft, raids=raids))
 
 
 def _cut(raids: np.ndarray, among: np.ndarray, most: float) -> np.ndarray:
     """Raids (node, B) with those on the masked nodes brought down to ``most``, one at a time from the largest."""
     result = raids.copy()
-    while result[among, 0].sum() > most + _SLACK:
+    while result[among, 0].sum() > most + SLACK:
         node = int(np.argmax(np.where(among, result[:, 0], -1)))
         result[node] = max(float(result[node, 0]) - 1, 0)
     return result
 
 
-def _affordable(draft: BelligerentSheet, available: float) -> BelligerentSheet:
-    asked = float(draft.dossier[:, 0].sum() + draft.court[:, 0].sum())
-    over = capital_spent(draft) - available
-    if over > _SLACK and asked > 0:
-        scale = np.float32(max(asked - over, 0.0) / asked)
-        draft = replace(draft, dossier=draft.dossier * scale, court=draft.court * scale)
-    for kind in (each for each in reversed(Initiative) if proposal_cost(each) > 0):
-        if capital_spent(draft) <= available + _SLACK:
+def _affordable(case: Situation, draft: BelligerentSheet) -> BelligerentSheet:
+    """The sheet as rule M07 pays for it, with initiatives taken off where even that is too much."""
+    if not _is_unpaid(case, draft):
+        return draft
+    paid = case.tried("M07", (draft,))
+    dossier, court = (paid[name][case.side or 0, :, :1] for name in ("dossier_points", "court_points"))
+    draft = replace(draft, dossier=dossier, court=court)
+    for kind in (each for each in reversed(Initiative) if case.proposal_price(each) > 0):
+        if not _is_unpaid(case, draft):
             break
         propose = draft.propose.copy()
         propose[kind] = 0
         draft = replace(draft, propose=propose)
     return draft
+
+
+def _is_unpaid(case: Situation, draft: BelligerentSheet) -> bool:
+    """True when a sheet asks more political capital than there is."""
+    asked = case.tried("M07", (draft,))
+    side = case.side or 0
+    return bool(asked["capital_asked"][side, 0] > asked["capital_allowance"][side, 0] + SLACK)

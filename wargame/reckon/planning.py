@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import numpy as np
+from collections.abc import Iterable
 
 from wargame.engine.observation import Observation
 from wargame.engine.orders import Order
-from wargame.engine.sheet import BelligerentSheet, Sheet
-from wargame.reckon.legality import Illegal, Situation, check
+from wargame.engine.sheet import Sheet
+from wargame.reckon.legality import Illegal, check, check_each
+from wargame.reckon.situation import Situation
 from wargame.seat.desk import PLAN, TABLE, Desk
 from wargame.seat.values import Figure
 
@@ -23,12 +24,18 @@ def position(desk: Desk) -> Observation:
 
 def situation(desk: Desk) -> Situation:
     """What legality reads for the seat's draft."""
-    return Situation(position(desk), desk.draft, desk.rulebook.parameters)
+    return Situation(position(desk), desk.draft, desk.rulebook)
 
 
 def refusal(order: Order, case: Situation) -> str:
     """Why an order may not be given, with the rule in brackets; empty when it may."""
     return spelled(check(order, case))
+
+
+def refusals(orders: Iterable[Order], case: Situation) -> dict[Order, str]:
+    """``refusal`` of many orders, each alone on the same draft."""
+    each = tuple(dict.fromkeys(orders))
+    return dict(zip(each, map(spelled, check_each(each, case)), strict=True))
 
 
 def spelled(refused: Illegal | None) -> str:
@@ -48,20 +55,17 @@ def series(desk: Desk, name: str, *index: int, most: int | None = None) -> tuple
     return tuple(float(sight.value(name)[at]) for sight in timeline(desk, most))
 
 
-def effort_shares(desk: Desk, sheet: Sheet) -> tuple[float, ...]:
-    """Share of effort each sector gets from a sheet, as rule M04 spreads it over the open sectors; zero without any."""
-    if not isinstance(sheet, BelligerentSheet):
-        return (0.0,) * len(desk.theatre.sectors)
-    is_open = position(desk).value("sector_closed")[:, 0] <= 0
-    weights = np.maximum(sheet.effort[:, 0], 0) * is_open
-    total = float(weights.sum())
-    return tuple((weights / total).tolist()) if total > 1e-6 else (0.0,) * len(weights)
+def effort_shares(case: Situation, sheet: Sheet) -> tuple[float, ...]:
+    """Share of effort each sector gets from a sheet of the seat, as rule M04 spreads it; zero for an external seat."""
+    if case.side is None:
+        return (0.0,) * len(case.sight.theatre.sectors)
+    effort = case.workings.with_sheets((sheet,), ("M04",))["effort"]
+    return tuple(effort[case.side, :, 0].tolist())
 
 
 def number(desk: Desk, name: str, side: int = 0) -> float:
     """A parameter of the rulebook, the side's own where there is one a side. Raises KeyError for an unknown name."""
-    values = desk.rulebook.parameters[name].ravel()
-    return float(values[side if values.size > 1 else 0])
+    return desk.rulebook.parameters.of_side(name, side)
 
 
 def month_tag(desk: Desk, month: int) -> str:

@@ -1,81 +1,68 @@
-"""What planned raids are expected to take from a node, by rule R27 on what the seat sees."""
+"""What planned raids are expected to take, what air defence takes on, and how long repair lasts, by the rules."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import exp, sqrt
+from typing import Any
 
-from wargame.engine.observation import Observation
-from wargame.engine.words import Production
-from wargame.reckon.planning import number, position
-from wargame.seat.desk import Desk
+import numpy as np
+from numpy.typing import NDArray
+
+from wargame.reckon.workings import Workings, apart
 from wargame.seat.values import Figure
 
-LUCK_90 = 1.645
-"""Standard deviations to either end of a 90 % range."""
+Array = NDArray[Any]
+
+_ESTIMATED = ("node_capacity", "defence_share", "production")
+"""Figures of the other side that the damage rests on."""
 
 
 @dataclass(frozen=True)
-class RaidRule:
-    """Rule R27 with its parameters, on one seat's sight."""
+class Strikes:
+    """The strikes of one sheet as the rules would carry them out; arrays are (node,)."""
 
-    sight: Observation
-    channels: tuple[float, float]
-    """Raids that all air defence of a side can take on in a month."""
-    intercept: float
-    damage: float
-    """Log share of a raid that gets through, before staying power."""
-    spread: float
-    reference: float
-    exponent: float
-
-    def expected_loss(self, node: int, raids: int) -> Figure:
-        """Points of capacity (0 to 100) that ``raids`` are expected to take, with a 90 % range.
-
-        Luck and each figure that is only estimated are moved alone to either end; the ends are added in squares.
-        """
-        value = least = most = 0.0
-        if raids > 0:
-            owner = self.sight.theatre.nodes[node].owner
-            share = self._seen("defence_share", node)
-            channels = tuple(each * self.channels[owner] for each in reversed(share))
-            capacity, cover = self._seen("node_capacity", node), self._seen("production", owner, Production.AIR_DEFENCE)
-            ends = (capacity, channels, tuple(reversed(cover)), (-LUCK_90, 0.0, LUCK_90))
-            centre = [each[1] for each in ends]
-            value = self._points(node, raids, centre)
-            least, most = (self._off(node, raids, centre, [each[end] for each in ends], value) for end in (0, 2))
-        low, high = max(value - least, 0.0), min(value + most, 100.0)
-        return Figure(value, low, high, None, "points", 0, "R27", f"node_damage/{node}")
-
-    def _seen(self, name: str, *index: int) -> tuple[float, float, float]:
-        """Low, centre and high of a figure."""
-        (low, high), at = self.sight.range(name), (*index, 0)
-        return float(low[at]), float(self.sight.value(name)[at]), float(high[at])
-
-    def _off(self, node: int, raids: int, centre: list[float], end: list[float], value: float) -> float:
-        moved = (self._points(node, raids, [*centre[:i], end[i], *centre[i + 1 :]]) for i in range(len(end)))
-        return sqrt(sum((points - value) ** 2 for points in moved))
-
-    def _points(self, node: int, raids: int, figures: list[float]) -> float:
-        """What leaks through, times damage a raid, raised by thin cover; figures: capacity, channels, cover, luck."""
-        theatre, (capacity, channels, cover, luck) = self.sight.theatre, figures
-        leak = 1 - self.intercept * min(1.0, channels / raids)
-        each = self.damage * float(theatre.node_vulnerable[node]) / float(theatre.node_staying[node])
-        thin = (self.reference / max(cover, 0.05)) ** self.exponent
-        return 100 * capacity * (1 - exp(-leak * raids * each * thin * exp(self.spread * luck)))
+    losses: tuple[Figure, ...]
+    """Points of capacity (0 to 100) each node is expected to lose, with a 90 % range."""
+    repair_months: Array
+    """Months over which a node's gap closes."""
+    takes_on: Array
+    """Raids a month that a node's air defence takes on: own nodes as the sheet assigns it, others as seen."""
+    undivided: Array
+    """The same if all air defence of its owner stood there."""
 
 
-def raid_rule(desk: Desk) -> RaidRule:
-    """Rule R27 as it bears on the sheet on the desk."""
-    theatre = desk.theatre
-    levels = [float(theatre.node_channels[theatre.node_owner == side].sum()) for side in (0, 1)]
-    scale = number(desk, "channel_scale")
-    return RaidRule(
-        position(desk),
-        (scale * levels[0], scale * levels[1]),
-        number(desk, "intercept"),
-        number(desk, "raid_damage"),
-        number(desk, "strike_sd"),
-        number(desk, "air_defence_reference"),
-        number(desk, "air_defence_exponent"),
+def strikes_of(workings: Workings) -> Strikes:
+    """Rules M05, R27 and M08 on what the seat sees and orders.
+
+    The other side's raids are not known and count as none. Luck and each figure that is only estimated are moved alone
+    to either end of its range, and the effects are added in squares.
+    """
+    columns = _columns(workings)
+    written = workings.run(("M05", "R27", "M08"), columns)
+    together = {**columns, "defence_share": np.ones_like(columns["defence_share"])}
+    lost = 100 * written["capacity_lost"]
+    under, over = apart(lost)
+    return Strikes(
+        tuple(_loss(node, *row) for node, row in enumerate(zip(lost[:, 0], under, over, strict=True))),
+        written["repair_time"][:, 0],
+        written["defence_channels"][:, 0],
+        workings.run(("M05", "R27"), together)["defence_channels"][:, 0],
     )
+
+
+def _columns(workings: Workings) -> dict[str, Array]:
+    """Estimates and luck moved alone. Air defence stands as the sheet assigns it on own nodes and as it is seen on
+    others; what production is ordered acts a month later (rule M06).
+    """
+    moved = workings.ends(_ESTIMATED, draws=("draw_strike",))
+    ordered = workings.run(("M06",))
+    own = (workings.theatre.node_owner == workings.side)[:, None]
+    seen = moved.get("defence_share", workings.seen("defence_share"))
+    moved["defence_share"] = np.where(own, ordered["defence_share"][:, :1], seen)
+    moved["production_now"] = moved.pop("production", ordered["production_now"][..., :1])
+    return moved
+
+
+def _loss(node: int, value: float, under: float, over: float) -> Figure:
+    low, high = max(value - under, 0.0), min(value + over, 100.0)
+    return Figure(float(value), float(low), float(high), None, "points", 0, "R27", f"node_damage/{node}")

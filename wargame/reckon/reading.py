@@ -15,7 +15,8 @@ from wargame.engine.quantities.quantity import PUBLIC
 from wargame.engine.rule import Rulebook
 from wargame.engine.state import FIELDS
 from wargame.engine.theatre import Theatre
-from wargame.reckon.gates import UTILITY, gate_rules, state_inputs, work_out
+from wargame.reckon.gates import UTILITY, gate_rules, state_inputs
+from wargame.reckon.workings import Workings
 from wargame.seat.desk import PLAN, TABLE, Desk
 from wargame.seat.values import Figure
 
@@ -57,19 +58,23 @@ class Reading:
         return self.desk.sight if self.desk.stage == TABLE else observe_month(self.desk.ledger, self.desk.seat)
 
     @cached_property
+    def workings(self) -> Workings:
+        """The rules at work on what the seat sees and drafts."""
+        return Workings(self.rulebook, self.desk.sight, self.desk.draft)
+
+    @cached_property
     def inputs(self) -> dict[str, Array]:
         """State quantities the gates rest on, as seen, (axes..., 1)."""
-        names = state_inputs(gate_rules(self.rulebook))
-        return {name: self._sure(name, self.desk.sight.value(name)[..., :1]) for name in names}
-
-    def _sure(self, name: str, value: Array) -> Array:
-        """Limits move only once a pillar has failed, which everybody sees: before that nothing is left to estimate."""
-        return value * (self.desk.sight.value("pillar_failed")[:, :1] > 0) if name == "span_open" else value
+        return {name: self.workings.seen(name) for name in state_inputs(gate_rules(self.rulebook))}
 
     @cached_property
     def _worked(self) -> dict[str, Array]:
-        """Gate quantities from the seat's sight: column 0 as seen, then two for each uncertain input moved alone."""
-        return work_out(gate_rules(self.rulebook), self.rulebook, self._columns())
+        """Gate quantities from the seat's sight: column 0 as seen, then two for each uncertain input moved alone.
+
+        Everything is worked out from the position, so that own terms add up with what is estimated of the other side.
+        """
+        moved = dict(self.inputs) | self.workings.ends(self.inputs, is_shrunk=True)
+        return self.workings.run((*gate_rules(self.rulebook), "R44"), moved)
 
     @cached_property
     def _kept(self) -> dict[str, tuple[Array, Array]]:
@@ -77,22 +82,9 @@ class Reading:
 
     def _width(self, name: str) -> Array:
         """Half-width of a worked quantity: what each uncertain input does alone, added in squares."""
-        apart = np.abs(self._worked[name][..., 1:] - self._worked[name][..., :1])
-        return np.sqrt((np.maximum(apart[..., 0::2], apart[..., 1::2]) ** 2).sum(axis=-1))
-
-    def _columns(self) -> dict[str, Array]:
-        """The inputs as they are, then two columns for each uncertain one: at its low and its high end."""
-        sight = self.desk.sight
-        unsure = [name for name in self.inputs if sight.half_width(name)[..., 0].any()]
-        columns = {name: np.repeat(value, 1 + 2 * len(unsure), axis=-1) for name, value in self.inputs.items()}
-        for place, name in enumerate(unsure):
-            low, high = (self._sure(name, edge[..., :1])[..., 0] for edge in sight.range(name))
-            centre = self.inputs[name][..., 0]
-            # Errors of single sectors are independent: their sum is known better than each.
-            shrink = 1 / np.sqrt(max(int(np.prod(centre.shape[1:])), 1))
-            columns[name][..., 1 + 2 * place] = centre + shrink * (low - centre)
-            columns[name][..., 2 + 2 * place] = centre + shrink * (high - centre)
-        return columns
+        values = self._worked[name]
+        pairs = np.abs(values[..., 1:] - values[..., :1])
+        return np.sqrt((np.maximum(pairs[..., 0::2], pairs[..., 1::2]) ** 2).sum(axis=-1))
 
     def array(self, name: str) -> Array:
         """A quantity (axes...) as this seat may know it. Raises KeyError for what it may not."""
@@ -111,8 +103,6 @@ class Reading:
     def _look_up(self, name: str) -> tuple[Array, Array]:
         if name in FIELDS and name != UTILITY:
             return self.desk.sight.value(name)[..., 0], self.desk.sight.half_width(name)[..., 0]
-        if name == "hedge":
-            return self._hedge, np.zeros_like(self._hedge)
         recorded = self._recorded(name)
         if recorded is not None and (QUANTITIES[name].seen is PUBLIC or name not in self._worked):
             return recorded
@@ -133,13 +123,6 @@ class Reading:
         if sight is None:
             return None
         return sight.value(name)[..., 0], sight.half_width(name)[..., 0]
-
-    @cached_property
-    def _hedge(self) -> Array:
-        rule = next(rule for rule in self.rulebook.rules() if rule.writes == ("hedge",))
-        values = {name: self.desk.sight.value(name)[..., 0] for name in rule.reads}
-        weights = {name: float(self.rulebook.parameters[name]) for name in rule.parameters}
-        return np.asarray(rule.function(**values, **weights))
 
     def has(self, name: str) -> bool:
         """True when this seat may know something of the quantity now."""
@@ -169,8 +152,7 @@ class Reading:
 
     def parameter(self, name: str, side: int | None = None) -> float:
         """A number of the rulebook, the side's own where there is one a side."""
-        values = np.ravel(self.rulebook.parameters[name])
-        return float(values[side or 0] if values.size > 1 else values[0])
+        return self.rulebook.parameters.of_side(name, side or 0)
 
     def rule_of(self, name: str) -> str:
         """Id under which the rule that sets a quantity is known: its claim's, or its own."""

@@ -99,7 +99,7 @@ def _scores(game: Game) -> str:
     for index, seat in enumerate(theatre.seats):
         profile = game.setup.profile(index)
         if profile is not None:
-            score = float(profile_score(theatre, index, profile, game.states[0], game.state)[0])
+            score = float(profile_score(game.rulebook, index, profile, game.states[0], game.state)[0])
             rows.append(
                 f'<tr><td>{escape(seat.name)}</td><td>{escape(profile.name)}</td><td class="num">{score:.0f}</td></tr>'
             )

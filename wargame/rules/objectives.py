@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from wargame.engine.ledger import written_by
+from wargame.engine.rule import Rulebook
 from wargame.engine.state import State
 from wargame.engine.theatre import Profile, Theatre
 from wargame.engine.words import Measure, Outcome
@@ -32,10 +34,15 @@ class Case:
 
     start: State
     final: State
-    theatre: Theatre
+    rulebook: Rulebook
     side: int
     """The seat's own side, or its client; side 0 for a seat with neither."""
     seat: int | None = None
+
+    @property
+    def theatre(self) -> Theatre:
+        """The scenario's fixed part."""
+        return self.rulebook.theatre
 
     def kept(self, name: str, floor: float = 0.0) -> Array:
         """Share of a side's figure kept since the start, above a floor, 0 to 1."""
@@ -54,9 +61,13 @@ class Case:
         return float(self.theatre.months + self.theatre.extension)
 
 
-def hedge(state: State, side: int) -> Array:
-    """Contracts, technology and guarantees weighed as rule R44 does by default."""
-    return 0.40 * state.contract_share[side] + 0.25 * state.technology[side] + 0.35 * state.guarantees[side]
+def hedge(rulebook: Rulebook, state: State, side: int) -> Array:
+    """Contracts, technology and guarantees as rule R44 weighs them, (B,)."""
+    rule = rulebook.find("R44")
+    if rule is None:
+        raise KeyError("R44")
+    parts = {name: getattr(state, name) for name in rule.reads}
+    return np.asarray(written_by(rule, parts, rulebook.numbers_of(rule))["hedge"][side])
 
 
 def _oblasts(case: Case) -> Array:
@@ -72,7 +83,8 @@ def _terms(case: Case) -> Array:
     final, theatre = case.final, case.theatre
     opened = (final.span_open * (final.pillar_failed > 0))[:, None]
     limit = theatre.issue_reservation[..., None] + theatre.issue_span[..., None] * opened
-    grown = [hedge(final, side) - hedge(case.start, side) for side in (0, 1)]
+    final_hedge, first = ([hedge(case.rulebook, state, side) for side in (0, 1)] for state in (final, case.start))
+    grown = [final_hedge[side] - first[side] for side in (0, 1)]
     tilt = 0.25 * (final.pillar_failed[1] - final.pillar_failed[0]) + 0.3 * (grown[0] - grown[1])
     between = TABLED * final.position.mean(axis=0) + (1 - TABLED) * limit.mean(axis=0)
     sight = np.clip(between + tilt, 0, 1)
@@ -111,7 +123,7 @@ def _energy(case: Case) -> Array:
 
 
 def _hedge(case: Case) -> Array:
-    return np.clip(hedge(case.final, case.side) / FULL_HEDGE, 0, 1)
+    return np.clip(hedge(case.rulebook, case.final, case.side) / FULL_HEDGE, 0, 1)
 
 
 BURDEN: dict[Measure, float] = {
@@ -242,17 +254,17 @@ MEASURES: dict[str, Callable[[Case], Array]] = {
 """Objective key of a scenario -> its measure, 0 to 1."""
 
 
-def score(key: str, start: State, final: State, theatre: Theatre, side: int | None, seat: int | None = None) -> Array:
+def score(key: str, start: State, final: State, rulebook: Rulebook, side: int | None, seat: int | None = None) -> Array:
     """Score 0 to 100 of one objective, (B,). Raises KeyError for a key that has no measure."""
-    case = Case(start, final, theatre, side or 0, seat)
+    case = Case(start, final, rulebook, side or 0, seat)
     return (100 * np.clip(MEASURES[key](case), 0, 1)).astype(np.float32)
 
 
-def profile_score(theatre: Theatre, seat: int, profile: Profile, start: State, final: State) -> Array:
+def profile_score(rulebook: Rulebook, seat: int, profile: Profile, start: State, final: State) -> Array:
     """Weighted score 0 to 100 of a seat's objective profile, (B,)."""
-    side = side_of(theatre, seat)
+    side = side_of(rulebook.theatre, seat)
     total = sum(each.weight for each in profile.objectives)
-    scores = [each.weight * score(each.key, start, final, theatre, side, seat) for each in profile.objectives]
+    scores = [each.weight * score(each.key, start, final, rulebook, side, seat) for each in profile.objectives]
     return np.asarray(sum(scores) / total, dtype=np.float32)
 
 

@@ -7,9 +7,8 @@ from __future__ import annotations
 import numpy as np
 
 from wargame.engine.rule import rule
-from wargame.engine.words import Initiative, Measure, Phase, Posture
+from wargame.engine.words import TRUCES, Initiative, Measure, Phase, Posture, Reach
 from wargame.rules.arithmetic import share, total
-from wargame.rules.political_capital import proposal_cost
 
 CHAPTER = "Order of play"
 
@@ -56,6 +55,7 @@ def move_oil_price(
     oil_jump_chance,
     oil_jump_size,
     oil_refining_push,
+    oil_refining_from,
     oil_sanctions,
     oil_waiver,
 ):
@@ -64,7 +64,7 @@ def move_oil_price(
     mean = np.log(oil_mean) + oil_sanctions * package - oil_waiver * waived
     jump = np.where(draw_oil_jump < oil_jump_chance, oil_jump_size * np.where(draw_oil_sign < 0.5, -1, 1), 0)
     moved = mean + oil_persistence * (oil_log - mean) + oil_sd * draw_oil + jump
-    lost = np.maximum(total(refining_offline) - 0.22, 0)
+    lost = np.maximum(total(refining_offline) - oil_refining_from, 0)
     return moved, np.exp(moved) * (1 + oil_refining_push * lost)
 
 
@@ -131,7 +131,7 @@ def run_donor_shocks(
     chapter=CHAPTER,
     phase=Phase.PLAN,
     model="hub throughput, model 5",
-    writes="force reserve in_transit transfers_sent",
+    writes="force reserve in_transit transfers_sent release_room reserve_room transfers_asked hub_room hub_asked",
     explain=(
         "Arrivals join the sector; departures are bounded by {sector_release:.0%} of a sector and arrivals by"
         " what its hub carries."
@@ -150,15 +150,24 @@ def move_transfers(
     hub_points,
 ):
     force = force + in_transit
-    out = np.minimum(np.maximum(-order_transfer, 0), force * sector_release)
+    may_leave = force * sector_release
+    out = np.minimum(np.maximum(-order_transfer, 0), may_leave)
     wanted = np.maximum(order_transfer, 0) * (1 - sector_closed)
-    scale = np.minimum(1, (reserve + total(out, 1)) / np.maximum(total(wanted, 1), 1e-6))
-    wanted = wanted * scale[:, None]
-    load = np.stack([total(sector_hub_matrix[:, h] * wanted, 1) for h in range(sector_hub_matrix.shape[1])], axis=1)
-    room = np.minimum(1, hub_points * hub_throughput / np.maximum(load, 1e-6))
+    asked, at_hand = total(wanted, 1), reserve + total(out, 1)
+    asked_of_hubs = _by_hub(sector_hub_matrix, wanted)
+    wanted = wanted * np.minimum(1, at_hand / np.maximum(asked, 1e-6))[:, None]
+    load, carried = _by_hub(sector_hub_matrix, wanted), hub_points * hub_throughput
+    room = np.minimum(1, carried / np.maximum(load, 1e-6))
     through = total(sector_hub_matrix * room[:, :, None], 1)
     sent = wanted * through
-    return force - out, np.maximum(reserve + total(out, 1) - total(sent, 1), 0), sent, sent
+    left = np.maximum(reserve + total(out, 1) - total(sent, 1), 0)
+    hub_room = np.broadcast_to(carried, asked_of_hubs.shape)
+    return force - out, left, sent, sent, may_leave, at_hand, asked, hub_room, asked_of_hubs
+
+
+def _by_hub(sector_hub_matrix, points):
+    """Points that go to the sectors of each hub, (2, H, B)."""
+    return np.stack([total(sector_hub_matrix[:, h] * points, 1) for h in range(sector_hub_matrix.shape[1])], axis=1)
 
 
 @rule(
@@ -170,15 +179,18 @@ def move_transfers(
     writes="effort posture_now tempo mobilisation",
     explain="Weights are rescaled over the sectors still open; a running cease-fire lets forces hold or fortify only.",
 )
-def read_front_orders(order_effort, order_posture, order_tempo, order_mobilisation, sector_closed, ceasefire):
+def read_front_orders(
+    order_effort, order_posture, order_tempo, order_mobilisation, sector_closed, ceasefire, *, tempo_least, tempo_most,
+    mobilisation_most,
+):  # fmt: skip
     effort = share(np.maximum(order_effort, 0) * (1 - sector_closed), 1)
     quiet = (ceasefire > 0) | (sector_closed > 0)
     allowed = np.where(np.isin(order_posture, (Posture.HOLD, Posture.FORTIFY)), order_posture, Posture.FORTIFY)
     return (
         effort,
         np.where(quiet, allowed, order_posture),
-        np.clip(order_tempo, 0.4, 1.3),
-        np.clip(order_mobilisation, 0, 3),
+        np.clip(order_tempo, tempo_least, tempo_most),
+        np.clip(order_mobilisation, 0, mobilisation_most),
     )
 
 
@@ -188,7 +200,7 @@ def read_front_orders(order_effort, order_posture, order_tempo, order_mobilisati
     chapter=CHAPTER,
     phase=Phase.PLAN,
     model="model 4",
-    writes="raids_sent",
+    writes="raids_sent raids_open raid_room deep_room",
     explain=(
         "{raids_sent:.0f} raids go in: never on the own side, never past the stock, deep ones only within "
         "reach, none on nodes under truce."
@@ -209,11 +221,13 @@ def bound_raids(
 ):
     enemy = np.stack([node_owner == 1, node_owner == 0])
     spared = total(node_truce * (truce_months > 0)[:, None, :]) > 0
-    raids = np.where(enemy & ~spared & (ceasefire <= 0), np.maximum(order_raids, 0), 0)
-    deep = raids * (node_range == 2)
+    is_open = enemy & ~spared & (ceasefire <= 0)
+    raids = np.where(is_open, np.maximum(order_raids, 0), 0)
+    deep = raids * (node_range == Reach.DEEP)
     deep_room = strike_stock * np.clip(deep_reach + reach_technology * technology_fielded, 0, 1)
     raids = raids - deep + deep * np.minimum(1, deep_room / np.maximum(total(deep, 1), 1e-6))[:, None]
-    return raids * np.minimum(1, strike_stock / np.maximum(total(raids, 1), 1e-6))[:, None]
+    sent = raids * np.minimum(1, strike_stock / np.maximum(total(raids, 1), 1e-6))[:, None]
+    return sent, is_open.astype(np.float32), strike_stock, deep_room
 
 
 @rule(
@@ -238,7 +252,7 @@ def read_production(production, order_production, order_defence, node_owner):
     chapter=CHAPTER,
     phase=Phase.PLAN,
     model="political capital, model 5",
-    writes="capital dossier_points court_points capital_spent",
+    writes="capital dossier_points court_points capital_spent capital_allowance capital_asked",
     explain=(
         "Letters, proposals, dossiers and courting draw on the month's points; what exceeds them is scaled "
         "down, dossiers first."
@@ -256,25 +270,41 @@ def spend_political_capital(
     order_settlement,
     *,
     capital_carry,
+    capital_carry_most,
+    points_most,
+    letter_cost,
+    summit_cost,
+    ceasefire_cost,
+    template_cost,
+    truce_cost,
+    exchange_cost,
+    signal_cost,
+    recognise_cost,
+    trade_cost,
 ):
-    costs = np.array([[proposal_cost(kind)] for kind in Initiative], dtype=np.float32)
+    costs = dict.fromkeys(Initiative, 0.0) | dict.fromkeys(TRUCES, truce_cost)
+    costs |= {Initiative.LETTER: letter_cost, Initiative.SUMMIT: summit_cost, Initiative.CEASEFIRE: ceasefire_cost}
+    costs |= {Initiative.TEMPLATE: template_cost, Initiative.EXCHANGE: exchange_cost}
+    dossiers, courted = np.minimum(order_dossier, points_most), np.minimum(order_court, points_most)
     fixed = (
-        total(order_propose * costs, 1)
-        + 0.5 * order_counter_signal
-        + order_recognise
-        + order_diversion
-        + order_settlement
+        total(np.stack([order_propose[:, kind] * cost for kind, cost in costs.items()], axis=1), 1)
+        + signal_cost * order_counter_signal
+        + recognise_cost * order_recognise
+        + trade_cost * order_diversion
+        + trade_cost * order_settlement
     )
     allowance = capital.copy()
     for index, seat in enumerate(theatre.seats):
-        allowance[index] = np.minimum(capital[index] * capital_carry, 2) + seat.capital
-    free = np.stack([allowance[theatre.belligerent_seat(side)] for side in (0, 1)]) - fixed
-    asked = total(order_dossier, 1) + total(order_court, 1)
+        allowance[index] = np.minimum(capital[index] * capital_carry, capital_carry_most) + seat.capital
+    allowed = np.stack([allowance[theatre.belligerent_seat(side)] for side in (0, 1)])
+    free = allowed - fixed
+    asked = total(dossiers, 1) + total(courted, 1)
     scale = np.clip(free / np.maximum(asked, 1e-6), 0, 1)
     left = allowance.copy()
     for side in (0, 1):
         left[theatre.belligerent_seat(side)] = np.maximum(free[side] - asked[side] * scale[side], 0)
-    return left, order_dossier * scale[:, None], order_court * scale[:, None], fixed + asked * scale
+    spent = fixed + asked * scale
+    return left, dossiers * scale[:, None], courted * scale[:, None], spent, allowed, fixed + asked
 
 
 @rule(
@@ -287,8 +317,8 @@ def spend_political_capital(
     paraphrase="Explicit frameworks govern a war in its fifth year: sequencing, recognition, a template, two pillars.",
     explain="Month {war_month:.0f} of the war; {frameworks:.0f} of four frameworks still bind.",
 )
-def place_in_time(theatre, month, text, recognition, template_distance, pillar_failed):
-    sequencing = (text < 0.95).any(axis=0)
+def place_in_time(theatre, month, text, recognition, template_distance, pillar_failed, *, text_concluded_at):
+    sequencing = (text < text_concluded_at).any(axis=0)
     withheld = (recognition < 1).any(axis=0)
     stand = 1.0 * sequencing + withheld + (template_distance <= 0) + (pillar_failed <= 0).all(axis=0)
     return np.full(text.shape[-1], theatre.war_month + month, dtype=np.float32), stand.astype(np.float32)

@@ -7,8 +7,10 @@ from __future__ import annotations
 import numpy as np
 
 from wargame.engine.rule import rule
+from wargame.engine.sheet import SHARE
 from wargame.engine.words import Answer, Dossier, GateMode, Initiative, Measure, Phase
 from wargame.rules.arithmetic import other, total
+from wargame.rules.terms import is_bearable, margins
 
 CHAPTER = "The technical precondition framework"
 
@@ -60,6 +62,23 @@ def gate_recognition(recognition, ceasefire_utility, leaders_open):
 
 
 @rule(
+    id="R20a",
+    title="What a truce would spare is the damage done",
+    chapter=CHAPTER,
+    phase=Phase.GATES,
+    claims="R20",
+    model="limited truces, model 5",
+    writes="truce_damage",
+    paraphrase="An energy truce spares refining, or power where nothing is refined; a maritime one spares the ports.",
+    explain="Damage that a truce would spare: {truce_damage:.2f}; a humanitarian pause spares no node.",
+)
+def weigh_truce_damage(refining_offline, grid, ports):
+    energy = np.where(refining_offline > 0, refining_offline, 1 - grid)
+    sea = 1 - ports
+    return np.stack([energy, sea, np.zeros_like(sea)], axis=1)
+
+
+@rule(
     id="R20b",
     title="A limited truce spares each side something and forgoes its leverage",
     chapter=CHAPTER,
@@ -73,9 +92,7 @@ def gate_recognition(recognition, ceasefire_utility, leaders_open):
 )
 def value_truces(
     theatre,
-    refining_offline,
-    grid,
-    ports,
+    truce_damage,
     zone,
     truce_cooling,
     truce_months,
@@ -84,8 +101,7 @@ def value_truces(
     truce_denial,
     truce_humanitarian,
 ):
-    energy = np.where(refining_offline > 0, refining_offline, 1 - grid)
-    sea = 1 - ports
+    energy, sea = truce_damage[:, 0], truce_damage[:, 1]
     spared = np.stack([truce_own * energy, truce_own * sea, np.full_like(sea, 1) * truce_humanitarian], axis=1)
     forgone = np.stack([truce_denial * other(energy), truce_denial * other(sea), np.zeros_like(sea)], axis=1)
     watched = zone[theatre.issue_keys.index("monitoring")]
@@ -158,8 +174,8 @@ def hold_table(theatre, order_propose, answer, ceasefire_open, leaders_open, rea
     writes="truce_months truce_cooling truce_begun exchanged",
     paraphrase="What needs no leaders' meeting can be agreed at any time.",
     explain=(
-        "Accepted truces start for the offered months, a counter-offer for one; the same truce needs "
-        "{truce_cooling_months:.0f} months before it can be offered again."
+        "Accepted truces start for the offered months, a counter-offer for {truce_term_least:.0f}; the same truce"
+        " needs {truce_cooling_months:.0f} months before it can be offered again."
     ),
 )
 def start_truces(
@@ -173,14 +189,15 @@ def start_truces(
     theatre,
     *,
     truce_cooling_months,
+    truce_term_least,
+    truce_term_most,
 ):
     kinds = slice(Initiative.ENERGY_TRUCE, Initiative.HUMANITARIAN_TRUCE + 1)
     asked = order_propose[:, kinds] > 0
     full = asked & (answer[:, kinds] == Answer.ACCEPT)
     short = asked & (answer[:, kinds] == Answer.OFFER_TERMS)
-    term = np.where(full, np.clip(order_truce_term, 1, 3)[:, None], np.where(short, 1, 0)).max(axis=0) * (
-        truce_zone > 0
-    )
+    offered = np.clip(order_truce_term, truce_term_least, truce_term_most)[:, None]
+    term = np.where(full, offered, truce_term_least * short).max(axis=0) * (truce_zone > 0)
     running = np.maximum(truce_months - 1, 0)
     ended = (truce_months > 0) & (running <= 0)
     cooling = np.where(ended, truce_cooling_months, np.maximum(truce_cooling - 1, 0))
@@ -260,9 +277,24 @@ def offer_template(theatre, position, limit, order_propose, order_template, answ
     terms = np.array([each.terms for each in theatre.templates], dtype=np.float32)
     chosen = np.clip(order_template, 0, len(terms) - 1).astype(int)
     asked = np.moveaxis(terms[chosen], -1, 1)
-    bearable = (asked >= limit[0] - 1e-6) & (asked <= limit[1] + 1e-6)
-    taken = offered & (answer[:, Initiative.TEMPLATE] == Answer.ACCEPT) & bearable.all(axis=1)
+    bearable = np.all([is_bearable(each) for each in margins(asked, limit)], axis=(0, 2))
+    taken = offered & (answer[:, Initiative.TEMPLATE] == Answer.ACCEPT) & bearable
     return np.where(offered[:, None], asked, position), taken.any(axis=0).astype(np.float32)
+
+
+@rule(
+    id="R19a",
+    title="A mandate reaches from the opening towards the limit",
+    chapter=CHAPTER,
+    phase=Phase.WORKING_GROUPS,
+    claims="R19",
+    model="domain 2.8",
+    writes="mandate_bound",
+    paraphrase="Delegated friction is bounded by the mandates that both sides give their experts.",
+    explain="From the opening position the experts may go as far as {mandate_bound:.2f}.",
+)
+def bound_mandates(order_mandate, issue_opening, limit):
+    return issue_opening + np.clip(order_mandate, *SHARE) * (limit - issue_opening)
 
 
 @rule(
@@ -281,8 +313,7 @@ def offer_template(theatre, position, limit, order_propose, order_template, answ
 )
 def concede(
     position,
-    order_mandate,
-    issue_opening,
+    mandate_bound,
     limit,
     groups_active,
     door_open,
@@ -300,8 +331,7 @@ def concede(
     # What the other side offers is worth nothing once it lies beyond the own limit: then the whole of it is risked.
     borne = 1 - concession_tilt * (pillar_failed > 0) - concession_pressure * pressure
     risk = np.minimum(apart / at_stake, 1) * borne[:, None]
-    bound = issue_opening + np.clip(order_mandate, 0, 1) * (limit - issue_opening)
-    room = np.maximum(np.stack([held[0] - bound[0], bound[1] - held[1]]), 0)
+    room = np.maximum(np.stack([held[0] - mandate_bound[0], mandate_bound[1] - held[1]]), 0)
     # Where the one who should concede has no mandate left, the talks turn to the other.
     turn = (risk <= other(risk)) | (other(room) <= 0)
     yields = turn & (room > 0) & (apart > 0) & (groups_active > 0)
@@ -349,10 +379,13 @@ def draft_text(
     text_zone_half,
     text_stall,
     text_mediation,
+    text_summit,
+    text_exchange,
+    text_concluded_at,
 ):
     mediated = np.clip(order_measures[:, Measure.MEDIATE].max(axis=1).max(axis=0), 0, 1)
     hurried = np.where(door_open > 0, text_rate_door, text_rate)
-    rate = hurried * (1 + text_mediation * mediated) * (1 + 0.5 * summit_held)
+    rate = hurried * (1 + text_mediation * mediated) * (1 + text_summit * summit_held)
     open_zone = np.maximum(zone, 0)
     between = np.maximum(position[0] - position[1], 0) / np.maximum(issue_opening[0] - issue_opening[1], 1e-6)
     closed_up = text_stall + (1 - text_stall) * (1 - np.minimum(between, 1))
@@ -361,14 +394,14 @@ def draft_text(
     step = np.where(groups_active > 0, pace * np.maximum(goal - text, 0), 0)
     humane = np.array([key == "humanitarian" for key in theatre.issue_keys])[:, None]
     # What an exchange or an agreed template adds is written down by the experts too, or not at all (R17).
-    moved = np.clip(text + step + 0.03 * exchanged * humane * (groups_active > 0), 0, 1)
+    moved = np.clip(text + step + text_exchange * exchanged * humane * (groups_active > 0), 0, 1)
     agreed = (template_agreed > 0) & (groups_active > 0)
     finished = np.where(((zone > 0) & (moved > 0.93)) | agreed, 1, moved)
-    return finished, np.where(finished - text < 0.004, stalled_months + 1, 0) * (finished < 0.95)
+    return finished, np.where(finished - text < 0.004, stalled_months + 1, 0) * (finished < text_concluded_at)
 
 
 RULES_OFFERS = (open_template,)
 RULES_LIMITS = (place_limits,)
-RULES_GATES = (open_leaders_gate, gate_recognition, value_truces)
+RULES_GATES = (open_leaders_gate, gate_recognition, weigh_truce_damage, value_truces)
 RULES_TABLE = (convene_groups, hold_table, offer_template, start_truces, answer_dossiers, recognise)
-RULES_GROUPS = (concede, draft_text)
+RULES_GROUPS = (bound_mandates, concede, draft_text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from wargame.engine.rule import rule
+from wargame.engine.sheet import SHARE
 from wargame.engine.words import Fiscal, Measure, Phase
 from wargame.rules.arithmetic import ces, total
 
@@ -25,10 +26,10 @@ CHAPTER = "Kinetic reality and macroeconomic stress"
         "demand is met."
     ),
 )
-def run_refineries(refining_offline, short_months, *, refining_ceiling, refining_demand, refining_norm):
+def run_refineries(refining_offline, short_months, *, refining_ceiling, refining_demand, refining_norm, fuel_short):
     runs = np.minimum(1, (1 - refining_offline) / refining_ceiling)
     met = np.minimum(1, (1 - refining_offline) * refining_norm / refining_demand)
-    return runs, met, np.where(met < 0.98, short_months + 1, 0)
+    return runs, met, np.where(met < fuel_short, short_months + 1, 0)
 
 
 @rule(
@@ -164,7 +165,7 @@ def run_deficit(
     phase=Phase.ECONOMY,
     claims="R36",
     model="Krugman 1979; balance 3.1",
-    writes="borrowing borrowing_room debt fiscal fund shortfall gap",
+    writes="borrowing borrowing_room debt fiscal fund shortfall gap measure_money",
     paraphrase="Low state debt gives a longer fiscal runway than conventional sanctions models predicted.",
     explain=(
         "Of a deficit of {deficit:.2f}, {borrowing:.2f} is borrowed, measures bring their part, the reserve pays "
@@ -183,14 +184,15 @@ def close_budget(
         Fiscal.MONETISE: fiscal_money,
     }
     step = fiscal_step * money_scale / 4
-    level = fiscal.copy()
+    level, in_full, ordered = fiscal.copy(), np.zeros_like(fiscal), np.clip(order_fiscal, *SHARE)
     for measure, limit in most.items():
-        asked = np.clip(order_fiscal[:, measure], 0, 1) * limit * money_scale
+        in_full[:, measure] = asked = ordered[:, measure] * limit * money_scale
         level[:, measure] = fiscal[:, measure] + np.clip(asked - fiscal[:, measure], -step * 2, step)
     borrowed = np.clip(deficit, 0, borrow_cap * room)
     rest = deficit - borrowed - total(level[:, list(most)], 1)
-    paid = np.minimum(fund, rest * np.clip(order_fiscal[:, Fiscal.DRAW_RESERVE], 0, 1))
+    paid = np.minimum(fund, rest * ordered[:, Fiscal.DRAW_RESERVE])
     drawn = np.where(rest > 0, paid, np.maximum(rest, -0.3 * money_scale))
+    in_full[:, Fiscal.DRAW_RESERVE] = np.maximum(drawn, 0)
     indebted = np.clip(debt + (borrowed + level[:, Fiscal.BORROW]) / (12 * output_month), 0, 2)
     return (
         borrowed,
@@ -200,6 +202,7 @@ def close_budget(
         np.maximum(fund - drawn, 0),
         np.maximum(rest - drawn, 0),
         np.maximum(rest, 0),
+        in_full,
     )
 
 
@@ -246,11 +249,11 @@ def measure_runway(
     phase=Phase.ECONOMY,
     claims="R34 R31 R30",
     model="balance 3.1",
-    writes="inflation growth",
+    writes="inflation growth inflation_target growth_target",
     paraphrase="A slight contraction and high borrowing costs do not break the framework.",
     explain=(
-        "Measures, an unfunded rest of {shortfall:.2f} and, after a grace of two months, fuel at {fuel:.0%} draw "
-        "inflation towards its target; it is {inflation:.1f} %."
+        "Measures, an unfunded rest of {shortfall:.2f} and, after a grace of {shortage_grace:.0f} months, fuel at "
+        "{fuel:.0%} draw inflation towards {inflation_target:.1f} %; it is {inflation:.1f} %."
     ),
 )
 def move_prices(
@@ -273,6 +276,7 @@ def move_prices(
     growth_fuel,
     growth_management,
     state_management,
+    shortage_grace,
 ):
     measures = total(fiscal, 1) / money_scale
     printed = fiscal[:, Fiscal.MONETISE] / money_scale
@@ -280,7 +284,7 @@ def move_prices(
         inflation_base
         + inflation_measures * (measures + printed)
         + inflation_shortfall * shortfall / money_scale
-        + inflation_fuel * (1 - fuel) * (short_months > 2)
+        + inflation_fuel * (1 - fuel) * (short_months > shortage_grace)
     )
     pace = (
         growth_base
@@ -288,7 +292,7 @@ def move_prices(
         - growth_measures * measures
         - growth_fuel * ((1 - fuel) + 0.3 * (1 - grid))
     )
-    return inflation + inflation_rate * (target - inflation), growth + 0.25 * (pace - growth)
+    return inflation + inflation_rate * (target - inflation), growth + 0.25 * (pace - growth), target, pace
 
 
 @rule(

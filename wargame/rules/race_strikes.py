@@ -20,7 +20,7 @@ CHAPTER = "Kinetic reality and macroeconomic stress"
     phase=Phase.STRIKES,
     claims="R27 R28",
     model="Hughes salvo 1995; Armstrong 2005",
-    writes="leak node_damage raids_received",
+    writes="leak node_damage raids_received defence_channels",
     headline="node_damage",
     paraphrase="Kyiv's lever is asymmetric cost behind the front: long-range strikes on energy and logistics nodes.",
     explain=(
@@ -63,7 +63,7 @@ def strike_nodes(
     )
     thin = (air_defence_reference / np.maximum(cover, 0.05)) ** air_defence_exponent
     damage = leak * aimed * raid_damage * node_vulnerable / node_staying * thin * np.exp(strike_sd * draw_strike)
-    return np.where(raids > 0, leak, 0), damage, raids
+    return np.where(raids > 0, leak, 0), damage, raids, channels
 
 
 @rule(
@@ -72,7 +72,7 @@ def strike_nodes(
     chapter=CHAPTER,
     phase=Phase.REPAIR,
     model="US Strategic Bombing Survey 1945; Bruneau et al. 2003",
-    writes="node_capacity repair_fatigue",
+    writes="node_capacity repair_fatigue capacity_struck capacity_lost repair_time",
     explain=(
         "Capacity falls by the month's damage and regains its gap over {node_repair_months:.1f} months, "
         "stretched by fatigue {repair_fatigue:.2f}."
@@ -93,8 +93,9 @@ def repair_nodes(
     count = np.where(node_owner == 0, total(node_owner == 0), total(node_owner == 1))
     crews = np.clip(defence_share * count, 0.25, 4) ** 0.35
     struck = node_capacity * np.exp(-node_damage)
-    rate = 1 - np.exp(-crews / (node_repair_months * (1 + fatigue_drag * fatigue)))
-    return struck + (1 - struck) * rate, fatigue
+    months = node_repair_months * (1 + fatigue_drag * fatigue)
+    rate = 1 - np.exp(-crews / months)
+    return struck + (1 - struck) * rate, fatigue, struck, node_capacity - struck, months / crews
 
 
 @rule(

@@ -7,6 +7,7 @@ from __future__ import annotations
 import numpy as np
 
 from wargame.engine.rule import rule
+from wargame.engine.sheet import SHARE
 from wargame.engine.words import Dossier, Measure, Phase
 from wargame.rules.arithmetic import ces, total
 
@@ -83,7 +84,10 @@ def fund_dossiers(
     claims="R44",
     writes="hedge",
     paraphrase="Multilateral guarantees offset a reduced engagement of one donor.",
-    explain="0.40 x contracts + 0.25 x technology + 0.35 x guarantees = {hedge:.2f}.",
+    explain=(
+        "{hedge_contracts:.2f} x contracts + {hedge_technology:.2f} x technology + {hedge_guarantees:.2f} x guarantees"
+        " = {hedge:.2f}."
+    ),
 )
 def weigh_hedge(contract_share, technology, guarantees, *, hedge_contracts, hedge_technology, hedge_guarantees):
     return hedge_contracts * contract_share + hedge_technology * technology + hedge_guarantees * guarantees
@@ -96,7 +100,7 @@ def weigh_hedge(contract_share, technology, guarantees, *, hedge_contracts, hedg
     phase=Phase.AID,
     claims="R42",
     model="stock and flow with delay, Sterman 2000",
-    writes="support_flow finance_flow military_factor",
+    writes="support_flow finance_flow military_factor donor_flow",
     paraphrase="Requirement one: from ad hoc packages to binding multi-year procurement, for a steady flow.",
     explain=(
         "Contracts {contract_share:.2f} flow steadily; the rest follows donors' will and their politics. "
@@ -141,9 +145,16 @@ def deliver_support(
     given = given * (1 + attention_gain * (attention - attention_norm))
     defied = pressure_cut * pressure * (1 - compliance) * (1 - hedge)
     given = given * (1 - defied[:, None])
-    packages = package_gain * total(order_measures[:, Measure.AD_HOC_PACKAGE])
+    package = order_measures[:, Measure.AD_HOC_PACKAGE]
+    packages = package_gain * total(package)
+    by_donor = given + np.moveaxis(package_gain * package, 0, 1)
     ad_hoc = (total(given, 1) + packages) * np.exp(ad_hoc_sd * draw_support - 0.5 * ad_hoc_sd**2)
-    return contract_share + (1 - contract_share) * ad_hoc, finance_base + (1 - finance_base) * total(money, 1), military
+    return (
+        contract_share + (1 - contract_share) * ad_hoc,
+        finance_base + (1 - finance_base) * total(money, 1),
+        military,
+        (1 - contract_share)[:, None] * by_donor,
+    )
 
 
 @rule(
@@ -239,7 +250,7 @@ def remember_conduct(
     courting_decay, compliance_rate, compliance_mandate, sanction_rate, sanction_compliance,
 ):  # fmt: skip
     pressed = np.clip(total(order_measures[:, Measure.PRESS]), 0, 1)
-    flexible = total(np.clip(order_mandate, 0, 1), 1) / order_mandate.shape[1]
+    flexible = total(np.clip(order_mandate, *SHARE), 1) / order_mandate.shape[1]
     mandate = mandated * (1 - compliance_mandate * (1 - flexible))
     yielded = 0.5 * mandate + 0.5 * answer_yielded
     package = np.clip(total(order_measures[:, Measure.SANCTIONS]), 0, 1) * (1 - sanction_compliance * compliance)

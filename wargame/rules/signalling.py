@@ -7,6 +7,7 @@ from __future__ import annotations
 import numpy as np
 
 from wargame.engine.rule import rule
+from wargame.engine.sheet import BOTH_SIGNS, SHARE
 from wargame.engine.words import Answer, Fiscal, Initiative, Phase
 from wargame.rules.arithmetic import other, total
 
@@ -67,7 +68,7 @@ def send_counter_signals(
     full_credibility,
 ):  # fmt: skip
     replied = other((answer[:, Initiative.LETTER] == Answer.COUNTER_SIGNAL) & (order_propose[:, Initiative.LETTER] > 0))
-    now = np.maximum(np.clip(order_counter_signal, 0, 1), replied) * _believed(theatre, credibility, full_credibility)
+    now = np.maximum(np.clip(order_counter_signal, *SHARE), replied) * _believed(theatre, credibility, full_credibility)
     return np.maximum(now, signal_memory * counter_signal), now
 
 
@@ -92,7 +93,7 @@ def make_statement(month, ceasefire_utility):
     chapter=CHAPTER,
     phase=Phase.AUDIENCES,
     claims="R24 R30 R35",
-    writes="home_change",
+    writes="home_change setback_felt",
     paraphrase="Dismissal tells domestic audiences that the state is unbothered by pressure or local setbacks.",
     explain=(
         "This month's conduct, shortage, prices, fiscal measures and setbacks move standing at home by "
@@ -104,17 +105,18 @@ def move_home(
     grid, inflation, month_km2, measured_momentum, sanctions, settlement, mobilisation, fiscal, *, mobilise_home,
     letter_home, signal_home, shortage_home, inflation_home, inflation_base, setback_home, setback_relief,
     recognise_home, exchange_home, overrule_home, sanction_home, state_management, fiscal_home, money_scale,
+    momentum_area, setback_momentum, shortage_grace,
 ):  # fmt: skip
-    sharp = -np.clip(order_tone, -1, 1)
-    lost = np.stack([np.maximum(-month_km2, 0), np.maximum(month_km2, 0)]) / 400
-    hidden = setback_relief * counter_signal * (measured_momentum > -0.1)
-    hardship = shortage_home * ((1 - fuel) * (short_months > 2) + 0.1 * (1 - grid))
+    sharp = -np.clip(order_tone, *BOTH_SIGNS)
+    lost = np.stack([np.maximum(-month_km2, 0), np.maximum(month_km2, 0)]) / momentum_area
+    felt = 1 - setback_relief * counter_signal * (measured_momentum > setback_momentum)
+    hardship = shortage_home * ((1 - fuel) * (short_months > shortage_grace) + 0.1 * (1 - grid))
     prices = inflation_home * np.clip(inflation - inflation_base, 0, 30)
     burden = fiscal_home * (fiscal[:, Fiscal.CUT_CIVIL] + 0.5 * fiscal[:, Fiscal.TAX]) / money_scale
     levers = sanction_home * sanctions * (1 - settlement) * (1 - state_management)
     gained = letter_home * letter_force * (1 + 0.3 * sharp) + signal_home * signalled + exchange_home * exchanged
     costs = recognise_home * order_recognise + overrule_home * overruled + mobilise_home * mobilisation
-    return gained - costs - hardship - prices - burden - levers - setback_home * lost * (1 - hidden)
+    return gained - costs - hardship - prices - burden - levers - setback_home * lost * felt, felt
 
 
 @rule(
@@ -136,7 +138,7 @@ def move_audiences(
     letter_partners, signal_partners, signal_backers,
     decline_backers, decline_partners, statement_partners, statement_backers,
 ):  # fmt: skip
-    sharp = -np.clip(order_tone, -1, 1)
+    sharp = -np.clip(order_tone, *BOTH_SIGNS)
     declined = ((answer == Answer.DECLINE) & (order_propose > 0))[:, : Initiative.EXCHANGE].any(axis=1)
     distracted = 1 + letter_attention * (1 - attention[list(theatre.external)].min(axis=0))
     backers = letter_backers * letter_force * (1 + 0.2 * sharp) * distracted - signal_backers * signalled

@@ -7,7 +7,7 @@ from __future__ import annotations
 import numpy as np
 
 from wargame.engine.rule import rule
-from wargame.engine.words import Phase
+from wargame.engine.words import GateMode, Phase
 from wargame.rules.arithmetic import logistic, other, total
 
 CHAPTER = "The asymmetric utility of a ceasefire"
@@ -22,7 +22,10 @@ CHAPTER = "The asymmetric utility of a ceasefire"
     model="domain 2.6",
     writes="measured_momentum",
     paraphrase="A pause breaks momentum, which is why one side seeks it and the other refuses it.",
-    explain="This month's {month_km2:+.0f} km2 over 400 moves measured momentum to {measured_momentum:+.2f}.",
+    explain=(
+        "This month's {month_km2:+.0f} km2 over {momentum_area:.0f} moves measured momentum to "
+        "{measured_momentum:+.2f}."
+    ),
 )
 def measure_momentum(measured_momentum, month_km2, *, momentum_rate, momentum_area):
     moved = month_km2 / momentum_area
@@ -132,7 +135,10 @@ def read_pillars(theatre, aid_adequacy, macro_insulation):
     phase=Phase.GATES,
     claims="R02 R10 R11",
     model="domain 2.6",
-    writes="benefit_loss benefit_works benefit_backlog benefit_grid benefit_finance benefit_weary benefit_ordinary",
+    writes=(
+        "benefit_loss benefit_works benefit_backlog benefit_grid benefit_finance benefit_weary benefit_ordinary "
+        "loss_counted"
+    ),
     headline="benefit_ordinary",
     paraphrase="Refusal and acceptance follow from a cost-benefit sum that can be read term by term.",
     explain=(
@@ -151,6 +157,7 @@ def weigh_relief(
     *,
     relief_loss,
     loss_reference,
+    loss_counted_most,
     relief_works,
     relief_backlog,
     relief_grid,
@@ -159,14 +166,14 @@ def weigh_relief(
 ):
     works = total(fortification, 1) / fortification.shape[1]
     terms = (
-        relief_loss * np.minimum(loss / loss_reference, 2),
+        relief_loss * np.minimum(loss / loss_reference, loss_counted_most),
         relief_works * (1 - works),
         relief_backlog * backlog,
         relief_grid * (1 - grid),
         relief_finance * (1 - macro_insulation),
         relief_weary * weariness,
     )
-    return (*terms, total(np.stack(terms)))
+    return (*terms, total(np.stack(terms)), loss_counted_most * loss_reference + np.zeros_like(loss))
 
 
 @rule(
@@ -305,7 +312,7 @@ def weigh_ceasefire(
     chapter=CHAPTER,
     phase=Phase.GATES,
     claims="R09 R45",
-    writes="ceasefire_open door_open concluded",
+    writes="ceasefire_open door_open concluded issue_concluded",
     paraphrase="A halt is acceptable only when it beats continuing for both parties simultaneously.",
     explain=(
         "Utilities {ceasefire_utility:+.2f}; door open: {door_open:.0f}; general ceasefire open: {ceasefire_open:.0f}."
@@ -314,12 +321,14 @@ def weigh_ceasefire(
 def open_ceasefire_gate(
     theatre, ceasefire_utility, pillar_failed, span_open, text, draw_gate, *, text_concluded_at, hazard_monthly
 ):
-    concluded = (text >= text_concluded_at).all(axis=0)
+    done = text >= text_concluded_at
+    concluded = done.all(axis=0)
     failed = (pillar_failed > 0) & (span_open > 0.05)
-    hazard = (draw_gate < hazard_monthly) if theatre.gate_mode == 1 else np.zeros_like(concluded)
+    hazard = (draw_gate < hazard_monthly) if theatre.gate_mode == GateMode.HAZARD else np.zeros_like(concluded)
     door = failed.any(axis=0) | concluded | hazard
     both = (ceasefire_utility > 0).all(axis=0)
-    return (both & door).astype(np.float32), door.astype(np.float32), concluded.astype(np.float32)
+    flags = (both & door, door, concluded, done)
+    return tuple(flag.astype(np.float32) for flag in flags)
 
 
 @rule(

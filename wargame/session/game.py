@@ -25,8 +25,9 @@ from wargame.engine.sheet import Answers, BelligerentSheet, Sheet, blank_sheet, 
 from wargame.engine.state import State, frozen
 from wargame.engine.words import ANSWERS, Answer, Initiative
 from wargame.reckon.answers import answer_refusals, binds
-from wargame.reckon.legality import Illegal, Situation, check
+from wargame.reckon.legality import Illegal, check
 from wargame.reckon.means import within_means
+from wargame.reckon.situation import Situation
 from wargame.record.journal import RecordJournal
 from wargame.scenario.files import load_scenario
 from wargame.scenario.position import first_state
@@ -216,7 +217,7 @@ class Game:
 
     def _within(self, seat: int, sheet: Sheet) -> Sheet:
         """A sheet cut to this month's means, so that what is laid out could be committed as it stands."""
-        case = Situation(self._seen(len(self.states) - 1, seat), sheet, self.rulebook.parameters)
+        case = Situation(self._seen(len(self.states) - 1, seat), sheet, self.rulebook)
         return within_means(case) if isinstance(sheet, BelligerentSheet) else sheet
 
     def _need(self, *stages: str) -> None:
@@ -225,9 +226,7 @@ class Game:
 
     def situation(self) -> Situation:
         """What legality reads for the acting seat."""
-        return Situation(
-            self._seen(len(self.states) - 1, self.acting), self.drafts[self.acting], self.rulebook.parameters
-        )
+        return Situation(self._seen(len(self.states) - 1, self.acting), self.drafts[self.acting], self.rulebook)
 
     def check(self, order: Order) -> Illegal | None:
         """Whether the acting seat may give an order now, without giving it."""
@@ -349,8 +348,8 @@ class Game:
         if (side, kind) not in self.addressed(self.acting):
             return Illegal("This initiative is not addressed to this seat.", "R09")
         sight = observe_month(self._month(), self.acting)
-        theatre, concluded = self.rulebook.theatre, float(self.rulebook.parameters["text_concluded_at"])
-        refusals = answer_refusals(sight, theatre, kind, answer, concluded)
+        theatre = self.rulebook.theatre
+        refusals = answer_refusals(sight, theatre, kind, answer)
         return next((reason for chip, reason in refusals if binds((chip, reason), theatre.gate_mode)), None)
 
     def _month(self) -> Ledger:

@@ -90,6 +90,11 @@ class Bench:
         """The scenario at the baseline: decks off, price fixed."""
         return with_parameters(self.setting, BASELINE)
 
+    @property
+    def concluded_at(self) -> float:
+        """Text that counts as concluded."""
+        return float(self.setting.rulebook.parameters["text_concluded_at"])
+
     def baseline(self) -> Course:
         """36 months at the baseline, every campaign run to the end."""
         return self.course("baseline", lambda: run(self.still, self.seed, self.count, 36, keep_running=True))

@@ -63,8 +63,8 @@ def compare(setup: Setup, seat: int, final: State, campaigns: int = CAMPAIGNS) -
     start = settled(first_state(setup.scenario), book)
     setting = Setting(replace(setup.scenario, theatre=theatre), book, start, staff(theatre, chosen))
     ends = join_ends(play(setting, setup.seed, campaigns, redraws=setup.redraws))
-    scores = profile_score(theatre, seat, profile, start.tiled(campaigns), ends)
-    own = float(profile_score(theatre, seat, profile, start, final)[0])
+    scores = profile_score(book, seat, profile, start.tiled(campaigns), ends)
+    own = float(profile_score(book, seat, profile, start, final)[0])
     low, high = np.percentile(scores, [10, 90])
     below = float((scores < own).mean() * 100)
     return Comparison(

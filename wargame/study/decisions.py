@@ -73,7 +73,7 @@ def _scores(setting: Setting, seat: str, seed: int, count: int) -> dict[str, Arr
     theatre = setting.scenario.theatre
     final, index = join_ends(play(setting, seed, count)), theatre.seat_index(seat)
     start = setting.start.tiled(count)
-    return {p.name: profile_score(theatre, index, p, start, final) for p in theatre.profiles.get(seat, ())}
+    return {p.name: profile_score(setting.rulebook, index, p, start, final) for p in theatre.profiles.get(seat, ())}
 
 
 def join_ends(ends: list[State]) -> State:

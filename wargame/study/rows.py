@@ -148,7 +148,7 @@ def worth_of_first_month(bench: Bench, change: Change) -> Array:
     after = resolve(start, setting.staff.sheets(start, chance), setting.staff.answers, setting.rulebook, chance).state
     seat = theatre.belligerent_seat(1)
     profiles = theatre.profiles[theatre.seats[seat].key]
-    return np.stack([profile_score(theatre, seat, profile, start, after) for profile in profiles])
+    return np.stack([profile_score(setting.rulebook, seat, profile, start, after) for profile in profiles])
 
 
 def _dossier_ranks_first(bench: Bench) -> Array:
@@ -273,7 +273,7 @@ ROWS: tuple[Target, ...] = (
     ),
     Target(
         "R19'", "Text concluded in 60 months of full mandates, pillars held", 0, 0, "share", "R19",
-        lambda b: share(held_course(b).of("text").min(axis=1).max(axis=0) >= 0.95),
+        lambda b: share(held_course(b).of("text").min(axis=1).max(axis=0) >= b.concluded_at),
     ),
     Target(
         "R45a''", "All proposed and accepted for 60 months, pillars held: agreements", 0, 0, "share", "R45",

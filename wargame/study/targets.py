@@ -39,10 +39,11 @@ def undoored(course: Course, months: int) -> Array:
     return share(((agreed | (course.of("ceasefire")[:months] > 0)) & closed).any(axis=0))
 
 
-def _concluded_early(course: Course) -> Array:
+def _concluded_early(bench: Bench) -> Array:
     """For each campaign, whether all issues were concluded in a month by whose end no pillar had ever failed."""
+    course = bench.long()
     stood = (course.of("pillar_failed") <= 0).all(axis=1)
-    return share(((course.of("text").min(axis=1) >= 0.95) & stood).any(axis=0))
+    return share(((course.of("text").min(axis=1) >= bench.concluded_at) & stood).any(axis=0))
 
 
 def _drawn_signs(bench: Bench) -> Array:
@@ -152,7 +153,7 @@ FIGURES: tuple[Target, ...] = (
         0,
         "share",
         "R19",
-        lambda b: _concluded_early(b.long()),
+        _concluded_early,
     ),
     Target(
         "R45a",

@@ -11,6 +11,7 @@ from wargame.words.numbers import capital
 _AXES = {
     "sector": lambda theatre, i: theatre.sectors[i].name,
     "node": lambda theatre, i: theatre.nodes[i].name,
+    "hub": lambda theatre, i: theatre.hubs[i].name,
     "issue": lambda theatre, i: theatre.issues[i],
     "seat": lambda theatre, i: theatre.seats[i].name,
     "audience": lambda theatre, i: theatre.audiences[i],

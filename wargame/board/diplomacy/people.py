@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from wargame.board.diplomacy.view import Audience, DossierView
 from wargame.engine.sheet import BelligerentSheet
 from wargame.engine.words import Dossier
 from wargame.reckon.reading import Reading
 from wargame.words.numbers import counted, listed, percent, plain
 from wargame.words.orders import DOSSIERS
+
+_OF_THE_TABLE = ("letter_force", "signalled", "exchanged", "overruled")
+"""What rule R24 reads of the month's table; none of it bears on how far a setback is felt."""
+_NONE = np.zeros((2, 1), dtype=np.float32)
 
 _FEEDS = {
     "backers": ("moves the will of donors", "R21"),
@@ -33,11 +39,11 @@ def _audience(reading: Reading, index: int, name: str, role: str) -> Audience:
 def _home(reading: Reading, side: int) -> list[str]:
     found = []
     if reading.value("counter_signal", side) > 0.1:
-        relief = 1 - reading.parameter("setback_relief") * reading.value("counter_signal", side)
-        found.append(f"counter-signal live, setbacks ×{plain(relief, 1)}")
-    if reading.value("short_months", side) > 2:
+        felt = reading.workings.run(("R24",), dict.fromkeys(_OF_THE_TABLE, _NONE))["setback_felt"][side, 0]
+        found.append(f"counter-signal live, setbacks ×{plain(float(felt), 1)}")
+    if reading.value("short_months", side) > reading.parameter("shortage_grace"):
         found.append(f"shortage for {counted(reading.value('short_months', side), 'month')}")
-    if reading.value("measured_momentum", side) < -0.1:
+    if reading.value("measured_momentum", side) < reading.parameter("setback_momentum"):
         found.append("ground lost")
     return found
 
@@ -74,7 +80,16 @@ def _detail(reading: Reading, side: int, dossier: Dossier) -> str:
         lag = counted(reading.parameter("contract_lag"), "month")
         return f"steadier aid; {percent(reading.value('contract_pending', side))} more under way, ramping over {lag}"
     if dossier is Dossier.TECHNOLOGY:
-        gain = reading.parameter("raids_technology") * reading.value("technology", side)
+        gain = _more_raids(reading, side)
         lag = counted(reading.parameter("technology_lag"), "month")
         return f"raids +{percent(gain)} once it reaches the force, about {lag} later"
     return f"lowers the risk of renewed war, now {plain(reading.value('breach_risk', side))}"
+
+
+def _more_raids(reading: Reading, side: int) -> float:
+    """Share by which technology will have raised the raids of a month once all of it is in the field (rule R43)."""
+    workings = reading.workings
+    learned = workings.seen("technology")
+    moved = {"technology_fielded": np.concatenate([learned, np.zeros_like(learned)], axis=-1)}
+    fielded, without = workings.run(("M06", "R43"), moved)["strike_stock"][side].tolist()
+    return fielded / without - 1 if without > 0 else 0.0

@@ -59,7 +59,7 @@ def _issue(reading: Reading, index: int) -> IssueView:
         name=reading.theatre.issues[index],
         positions=(tabled[0], tabled[1]),
         reservations=(limits[0], limits[1]),
-        zone=limits[1].value - limits[0].value,
+        zone=reading.value("zone", index),
         text=reading.figure("text", index, rule="R19"),
         note=_text_note(reading, index),
         cap=reading.parameter("text_stall"),
@@ -68,8 +68,8 @@ def _issue(reading: Reading, index: int) -> IssueView:
 
 
 def _text_note(reading: Reading, index: int) -> str:
-    now, stalled = reading.value("text", index), reading.value("stalled_months", index)
-    if now >= reading.parameter("text_concluded_at"):
+    stalled = reading.value("stalled_months", index)
+    if reading.value("issue_concluded", index) > 0:
         return "concluded"
     apart = reading.value("position", 0, index) - reading.value("position", 1, index)
     if stalled >= 1 and reading.value("zone", index) > 0 and apart > 0.005:
@@ -122,12 +122,12 @@ def _summit(reading: Reading) -> tuple[str, str]:
 
 
 def _concluded(reading: Reading) -> int:
-    return int((reading.array("text") >= reading.parameter("text_concluded_at")).sum())
+    return int(reading.array("issue_concluded").sum())
 
 
 def _closed(reading: Reading) -> int:
     """Issues without concluded text on which no zone exists."""
-    unfinished = reading.array("text") < reading.parameter("text_concluded_at")
+    unfinished = reading.array("issue_concluded") <= 0
     return int((unfinished & (reading.array("zone") <= 0)).sum())
 
 

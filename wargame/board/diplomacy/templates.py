@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
+from numpy.typing import NDArray
 
 from wargame.board.diplomacy.view import TemplateView
 from wargame.engine.theatre import Template
 from wargame.reckon.reading import Reading
-from wargame.rules.arithmetic import logistic
+from wargame.rules import terms
+
+Array = NDArray[Any]
 
 CONSTRAINED = 1
 """Side whom caps and bans leave vulnerable: conceding an issue shifts power towards side 0 (domain 2.7)."""
-SHIFT_WEIGHT = 1.2
-"""Logits of breach risk per unit of power shifted (domain 2.7)."""
 
 
 def show_templates(reading: Reading) -> tuple[TemplateView, ...]:
@@ -21,7 +24,7 @@ def show_templates(reading: Reading) -> tuple[TemplateView, ...]:
 
 
 def _template(reading: Reading, template: Template) -> TemplateView:
-    within = tuple(sum(margin >= -1e-6 for margin in margins(reading, template, side)) for side in (0, 1))
+    within = tuple(int(terms.is_bearable(margins(reading, template, side)).sum()) for side in (0, 1))
     return TemplateView(
         template.name,
         template.note,
@@ -32,22 +35,24 @@ def _template(reading: Reading, template: Template) -> TemplateView:
     )
 
 
-def margins(reading: Reading, template: Template, side: int) -> tuple[float, ...]:
-    """How far each term lies inside a side's limit; negative beyond it."""
-    apart = np.array(template.terms) - reading.array("limit")[side]
-    return tuple(float(value) for value in (apart if side == 0 else -apart))
+def margins(reading: Reading, template: Template, side: int) -> Array:
+    """How far each term lies inside a side's limit, (issue,); negative beyond it."""
+    return np.asarray(terms.margins(np.array(template.terms), reading.array("limit"))[side])
 
 
 def vulnerability(reading: Reading, template: Template) -> float:
-    """Modelled risk of renewed war after signature: power shifted, less the guarantees offered and monitoring (R38)."""
-    theatre, terms = reading.theatre, np.array(template.terms)
-    shift = float((theatre.issue_power_shift * terms).sum())
-    keys = theatre.issue_keys
-    promised = 1 - terms[keys.index("guarantees")] if "guarantees" in keys else reading.value("guarantees", CONSTRAINED)
-    watched = reading.parameter("breach_monitoring", CONSTRAINED) * reading.value("monitoring_text")
-    base = reading.parameter("breach_base", CONSTRAINED) + SHIFT_WEIGHT * shift
-    logit = base - reading.parameter("breach_guarantees", CONSTRAINED) * promised - watched
-    return float(logistic(np.asarray(logit)))
+    """Modelled risk of renewed war by rule R38 once the template is signed and its guarantees stand; monitoring counts
+    as far as its text has got.
+    """
+    keys, asked = reading.theatre.issue_keys, np.array(template.terms, dtype=np.float32)[:, None]
+    guarantees = reading.workings.seen("guarantees").copy()
+    if "guarantees" in keys:
+        guarantees[CONSTRAINED] = 1 - asked[keys.index("guarantees")]
+    text = np.ones_like(asked)
+    if "monitoring" in keys:
+        text[keys.index("monitoring")] = reading.value("text", keys.index("monitoring"))
+    signed = {"text": text, "position": np.stack([asked, asked]), "guarantees": guarantees}
+    return float(reading.workings.run(("R38",), signed)["breach_risk"][CONSTRAINED, 0])
 
 
 def risk_today(reading: Reading) -> float:

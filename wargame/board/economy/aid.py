@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from wargame.board.economy.view import AidView, Stage
 from wargame.engine.observation import Observation
-from wargame.engine.words import Measure
 from wargame.reckon.planning import count, number, of_public, series
+from wargame.reckon.workings import Workings
 from wargame.seat.desk import Desk
 from wargame.seat.values import Figure, Part
 
@@ -47,10 +47,10 @@ def aid_of(desk: Desk, side: int) -> AidView:
 
 
 def _hedge(desk: Desk, side: int) -> Figure:
-    """The weighted sum of rule R44; all its parts are public."""
+    """The hedge by rule R44; all its parts are public."""
 
     def at(sight: Observation) -> float:
-        return sum(number(desk, weight, side) * float(sight.value(name)[side, 0]) for _, name, weight, _ in HEDGE)
+        return float(Workings(desk.rulebook, sight).run(("R44",))["hedge"][side, 0])
 
     before = None if desk.last is None else at(desk.last)
     return of_public(at(desk.sight), before, "", 2, "R44", f"hedge/{side}")
@@ -61,36 +61,17 @@ def _stages(desk: Desk, side: int) -> tuple[Stage, ...]:
     shares = desk.theatre.support_share[side]
     total = float(shares.sum())
     bound = float(desk.sight.value("contract_share")[side, 0])
+    given = Workings(desk.rulebook, desk.sight, desk.draft).run(("R44", "R42"))["donor_flow"][side, :, 0]
     return tuple(
         Stage(
             desk.theatre.seats[donor].name,
             100 * bound * float(shares[donor]) / total,
-            100 * (1 - bound) * _given(desk, side, donor),
+            100 * float(given[donor]),
             _state(desk, donor),
         )
         for donor in desk.theatre.external
         if shares[donor] > 0
     )
-
-
-def _given(desk: Desk, side: int, donor: int) -> float:
-    """Ad hoc support of a donor as rule R42 expects it: will times its share, shocks, arms, attention, defied pressure,
-    packages.
-    """
-    sight = desk.sight
-    measures = sight.value("measures")[donor, :, side, 0]
-    arms = float(measures[Measure.ARMS])
-    given = float(sight.value("donor_will")[donor, 0] * desk.theatre.support_share[side, donor])
-    for index, shock in enumerate(desk.theatre.shocks):
-        if shock.donor == donor and sight.value("shock_months")[index, 0] > 0:
-            given *= shock.ad_hoc
-    given *= 1 + number(desk, "arms_cut" if arms < 0 else "arms_gain", side) * arms
-    heed = float(sight.value("attention")[donor, 0]) - number(desk, "attention_norm", side)
-    given *= 1 + number(desk, "attention_gain", side) * heed
-    pressure, compliance = (float(sight.value(name)[side, 0]) for name in ("pressure", "compliance"))
-    defied = number(desk, "pressure_cut", side) * pressure * (1 - compliance)
-    given *= 1 - defied * (1 - _hedge(desk, side).value)
-    return given + number(desk, "package_gain", side) * float(measures[Measure.AD_HOC_PACKAGE])
 
 
 def _state(desk: Desk, donor: int) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from wargame.board.economy.view import FiscalLine, SideEconomy
 from wargame.engine.sheet import BelligerentSheet
 from wargame.engine.words import Fiscal
-from wargame.reckon.fiscal import Budget, budget_of, money_of, price_words, runway_change
+from wargame.reckon.fiscal import Budget, Effect
 from wargame.reckon.planning import number, series
+from wargame.reckon.workings import Workings
 from wargame.seat.desk import Desk
 from wargame.seat.values import Figure, Part
 from wargame.words.numbers import signed
@@ -19,6 +20,8 @@ PARTS = (
     ("Borrowing room", "insulation_weights_room"),
 )
 """Name and weight of each part of insulation, in the order of rule R33; the third is fuel or power."""
+_LEAST_LEVEL = 0.01
+"""Level under which another side's measure is not told of."""
 MONTHS_OF_A_PART = 6
 """Most months of a part of an index that are shown."""
 
@@ -72,44 +75,32 @@ def _parts(desk: Desk, side: int) -> tuple[Part, ...]:
 
 def _energy(desk: Desk, side: int) -> str:
     """What stands for energy in a side's insulation: fuel where it refines, power where it does not (rule R33)."""
-    weights = desk.theatre.role_weight.get("refining")
-    refines = weights is not None and float(weights[desk.theatre.node_owner == side].sum()) > 0
-    return "Domestic fuel" if refines else "Power supply"
+    return "Domestic fuel" if desk.rulebook.fixed["has_refining"][side, 0] > 0 else "Power supply"
 
 
 def _fiscal(desk: Desk, side: int) -> tuple[FiscalLine, ...]:
     """Measures of the own side as drafted, of the other as seen in force."""
-    budget = budget_of(desk, side, desk.sight)
+    budget = Budget(Workings(desk.rulebook, desk.sight, desk.draft), side)
     if side == desk.side and isinstance(desk.draft, BelligerentSheet):
-        return tuple(_drafted(budget, measure, float(desk.draft.fiscal[measure, 0])) for measure in Fiscal)
-    return tuple(_seen(budget, measure) for measure in Fiscal)
+        levels = [float(desk.draft.fiscal[measure, 0]) for measure in Fiscal]
+        # A measure that is off is shown as it would be at full level.
+        effects = budget.effects(*((measure, level or 1.0) for measure, level in zip(Fiscal, levels, strict=True)))
+        return tuple(_drafted(effect, level) for effect, level in zip(effects, levels, strict=True))
+    effects = budget.effects(*zip(Fiscal, budget.levels, strict=True))
+    return tuple(_seen(*row) for row in zip(effects, budget.levels, budget.in_force, strict=True))
 
 
-def _drafted(budget: Budget, measure: Fiscal, level: float) -> FiscalLine:
-    """A measure at the level of the draft, or at full level where it is off."""
-    at = level if level > 0 else 1.0
-    amount = signed(money_of(budget, measure, at))
-    return FiscalLine(
-        FISCAL[measure],
-        level,
-        amount if level > 0 else f"up to {amount}",
-        signed(runway_change(budget, measure, at), 1),
-        price_words(budget, measure, at),
-    )
+def _drafted(effect: Effect, level: float) -> FiscalLine:
+    amount = signed(effect.money)
+    amount = amount if level > 0 else f"up to {amount}"
+    return FiscalLine(FISCAL[effect.measure], level, amount, signed(effect.runway, 1), effect.price)
 
 
-def _seen(budget: Budget, measure: Fiscal) -> FiscalLine:
+def _seen(effect: Effect, level: float, money: float) -> FiscalLine:
     """A measure of a side whose orders are not known: what it was seen to bring last month."""
-    if measure is Fiscal.DRAW_RESERVE:
-        return FiscalLine(FISCAL[measure], 0.0, "not seen", "", "")
-    money, most = budget.in_force[measure], money_of(budget, measure, 1.0)
-    level = min(max(money / most, 0.0), 1.0) if most > 1e-6 else 0.0
-    if level < 0.01:
-        return FiscalLine(FISCAL[measure], 0.0, "none seen", "", "")
-    return FiscalLine(
-        FISCAL[measure],
-        level,
-        signed(money),
-        signed(runway_change(budget, measure, level), 1),
-        price_words(budget, measure, level),
-    )
+    name = FISCAL[effect.measure]
+    if effect.measure is Fiscal.DRAW_RESERVE:
+        return FiscalLine(name, 0.0, "not seen", "", "")
+    if level < _LEAST_LEVEL:
+        return FiscalLine(name, 0.0, "none seen", "", "")
+    return FiscalLine(name, level, signed(money), signed(effect.runway, 1), effect.price)

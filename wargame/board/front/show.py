@@ -8,9 +8,9 @@ from wargame.board.front.view import HubView, MapView, NodeView, SectorView, Tow
 from wargame.engine.orders import PlanRaids
 from wargame.engine.sheet import BelligerentSheet
 from wargame.engine.words import ATTACKING, Posture
-from wargame.reckon.legality import Situation
-from wargame.reckon.planning import effort_shares, number, refusal, situation, timeline
-from wargame.reckon.raids import RaidRule, raid_rule
+from wargame.reckon.planning import effort_shares, refusal, situation, timeline
+from wargame.reckon.raids import Strikes, strikes_of
+from wargame.reckon.situation import Situation
 from wargame.seat.desk import Desk
 from wargame.seat.values import Figure, SideView
 from wargame.words.orders import POSTURES, RANGES
@@ -26,13 +26,15 @@ LEAST_TRANSFER = 0.05
 def show_map(desk: Desk) -> MapView:
     """Everything the frontline map draws, as the seat may know it."""
     theatre, case = desk.theatre, situation(desk)
-    points = number(desk, "hub_points")
-    effort = effort_shares(desk, desk.draft)
+    effort = effort_shares(case, desk.draft)
     return MapView(
         sides=(_side(desk, 0), _side(desk, 1)),
         sectors=tuple(_sector(desk, index, effort[index]) for index in range(len(theatre.sectors))),
         nodes=_nodes(desk, case),
-        hubs=tuple(HubView(hub.name, hub.lat, hub.lon, hub.side, hub.throughput * points) for hub in theatre.hubs),
+        hubs=tuple(
+            HubView(hub.name, hub.lat, hub.lon, hub.side, case.bound("hub_room", index))
+            for index, hub in enumerate(theatre.hubs)
+        ),
         reserve=_of_both(desk, "reserve", rule="M13"),
         reserve_places=(theatre.sides[0].reserve_place, theatre.sides[1].reserve_place),
         transfers=plotted(desk.draft) if isinstance(desk.draft, BelligerentSheet) else (),
@@ -114,14 +116,14 @@ def _attacked(desk: Desk, side: int, sector: int) -> bool:
 
 def _nodes(desk: Desk, case: Situation) -> tuple[NodeView, ...]:
     months = [sight.value("node_capacity")[:, 0].tolist() for sight in timeline(desk, MONTHS_OF_A_NODE)]
-    strikes = raid_rule(desk)
+    strikes = strikes_of(case.workings)
     return tuple(
         _node(desk, case, index, tuple(month[index] for month in months), strikes)
         for index in range(len(desk.theatre.nodes))
     )
 
 
-def _node(desk: Desk, case: Situation, index: int, history: tuple[float, ...], strikes: RaidRule) -> NodeView:
+def _node(desk: Desk, case: Situation, index: int, history: tuple[float, ...], strikes: Strikes) -> NodeView:
     node, sight = desk.theatre.nodes[index], desk.sight
     planned = round(float(desk.draft.raids[index, 0])) if isinstance(desk.draft, BelligerentSheet) else 0
     return NodeView(
@@ -136,19 +138,13 @@ def _node(desk: Desk, case: Situation, index: int, history: tuple[float, ...], s
         range_class=RANGES[node.range_class],
         capacity=desk.figure("node_capacity", index, digits=2, rule="M08"),
         history=history,
-        repair_months=_repair_months(desk, index),
-        defence=_defence(desk, index, strikes.channels[node.owner]),
+        repair_months=round(float(strikes.repair_months[index]), 1),
+        defence=_defence(desk, index, float(strikes.undivided[index])),
         raids_planned=planned,
         raids_last=round(float(sight.value("raids_received")[index, 0])),
-        expected_loss=strikes.expected_loss(index, planned),
+        expected_loss=strikes.losses[index],
         refusal=refusal(PlanRaids(index, planned + 1), case),
     )
-
-
-def _repair_months(desk: Desk, node: int) -> float:
-    """Months in which most of a gap is made good, stretched by fatigue as it is seen (rule M08)."""
-    fatigue = float(desk.sight.value("repair_fatigue")[node, 0])
-    return round(float(desk.theatre.node_repair_months[node]) * (1 + number(desk, "fatigue_drag") * fatigue), 1)
 
 
 def _defence(desk: Desk, node: int, channels: float) -> Figure:

@@ -35,7 +35,7 @@ def _area(reading: Reading, side: int, seat: int) -> str:
 def _terms(reading: Reading, side: int, seat: int) -> str:
     if reading.value("outcome") == Outcome.SETTLEMENT:
         return "signed"
-    done = int((reading.array("text") >= reading.parameter("text_concluded_at")).sum())
+    done = int(reading.array("issue_concluded").sum())
     return f"in sight only: {done} of {len(reading.theatre.issues)} issues concluded"
 
 

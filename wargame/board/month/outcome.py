@@ -105,6 +105,6 @@ def _grades(reading: Reading) -> tuple[tuple[str, str], ...]:
     for side, spec in enumerate(theatre.pillars):
         steps = INSULATION if spec.quantity == "macro_insulation" else PIPELINE
         rows.append((spec.name, _step(steps, reading.value(spec.quantity, side))))
-    done = int((reading.array("text") >= reading.parameter("text_concluded_at")).sum())
+    done = int(reading.array("issue_concluded").sum())
     rows.append(("Text in hand", f"{done} of {len(theatre.issues)} issues"))
     return tuple(rows)

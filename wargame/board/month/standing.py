@@ -24,12 +24,12 @@ def show_score(reading: Reading, seat: int) -> SeatScore | None:
         ObjectiveView(
             each.name,
             each.weight,
-            float(score(each.key, start, now, theatre, side, seat)[0]),
+            float(score(each.key, start, now, reading.rulebook, side, seat)[0]),
             objective_words(each.key, reading, side or 0, seat),
         )
         for each in profile.objectives
     )
-    total = float(profile_score(theatre, seat, profile, start, now)[0])
+    total = float(profile_score(reading.rulebook, seat, profile, start, now)[0])
     return SeatScore(theatre.seats[seat].name, profile.name, total, rows)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -12,9 +13,11 @@ from wargame.engine.observation import Observation
 from wargame.engine.orders import Order
 from wargame.engine.sheet import BelligerentSheet
 from wargame.engine.theatre import Theatre
-from wargame.reckon.legality import Situation
-from wargame.reckon.planning import number, refusal
-from wargame.reckon.raids import RaidRule, raid_rule
+from wargame.reckon.fiscal import Budget
+from wargame.reckon.planning import number, refusals
+from wargame.reckon.raids import Strikes, strikes_of
+from wargame.reckon.situation import Situation
+from wargame.reckon.workings import Array
 from wargame.seat.desk import Desk
 
 _SAME = 1e-4
@@ -37,9 +40,33 @@ class OrderCase:
         return replace(self.situation, draft=replace(self.draft, raids=np.zeros_like(self.draft.raids)))
 
     @cached_property
-    def strikes(self) -> RaidRule:
-        """What rule R27 needs to know."""
-        return raid_rule(self.desk)
+    def strikes(self) -> Strikes:
+        """What the planned raids are expected to do."""
+        return strikes_of(self.situation.workings)
+
+    @cached_property
+    def budget(self) -> Budget:
+        """The own purse."""
+        return Budget(self.situation.workings, self.side)
+
+    @cached_property
+    def mandates(self) -> Array:
+        """As far as the draft lets the experts go, (side, issue, columns)."""
+        return self.situation.workings.run(("R18", "R19a"))["mandate_bound"]
+
+    @cached_property
+    def _known(self) -> dict[Order, str]:
+        return {}
+
+    def weigh(self, orders: Iterable[Order]) -> None:
+        """Ask legality about many orders at once, so that the choices made of them cost no question each."""
+        self._known.update(refusals((order for order in orders if order not in self._known), self.situation))
+
+    def refusal(self, order: Order) -> str:
+        """Why an order may not be given; empty when it may."""
+        if order not in self._known:
+            self.weigh((order,))
+        return self._known[order]
 
     @property
     def sight(self) -> Observation:
@@ -75,4 +102,4 @@ class OrderCase:
 
     def choice(self, label: str, order: Order, is_chosen: bool) -> Choice:
         """An option with what legality says against it; what stands already needs no permission."""
-        return Choice(label, order, is_chosen, "" if is_chosen else refusal(order, self.situation))
+        return Choice(label, order, is_chosen, "" if is_chosen else self.refusal(order))

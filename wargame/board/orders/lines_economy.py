@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from wargame.board.orders.case import OrderCase
 from wargame.board.orders.view import Choice, OrderLine, Slider
 from wargame.engine.orders import AssignDefence, PlanRaids, SetFiscal, SetTrade, SplitProduction
-from wargame.engine.words import Fiscal, Production
-from wargame.reckon.fiscal import Budget, budget_of, money_of, price_words
-from wargame.reckon.means import DEEP, deep_room, raid_stock
+from wargame.engine.sheet import SHARE
+from wargame.engine.words import Fiscal, Production, Reach
+from wargame.reckon.fiscal import LEAST_MONEY, Effect
+from wargame.reckon.means import deep_room, raid_stock
 from wargame.reckon.planning import count, refusal
 from wargame.words.numbers import percent, signed
 from wargame.words.orders import FISCAL, LEVELS
@@ -22,29 +25,27 @@ _MORE = {
     Production.AIR_DEFENCE: "More air defence",
 }
 _SAME_LEVEL = 0.02
-_LEAST_MONEY = 0.005
-"""Money a month under which a measure brings nothing that could be shown."""
 
 
 def economy_lines(case: OrderCase) -> list[OrderLine]:
     """Lines of the economic family."""
-    theatre, budget = case.theatre, budget_of(case.desk, case.side, case.sight)
+    theatre = case.theatre
     stock, room = raid_stock(case.situation), deep_room(case.situation)
     enemy = [i for i, node in enumerate(theatre.nodes) if node.owner != case.side]
     own = [i for i, node in enumerate(theatre.nodes) if node.owner == case.side]
     return [
-        *(_raids(case, i, room if theatre.nodes[i].range_class == DEEP else stock) for i in enemy),
+        *(_raids(case, i, room if theatre.nodes[i].range_class == Reach.DEEP else stock) for i in enemy),
         *_defence(case, own),
         _production(case),
-        *(_fiscal(case, budget, measure) for measure in Fiscal),
+        *_fiscal_lines(case),
         _trade(case),
     ]
 
 
 def _raids(case: OrderCase, node: int, most: float) -> OrderLine:
     raids, target = round(case.set_to("raids", node)), case.theatre.nodes[node]
-    loss = case.strikes.expected_loss(node, raids)
-    deep = "deep " if target.range_class == DEEP else ""
+    loss = case.strikes.losses[node]
+    deep = "deep " if target.range_class == Reach.DEEP else ""
     return OrderLine(
         key=f"node/{node}",
         family="economic",
@@ -60,16 +61,10 @@ def _raids(case: OrderCase, node: int, most: float) -> OrderLine:
 
 
 def _defence(case: OrderCase, own: list[int]) -> list[OrderLine]:
-    weights = {node: max(case.set_to("defence", node), 0.0) for node in own}
-    total, channels = sum(weights.values()), case.strikes.channels[case.side]
-    before = {node: max(float(case.standing.defence[node, 0]), 0.0) for node in own}
-    total_before = sum(before.values())
-    lines = []
-    for node in own:
-        share = weights[node] / total if total > 1e-6 else 1 / len(own)
-        standing = before[node] / total_before if total_before > 1e-6 else 1 / len(own)
-        lines.append(_cover(case, node, share, standing, channels * share))
-    return lines
+    """Own nodes with their share of air defence as rule M06 makes it of a sheet, and what that takes on (rule R27)."""
+    shares = case.situation.workings.with_sheets((case.draft, case.standing), ("M06",))["defence_share"]
+    rows = np.stack([*shares.T, case.strikes.takes_on], axis=1)
+    return [_cover(case, node, *rows[node].tolist()) for node in own]
 
 
 def _cover(case: OrderCase, node: int, share: float, standing: float, taken_on: float) -> OrderLine:
@@ -79,7 +74,7 @@ def _cover(case: OrderCase, node: int, share: float, standing: float, taken_on: 
         group=DEFENCE,
         title=case.theatre.nodes[node].name,
         detail=f"{percent(share)} · takes on {count(taken_on, 'raid')}",
-        sliders=(Slider(AssignDefence(node, share), "share", 0.0, 1.0, 0.01, share, percent=True),),
+        sliders=(Slider(AssignDefence(node, share), "share", *SHARE, 0.01, share, percent=True),),
         changed=abs(share - standing) >= 0.005,
         rule="M06",
     )
@@ -106,12 +101,9 @@ def _production(case: OrderCase) -> OrderLine:
 
 
 def _split(case: OrderCase) -> tuple[float, float, float]:
-    """Shares of munitions, strike and air defence, summing to one."""
-    asked = [max(case.set_to("production", line), 0.0) for line in Production]
-    total = sum(asked)
-    if total <= 1e-6:
-        return (1 / 3, 1 / 3, 1 / 3)
-    return (asked[0] / total, asked[1] / total, asked[2] / total)
+    """Shares of munitions, strike and air defence, summing to one, as rule M06 makes them of the sheet."""
+    munitions, strike, air = case.situation.workings.run(("M06",))["production"][case.side, :, 0].astype(float)
+    return (munitions, strike, air)
 
 
 def _splits(case: OrderCase, split: tuple[float, float, float]) -> tuple[Choice, ...]:
@@ -132,37 +124,40 @@ def shifted(split: tuple[float, float, float], line: Production) -> tuple[float,
     return (shares[0], shares[1], shares[2])
 
 
-def _fiscal(case: OrderCase, budget: Budget, measure: Fiscal) -> OrderLine:
-    level = case.set_to("fiscal", measure)
+def _fiscal_lines(case: OrderCase) -> list[OrderLine]:
+    levels = [case.set_to("fiscal", measure) for measure in Fiscal]
+    as_set = case.budget.effects(*zip(Fiscal, levels, strict=True))
+    in_full = case.budget.effects(*((measure, 1.0) for measure in Fiscal))
+    return [_fiscal(case, *row) for row in zip(levels, as_set, in_full, strict=True)]
+
+
+def _fiscal(case: OrderCase, level: float, effect: Effect, in_full: Effect) -> OrderLine:
+    measure, money = effect.measure, effect.money
     at = next((i for i, (_, offered) in enumerate(LEVELS) if abs(offered - level) < _SAME_LEVEL), None)
     words = percent(level) if at is None else LEVELS[at][0]
-    money = money_of(budget, measure, level)
     return OrderLine(
         key=f"fiscal/{int(measure)}",
         family="economic",
         group=FISCAL_GROUP,
         title=FISCAL[measure],
-        detail=f"{words} · {signed(money)} {case.money}" if money >= _LEAST_MONEY else words,
+        detail=f"{words} · {signed(money)} {case.money}" if money >= LEAST_MONEY else words,
         choices=tuple(
             case.choice(label, SetFiscal(measure, offered), i == at) for i, (label, offered) in enumerate(LEVELS)
         ),
-        sliders=(Slider(SetFiscal(measure, level), "level", 0.0, 1.0, 0.05, level, percent=True),),
+        sliders=(Slider(SetFiscal(measure, level), "level", *SHARE, 0.05, level, percent=True),),
         changed=case.is_changed("fiscal", measure),
         rule="R36",
-        note=_full_level(case, budget, measure),
+        note=_full_level(case, in_full),
     )
 
 
-def _full_level(case: OrderCase, budget: Budget, measure: Fiscal) -> str:
+def _full_level(case: OrderCase, effect: Effect) -> str:
     """What a measure brings and costs at full level."""
-    money = money_of(budget, measure, 1.0)
-    if money < _LEAST_MONEY:
-        return (
-            "There is no gap for the reserve to pay at present."
-            if measure is Fiscal.DRAW_RESERVE
-            else ("There is no room for it at present.")
-        )
-    return f"At full level: {signed(money)} {case.money}; price: {price_words(budget, measure, 1.0)}."
+    if effect.money >= LEAST_MONEY:
+        return f"At full level: {signed(effect.money)} {case.money}; price: {effect.price}."
+    if effect.measure is Fiscal.DRAW_RESERVE:
+        return "There is no gap for the reserve to pay at present."
+    return "There is no room for it at present."
 
 
 def _trade(case: OrderCase) -> OrderLine:
@@ -176,8 +171,8 @@ def _trade(case: OrderCase) -> OrderLine:
         detail=f"Diversion {percent(diversion)}, settlement {percent(settlement)}",
         cost=count(spent, "point") if spent >= 0.05 else "",
         sliders=(
-            Slider(order, "diversion", 0.0, 1.0, 0.1, diversion, percent=True),
-            Slider(order, "settlement", 0.0, 1.0, 0.1, settlement, percent=True),
+            Slider(order, "diversion", *SHARE, 0.1, diversion, percent=True),
+            Slider(order, "settlement", *SHARE, 0.1, settlement, percent=True),
         ),
         changed=case.is_changed("diversion") or case.is_changed("settlement"),
         rule="R32",

@@ -6,14 +6,11 @@ import numpy as np
 
 from wargame.board.orders.view import OrderLine, Slider
 from wargame.engine.orders import TakeMeasure
-from wargame.engine.sheet import ExternalSheet
-from wargame.engine.words import Measure
+from wargame.engine.sheet import BOTH_SIGNS, SHARE, ExternalSheet
+from wargame.engine.words import BOTH_WAYS, Measure
 from wargame.seat.desk import Desk
 from wargame.words.numbers import percent
 from wargame.words.orders import MEASURES
-
-BOTH_WAYS = (Measure.ARMS, Measure.INTELLIGENCE)
-"""Measures that may also be held back, down to -1."""
 
 
 def external_lines(desk: Desk, draft: ExternalSheet, standing: ExternalSheet) -> list[OrderLine]:
@@ -23,8 +20,8 @@ def external_lines(desk: Desk, draft: ExternalSheet, standing: ExternalSheet) ->
 
 def _measure(desk: Desk, draft: ExternalSheet, standing: ExternalSheet, measure: Measure, side: int) -> OrderLine:
     level, (name, rule) = float(draft.measures[measure, side, 0]), MEASURES[measure]
-    low = -1.0 if measure in BOTH_WAYS else 0.0
-    slider = Slider(TakeMeasure(measure, side, level), "level", low, 1.0, 0.05, level, percent=True)
+    low, high = BOTH_SIGNS if measure in BOTH_WAYS else SHARE
+    slider = Slider(TakeMeasure(measure, side, level), "level", low, high, 0.05, level, percent=True)
     return OrderLine(
         key=f"measure/{int(measure)}/{side}",
         family="external",

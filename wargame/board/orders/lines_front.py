@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from wargame.board.orders.case import OrderCase
 from wargame.board.orders.view import Choice, OrderLine, Slider
 from wargame.engine.orders import Mobilise, SetEffort, SetPosture, SetTempo, Transfer
+from wargame.engine.sheet import SHARE
 from wargame.engine.words import Posture
 from wargame.reckon.planning import count, effort_shares
 from wargame.words.numbers import percent, signed
@@ -21,19 +24,32 @@ _SEEN_SHARE = 0.005
 
 def front_lines(case: OrderCase) -> list[OrderLine]:
     """Lines of the kinetic family."""
-    now, before = effort_shares(case.desk, case.draft), effort_shares(case.desk, case.standing)
+    now, before = effort_shares(case.situation, case.draft), effort_shares(case.situation, case.standing)
     sectors = [i for i in range(len(case.theatre.sectors)) if case.situation.at("sector_closed", i) <= 0]
+    case.weigh(order for sector in sectors for _, order in _moves(case, sector))
+    tempo, mobilisation = _costs(case)
     return [
-        _tempo(case),
-        _mobilisation(case),
+        _tempo(case, tempo),
+        _mobilisation(case, mobilisation),
         *(_sector(case, index, now[index], before[index]) for index in sectors),
         *(_transfer(case, index) for index in sectors),
     ]
 
 
-def _tempo(case: OrderCase) -> OrderLine:
+def _costs(case: OrderCase) -> tuple[float, float]:
+    """What the tempo ordered costs a month over a tempo of 1, and the mobilisation over none (rules M04, M17)."""
+    workings = case.situation.workings
+    tempo, mobilisation = (workings.seen(f"order_{name}") for name in ("tempo", "mobilisation"))
+    moved = {
+        "order_tempo": np.concatenate([tempo, np.ones_like(tempo), tempo], axis=-1),
+        "order_mobilisation": np.concatenate([mobilisation, mobilisation, np.zeros_like(mobilisation)], axis=-1),
+    }
+    as_ordered, slower, smaller = workings.run(("M04", "M17"), moved)["deficit"][case.side].tolist()
+    return as_ordered - slower, as_ordered - smaller
+
+
+def _tempo(case: OrderCase, cost: float) -> OrderLine:
     tempo = case.set_to("tempo")
-    cost = case.parameter("money_scale") * case.parameter("tempo_cost") * (tempo - 1)
     return OrderLine(
         key="tempo",
         family="kinetic",
@@ -41,15 +57,14 @@ def _tempo(case: OrderCase) -> OrderLine:
         title="Operational tempo",
         detail=f"{tempo:.2f} · {tempo_words(tempo)}",
         cost=f"{signed(cost)} {case.money}" if abs(cost) >= 0.005 else "",
-        sliders=(Slider(SetTempo(tempo), "tempo", 0.4, 1.3, 0.05, tempo),),
+        sliders=(Slider(SetTempo(tempo), "tempo", *case.situation.tempo_range, 0.05, tempo),),
         changed=case.is_changed("tempo"),
         rule="R13",
     )
 
 
-def _mobilisation(case: OrderCase) -> OrderLine:
+def _mobilisation(case: OrderCase, cost: float) -> OrderLine:
     level = min(max(round(case.set_to("mobilisation")), 0), len(MOBILISATION) - 1)
-    cost = case.parameter("money_scale") * case.parameter("mobilisation_cost") * level
     return OrderLine(
         key="mobilisation",
         family="kinetic",
@@ -75,7 +90,7 @@ def _sector(case: OrderCase, sector: int, share: float, before: float) -> OrderL
         title=case.theatre.sectors[sector].name,
         detail=" · ".join(filter(None, parts)),
         choices=tuple(case.choice(word, SetPosture(sector, each), each is posture) for each, word in POSTURES.items()),
-        sliders=(Slider(SetEffort(sector, share), "share", 0.0, 1.0, 0.01, share, percent=True),),
+        sliders=(Slider(SetEffort(sector, share), "share", *SHARE, 0.01, share, percent=True),),
         changed=moved or case.is_changed("posture", sector),
         rule="R13",
     )
@@ -111,10 +126,15 @@ def _transfers(case: OrderCase, sector: int, points: float, detail: str) -> tupl
     """What stands, what may be added to it, and the way back to nothing."""
     # No transfer leaves the sheet as it is, so the option that stands repeats the posture instead.
     as_it_is = SetPosture(sector, Posture(int(case.set_to("posture", sector))))
-    choices = [Choice(detail or "No transfer", as_it_is, True)]
-    choices += [case.choice(f"Send {more:g} from reserve", Transfer(None, sector, more), False) for more in SENT]
-    choices.append(case.choice(f"Withdraw {WITHDRAWN:g} to reserve", Transfer(sector, None, WITHDRAWN), False))
+    stands = Choice(detail or "No transfer", as_it_is, True)
+    choices = [case.choice(label, order, False) for label, order in _moves(case, sector)]
     if detail:
         back = Transfer(sector, None, points) if points > 0 else Transfer(None, sector, -points)
         choices.append(case.choice("Take back", back, False))
-    return tuple(choices)
+    return (stands, *choices)
+
+
+def _moves(case: OrderCase, sector: int) -> list[tuple[str, Transfer]]:
+    """Transfers that are offered whatever the sheet says."""
+    sent = [(f"Send {more:g} from reserve", Transfer(None, sector, more)) for more in SENT]
+    return [*sent, (f"Withdraw {WITHDRAWN:g} to reserve", Transfer(sector, None, WITHDRAWN))]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from wargame.board.orders.case import OrderCase
 from wargame.board.orders.view import OrderLine, Slider
 from wargame.engine.orders import (
@@ -19,15 +17,13 @@ from wargame.engine.orders import (
     SetTruceTerm,
 )
 from wargame.engine.resolution import addressee
+from wargame.engine.sheet import BOTH_SIGNS, SHARE
 from wargame.engine.words import Dossier, Initiative
 from wargame.reckon.planning import count
-from wargame.rules.political_capital import proposal_cost
 from wargame.words.numbers import percent, plain
 from wargame.words.orders import DOSSIERS, INITIATIVE_RULES, INITIATIVES, tone_words
 
 INITIATIVE_GROUP, MANDATES, SIGNALS, COURTING = "Initiatives", "Mandates of the experts", "Signals", "Courting"
-MOST_POINTS = 4
-"""Points that one dossier or seat takes in a month."""
 
 
 def table_lines(case: OrderCase) -> list[OrderLine]:
@@ -35,6 +31,8 @@ def table_lines(case: OrderCase) -> list[OrderLine]:
     theatre = case.theatre
     holder = addressee(theatre, case.side, Initiative.DOSSIER_REQUEST)
     kinds = [kind for kind in Initiative if kind is not Initiative.DOSSIER_REQUEST or holder is not None]
+    case.weigh([*map(Propose, kinds), Recognise(), CounterSignal()])
+    case.weigh([*(Propose(kind, False) for kind in kinds), Recognise(False), CounterSignal(False)])
     return [
         *(_initiative(case, kind) for kind in kinds),
         _letter(case),
@@ -69,17 +67,20 @@ def _on_off(case: OrderCase, key: str, title: str, cost: float, rule: str, order
 def _initiative(case: OrderCase, kind: Initiative) -> OrderLine:
     orders = (Propose(kind, False), Propose(kind, True))
     key = f"propose/{int(kind)}"
-    return _on_off(case, key, INITIATIVES[kind], proposal_cost(kind), INITIATIVE_RULES[kind], orders)
+    return _on_off(case, key, INITIATIVES[kind], case.situation.proposal_price(kind), INITIATIVE_RULES[kind], orders)
 
 
 def _recognition(case: OrderCase) -> OrderLine:
     title = f"Recognise {case.theatre.sides[1 - case.side].name} as a counterparty"
-    return _on_off(case, "recognise", title, 1.0, "R23", (Recognise(False), Recognise(True)))
+    return _on_off(
+        case, "recognise", title, case.situation.recognition_price, "R23", (Recognise(False), Recognise(True))
+    )
 
 
 def _counter_signal(case: OrderCase) -> OrderLine:
     orders = (CounterSignal(False), CounterSignal(True))
-    return _on_off(case, "counter_signal", "Counter-signal: project stability", 0.5, "R22", orders)
+    title = "Counter-signal: project stability"
+    return _on_off(case, "counter_signal", title, case.situation.signal_price, "R22", orders)
 
 
 def _letter(case: OrderCase) -> OrderLine:
@@ -92,7 +93,7 @@ def _letter(case: OrderCase) -> OrderLine:
         title="Tone and venue of a letter",
         detail=f"{tone_words(tone).capitalize()} · {venues[venue]}",
         choices=tuple(case.choice(name, SetLetter(tone, i), i == venue) for i, name in enumerate(venues)),
-        sliders=(Slider(SetLetter(tone, venue), "tone", -1.0, 1.0, 0.1, tone),),
+        sliders=(Slider(SetLetter(tone, venue), "tone", *BOTH_SIGNS, 0.1, tone),),
         changed=case.is_changed("tone") or case.is_changed("venue"),
         rule="R06",
         note="Counts when an open letter is sent. Tone reaches audiences only.",
@@ -100,14 +101,15 @@ def _letter(case: OrderCase) -> OrderLine:
 
 
 def _truce_term(case: OrderCase) -> OrderLine:
-    term = min(max(round(case.set_to("truce_term")), 1), 3)
+    shortest, longest = map(round, case.situation.term_range)
+    term = min(max(round(case.set_to("truce_term")), shortest), longest)
     return OrderLine(
         key="truce-term",
         family="negotiation",
         group=INITIATIVE_GROUP,
         title="Length of the truces offered",
         detail=count(term, "month"),
-        choices=tuple(case.choice(count(n, "month"), SetTruceTerm(n), n == term) for n in (1, 2, 3)),
+        choices=tuple(case.choice(count(n, "month"), SetTruceTerm(n), n == term) for n in range(shortest, longest + 1)),
         changed=case.is_changed("truce_term"),
         rule="R20",
     )
@@ -136,26 +138,22 @@ def _mandate(case: OrderCase, issue: int) -> OrderLine:
         family="negotiation",
         group=MANDATES,
         title=case.theatre.issues[issue],
-        detail=f"{percent(flexibility)} flexible, as far as {plain(_bound(case, issue, flexibility))}",
-        sliders=(Slider(SetMandate(issue, flexibility), "flexibility", 0.0, 1.0, 0.05, flexibility, percent=True),),
+        detail=f"{percent(flexibility)} flexible, as far as {plain(_bound(case, issue))}",
+        sliders=(Slider(SetMandate(issue, flexibility), "flexibility", *SHARE, 0.05, flexibility, percent=True),),
         changed=case.is_changed("mandate", issue),
         rule="R19",
         note="Flexibility gives up terms; it earns compliance, slows sanctions and closes positions before a door.",
     )
 
 
-def _bound(case: OrderCase, issue: int, flexibility: float) -> float:
-    """Position to which the experts may go: from the opening towards the limit."""
-    theatre, side = case.theatre, case.side
-    moved = theatre.issue_span[side, issue] * case.own("span_open")
-    limit = np.clip(theatre.issue_reservation[side, issue] + moved, 0, 1)
-    opening = theatre.issue_opening[side, issue]
-    return float(opening + flexibility * (limit - opening))
+def _bound(case: OrderCase, issue: int) -> float:
+    """Position to which the experts may go under the draft's mandate (rules R18, R19a)."""
+    return float(case.mandates[case.side, issue, 0])
 
 
 def _dossier(case: OrderCase, dossier: Dossier, holder: str) -> OrderLine:
     points, (name, rule) = case.set_to("dossier", dossier), DOSSIERS[dossier]
-    slider = Slider(FundDossier(dossier, round(points)), "points", 0, MOST_POINTS, 1, points)
+    slider = Slider(FundDossier(dossier, round(points)), "points", *case.situation.points_range, 1, points)
     return OrderLine(
         key=f"dossier/{int(dossier)}",
         family="negotiation",
@@ -178,7 +176,7 @@ def _courting(case: OrderCase, seat: int) -> OrderLine:
         title=case.theatre.seats[seat].name,
         detail=count(points, "point"),
         cost=count(points, "point") if points else "",
-        sliders=(Slider(Court(seat, round(points)), "points", 0, MOST_POINTS, 1, points),),
+        sliders=(Slider(Court(seat, round(points)), "points", *case.situation.points_range, 1, points),),
         changed=case.is_changed("court", seat),
         rule="R41",
     )

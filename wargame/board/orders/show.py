@@ -11,9 +11,9 @@ from wargame.board.orders.lines_front import front_lines
 from wargame.board.orders.lines_table import table_lines
 from wargame.board.orders.view import OrderLine, OrderSheetView, Resource
 from wargame.engine.sheet import BelligerentSheet, ExternalSheet, Sheet
-from wargame.reckon.legality import Situation
 from wargame.reckon.means import Budget, budgets
 from wargame.reckon.planning import situation
+from wargame.reckon.situation import Situation
 from wargame.seat.desk import Desk
 
 

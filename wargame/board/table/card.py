@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from wargame.engine.theatre import Template
-from wargame.engine.words import TRUCES, Initiative
+from wargame.engine.words import TRUCES, Answer, Initiative
 from wargame.reckon.reading import Reading
+from wargame.reckon.replies import reply_effects
+from wargame.reckon.workings import Array
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,16 @@ class Card:
     def truce(self) -> int:
         """Index of a limited truce."""
         return TRUCES.index(self.kind)
+
+    @cached_property
+    def _kept(self) -> dict[Answer, dict[str, Array]]:
+        return {}
+
+    def effects(self, answer: Answer) -> dict[str, Array]:
+        """What an answer to it would change at once, by quantity, as the rules have it on what the seat sees."""
+        if answer not in self._kept:
+            self._kept[answer] = reply_effects(self.reading.workings, self.side, self.kind, answer)
+        return self._kept[answer]
 
     def offered(self, name: str) -> float:
         """A figure of the proposer's sheet that lies open with the proposal: tone, venue, term or template."""

@@ -36,8 +36,8 @@ def show_answer(card: Card, answer: Answer, suggested: bool) -> AnswerView:
     """One answer with its arithmetic; where the gates may be overruled, the price stands in place of a refusal."""
     effect, terms, net, net_label, rule = _worth(card, answer)
     reading = card.reading
-    mode, concluded_at = reading.theatre.gate_mode, reading.parameter("text_concluded_at")
-    against = answer_refusals(reading.desk.sight, reading.theatre, card.kind, answer, concluded_at)
+    mode = reading.theatre.gate_mode
+    against = answer_refusals(reading.desk.sight, reading.theatre, card.kind, answer)
     closed = tuple(refusal[0] for refusal in against if binds(refusal, mode))
     price = _price(card, [chip for chip, _ in against]) if against and not closed else ""
     label, wanted = _label(card, answer), suggested and not closed
@@ -45,9 +45,9 @@ def show_answer(card: Card, answer: Answer, suggested: bool) -> AnswerView:
 
 
 def _price(card: Card, chips: Sequence[str]) -> str:
-    home, credit = (
-        plain(card.reading.parameter(name, card.asked)) for name in ("overrule_home", "overrule_credibility")
-    )
+    effects = card.effects(Answer.ACCEPT)
+    seat = card.reading.theatre.belligerent_seat(card.asked)
+    home, credit = plain(-_home(card, Answer.ACCEPT)), plain(-float(effects["credibility"][seat]))
     # A chip about the other side begins with its name.
     against = listed(chip if ":" in chip else chip[0].lower() + chip[1:] for chip in chips)
     return (
@@ -71,7 +71,7 @@ def _worth(card: Card, answer: Answer) -> Worth:
     if answer is Answer.DECLINE and card.kind is not Initiative.DOSSIER_REQUEST:
         return _declined(card)
     if answer is Answer.REFER:
-        effect = f"Halts nothing; counts as a mandate to the experts and as yielding ({_compliance(card)})."
+        effect = f"Halts nothing; counts as a mandate to the experts and as yielding ({_compliance(card, answer)})."
         return effect, (), 0.0, UTILITY_LABEL, "R17"
     if card.kind in TRUCES:
         return _truce(card, answer)
@@ -99,8 +99,17 @@ def _terms(rows: Sequence[tuple[str, float, str, str]]) -> tuple[tuple[Term, ...
     return tuple(_term(name, value, rule, quantity) for (name, _, rule, quantity), value in named), net
 
 
-def _compliance(card: Card) -> str:
-    return f"compliance {signed(0.5 * card.reading.parameter('compliance_rate'))}"
+def _compliance(card: Card, answer: Answer) -> str:
+    return f"compliance {signed(float(card.effects(answer)['compliance'][card.asked]))}"
+
+
+def _audience(card: Card, answer: Answer, role: str) -> float:
+    """By how much an answer moves an audience (rules R22, R24, R06)."""
+    return float(card.effects(answer)["audience"][card.reading.theatre.audience_roles.index(role)])
+
+
+def _home(card: Card, answer: Answer) -> float:
+    return _audience(card, answer, f"home_{card.asked}")
 
 
 def _declined(card: Card) -> Worth:
@@ -110,7 +119,7 @@ def _declined(card: Card) -> Worth:
     rule = "R06" if card.kind < Initiative.EXCHANGE else "R17"
     if card.kind >= Initiative.EXCHANGE:
         return first, (), 0.0, UTILITY_LABEL, rule
-    west, partners = (card.reading.parameter(name, card.side) for name in ("decline_backers", "decline_partners"))
+    west, partners = (_audience(card, Answer.DECLINE, role) for role in ("backers", "partners"))
     moved = f"It moves Western publics by {signed(west, 3)} and partners by {signed(partners, 3)}."
     return f"{first} {moved}", (), 0.0, UTILITY_LABEL, rule
 
@@ -121,17 +130,13 @@ def _letter(card: Card, answer: Answer) -> Worth:
         return "Utilities, text and gates stay as they are.", (), 0.0, AUDIENCE_LABEL, "R20"
     if answer is Answer.REPLY_BY_NAME:
         level = reading.value("recognition", side)
-        step = f"Recognition {level:g} to {max(level, 0.5):g}"
-        effect = f"{step}, {_compliance(card)}; the leaders' format stays as it is."
+        then = level + float(card.effects(answer)["recognition"][side])
+        effect = f"Recognition {level:g} to {then:g}, {_compliance(card, answer)}; the leaders' format stays as it is."
         return effect, (), 0.0, AUDIENCE_LABEL, "R23"
     roles = reading.theatre.audience_roles
     rows = [
-        (words, sign * reading.parameter(name, side), "R22", f"audience/{roles.index(role)}")
-        for words, sign, name, role in (
-            ("home", 1, "signal_home", f"home_{side}"),
-            ("non-Western", 1, "signal_partners", "partners"),
-            ("Western", -1, "signal_backers", "backers"),
-        )
+        (words, _audience(card, answer, role), "R22", f"audience/{roles.index(role)}")
+        for words, role in (("home", f"home_{side}"), ("non-Western", "partners"), ("Western", "backers"))
     ]
     terms, net = _terms([row for row in rows if abs(row[1]) >= 0.0005])
     fades = percent(1 - reading.parameter("signal_memory"))
@@ -181,8 +186,10 @@ def _around(term: Term, half: float) -> Term:
 
 def _exchange(card: Card, answer: Answer) -> Worth:
     home = card.reading.theatre.audience_roles.index(f"home_{card.asked}")
-    terms, net = _terms([("home", card.reading.parameter("exchange_home", card.asked), "R20", f"audience/{home}")])
-    return "Prisoners come home; where experts meet, humanitarian text +0.03.", terms, net, AUDIENCE_LABEL, "R20"
+    terms, net = _terms([("home", _home(card, answer), "R20", f"audience/{home}")])
+    grown = signed(card.reading.parameter("text_exchange"))
+    effect = f"Prisoners come home; where experts meet, humanitarian text {grown}."
+    return effect, terms, net, AUDIENCE_LABEL, "R20"
 
 
 def _groups(card: Card, answer: Answer) -> Worth:
@@ -194,7 +201,7 @@ def _groups(card: Card, answer: Answer) -> Worth:
 
 def _template(card: Card, answer: Answer) -> Worth:
     if answer is Answer.OFFER_TERMS:
-        effect = f"Own terms instead; counts as yielding ({_compliance(card)})."
+        effect = f"Own terms instead; counts as yielding ({_compliance(card, answer)})."
         return effect, (), 0.0, UTILITY_LABEL, "R37"
     reading, side = card.reading, card.asked
     rows = margins(reading, card.template, side)
@@ -202,7 +209,7 @@ def _template(card: Card, answer: Answer) -> Worth:
         _term(name.lower(), round(margin, 2), "R18", f"limit/{side}/{index}", "distance inside the limit")
         for index, (name, margin) in enumerate(zip(reading.theatre.issues, rows, strict=True))
     )
-    effect = f"Counts as yielding ({_compliance(card)}); binds nothing, the text grows in the working groups."
+    effect = f"Counts as yielding ({_compliance(card, answer)}); binds nothing, the text grows in the working groups."
     return effect, terms, round(min(rows), 2), "Least margin", "R37"
 
 
@@ -210,10 +217,9 @@ def _dossier(card: Card, answer: Answer) -> Worth:
     reading = card.reading
     if answer is Answer.DECLINE:
         return "Support goes on from month to month.", (), 0.0, "Net support", "R42"
-    name, words = ("request_contract", "contracts") if answer is Answer.ACCEPT else ("request_loan", "loan tranche")
-    value = reading.parameter(name, card.side)
-    lag = plain(reading.parameter("contract_lag"), 0)
     signs = answer is Answer.ACCEPT
+    name, words = ("contract_pending", "contracts") if signs else ("loan", "loan tranche")
+    value = float(card.effects(answer)[name][card.side])
+    lag = plain(reading.parameter("contract_lag"), 0)
     effect = f"Binds for years; reaches the flow over {lag} months." if signs else "Helps at once and fades."
-    quantity = f"contract_pending/{card.side}" if signs else f"loan/{card.side}"
-    return effect, (_term(words, value, "R42", quantity),), value, "Net support", "R42"
+    return effect, (_term(words, value, "R42", f"{name}/{card.side}"),), value, "Net support", "R42"

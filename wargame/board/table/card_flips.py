@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from wargame.board.diplomacy.templates import margins
 from wargame.board.table.card import Card
-from wargame.engine.words import TRUCES, Initiative
+from wargame.engine.words import TRUCES, Answer, Initiative
 from wargame.reckon.flips import Flip, flip_leaders, flip_utility
-from wargame.words.numbers import ARROW, capital, counted, plain, word
+from wargame.rules.terms import is_bearable
+from wargame.words.numbers import ARROW, capital, counted, percent, plain, word
 
 SMALLEST = "Smallest change that would flip it"
 
@@ -31,7 +34,8 @@ def _meeting_open(card: Card) -> Flip:
     concluded = card.reading.value("concluded") > 0
     if concluded:
         return Flip("The leaders' format is open: a meeting would sign the text.", "")
-    note = "Without concluded text a meeting signs nothing; it quickens the text by half this month."
+    quicker = percent(card.reading.parameter("text_summit"))
+    note = f"Without concluded text a meeting signs nothing; it quickens the text by {quicker} this month."
     chance = "Chance has opened the leaders' format for this month; no pillar has failed."
     return Flip(chance if card.reading.is_open_by_chance else "The leaders' format is open.", note)
 
@@ -52,31 +56,43 @@ def _truce(card: Card) -> Flip:
     if reading.value("truce_zone", truce) <= 0:
         return Flip("There is no zone for it at present.", "Zones move only when a pillar fails or a truce has cooled.")
     value = reading.value("truce_value", asked, truce)
-    own, denial = (reading.parameter(name, asked) for name in ("truce_own", "truce_denial"))
-    spared, forgone = (reading.value(name, asked, truce) for name in ("truce_spared", "truce_forgone"))
     if truce == TRUCES.index(Initiative.HUMANITARIAN_TRUCE):
         return Flip("Nothing within the rules turns it: it forgoes no leverage.", "The general gate does not apply.")
     sides = reading.theatre.sides
-    moves = [(asked, spared / own, forgone / own), (1 - asked, forgone / denial, spared / denial)]
-    possible = [move for move in moves if 0 <= move[2] <= 1]
+    moves = [(side, reading.value("truce_damage", side, truce), _turning(card, side)) for side in (asked, 1 - asked)]
+    possible = [(side, now, then) for side, now, then in moves if then is not None]
     turns = "negative" if value > 0 else "positive"
     if not possible:
         return Flip(f"No single change of either side's damage turns it {turns}.", "The general gate does not apply.")
     side, now, then = min(possible, key=lambda move: abs(move[2] - move[1]))
     kind = ("energy damage", "port damage", "")[truce]
-    title = f"{sides[side].name}'s {kind} {plain(now)} {ARROW} {plain(_past(now, then))} turns it {turns}."
+    title = f"{sides[side].name}'s {kind} {plain(now)} {ARROW} {plain(then)} turns it {turns}."
     return Flip(title, "The general gate does not apply to a limited truce.")
 
 
-def _past(now: float, then: float) -> float:
-    """The threshold printed a hundredth beyond it, so that what is printed still flips."""
-    return min(max(round(then + (0.01 if then > now else -0.01), 2), 0.0), 1.0)
+def _turning(card: Card, side: int) -> float | None:
+    """The damage of a side, to the hundredth and nearest to today's, at which the worth of the truce to the side asked
+    changes its sign by rule R20b; None where none does.
+    """
+    reading, truce, asked = card.reading, card.truce, card.asked
+    levels = np.arange(101, dtype=np.float32) / np.float32(100)
+    damage = np.repeat(reading.array("truce_damage")[..., None], len(levels), axis=-1).astype(np.float32)
+    damage[side, truce] = levels
+    zone = np.ones((len(reading.theatre.issues), 1), dtype=np.float32)
+    worth = reading.workings.run(("R20b",), {"truce_damage": damage, "zone": zone})["truce_value"][asked, truce]
+    flips = (worth > 0) != (reading.value("truce_value", asked, truce) > 0)
+    away = np.where(flips, np.abs(levels - reading.value("truce_damage", side, truce)), np.inf)
+    return round(float(levels[away.argmin()]), 2) if flips.any() else None
 
 
 def _template(card: Card) -> Flip:
     reading = card.reading
     rows = margins(reading, card.template, card.asked)
-    beyond = sorted((margin, name) for margin, name in zip(rows, reading.theatre.issues, strict=True) if margin < -1e-6)
+    beyond = sorted(
+        (float(margin), name)
+        for margin, name in zip(rows, reading.theatre.issues, strict=True)
+        if not is_bearable(margin)
+    )
     if not beyond:
         return Flip("Every term lies inside the limits.", "The text itself still grows in the working groups.")
     name = reading.theatre.sides[card.asked].name
@@ -88,9 +104,11 @@ def _template(card: Card) -> Flip:
 
 def _dossier(card: Card) -> Flip:
     reading, side = card.reading, card.side
-    more = reading.parameter("request_contract")
+    more = float(card.effects(Answer.ACCEPT)["contract_pending"][side])
     hedge, share = reading.value("hedge", side), reading.value("contract_share", side)
-    grown = hedge + reading.parameter("hedge_contracts") * more
+    signed = reading.workings.seen("contract_share").copy()
+    signed[side] += more
+    grown = float(reading.workings.run(("R44",), {"contract_share": signed})["hedge"][side, 0])
     lag = counted(reading.parameter("contract_lag"), "month")
     title = f"Contracts {plain(share, 3)} {ARROW} {plain(share + more, 3)} over {lag}, or more with capital behind it."
     return Flip(title, f"The hedge would go from {plain(hedge, 3)} to {plain(grown, 3)}; no utility changes at once.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from wargame.board.diplomacy.templates import margins
 from wargame.board.table.card import Card
 from wargame.engine.words import TRUCES, Initiative
+from wargame.rules.terms import is_bearable
 from wargame.words.numbers import counted, plain
 from wargame.words.orders import tone_words
 
@@ -62,10 +63,9 @@ def _letter(card: Card) -> Facts:
 
 
 def _summit(card: Card) -> Facts:
-    text = card.reading.array("text")
-    done = int((text >= card.reading.parameter("text_concluded_at")).sum())
+    done = card.reading.array("issue_concluded")
     levels = " and ".join(f"{card.reading.value('recognition', side):g}" for side in (0, 1))
-    return (("Format", "leaders"), ("Text", f"{done} of {len(text)} issues"), ("Recognition", levels))
+    return (("Format", "leaders"), ("Text", f"{int(done.sum())} of {len(done)} issues"), ("Recognition", levels))
 
 
 def _ceasefire(card: Card) -> Facts:
@@ -94,7 +94,7 @@ def _groups(card: Card) -> Facts:
 
 
 def _template(card: Card) -> Facts:
-    counts = [sum(each >= 0 for each in margins(card.reading, card.template, side)) for side in (0, 1)]
+    counts = [int(is_bearable(margins(card.reading, card.template, side)).sum()) for side in (0, 1)]
     sides, issues = card.reading.theatre.sides, len(card.reading.theatre.issues)
     within = [(f"Within {sides[side].name}'s limits", f"{counts[side]} of {issues}") for side in (0, 1)]
     return (("Template", card.template.name), *within)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-import numpy as np
-
 from wargame.board.view import WhyInput, WhyView
 from wargame.board.why.known import ABOUT, Bound, Known, bound_to, is_replaced, known, writer_of
 from wargame.board.why.rule_cards import SOURCES
@@ -148,9 +146,10 @@ def _parameters(reading: Reading, rule: Rule, bound: Bound) -> Iterator[WhyInput
 
 def _numbers(reading: Reading, name: str, bound: Bound) -> tuple[float, ...]:
     """The side's own number where there is one a side and the side is bound, else all of them."""
-    values = np.ravel(reading.rulebook.parameters[name])
-    chosen = values[[bound["side"]]] if values.size > 1 and "side" in bound else values
-    return tuple(float(value) for value in chosen)
+    about = reading.rulebook.parameters
+    if "side" in bound:
+        return (about.of_side(name, bound["side"]),)
+    return tuple(dict.fromkeys(about.of_side(name, side) for side in (0, 1)))
 
 
 def _short(value: float) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from wargame.engine.ledger import fixed_value
+from wargame.engine.fixed import fixed_value
 from wargame.engine.observation import Observation
 from wargame.engine.quantities import QUANTITIES
 from wargame.engine.quantities.quantity import HIDDEN, OFFERED, PUBLIC, Kind, Quantity

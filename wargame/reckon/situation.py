@@ -1,0 +1,159 @@
+"""The position, the draft and the rulebook that an order is judged by, with the limits the rules set in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from wargame.engine.observation import Observation
+from wargame.engine.rule import Rulebook
+from wargame.engine.sheet import BelligerentSheet, Sheet, axis_lengths, blank_sheet
+from wargame.engine.words import Answer, Initiative, Posture
+from wargame.reckon.workings import Workings
+
+Array = NDArray[Any]
+
+SLACK = 1e-3
+"""What an order may ask past a limit without being refused: sheets are kept in single precision."""
+_FAR = 1e6
+"""A figure far outside anything that could be ordered."""
+
+
+@dataclass(frozen=True)
+class Situation:
+    """What legality reads: the seat's own sight, its draft before the order, and the rulebook."""
+
+    sight: Observation
+    draft: Sheet
+    rulebook: Rulebook
+
+    @property
+    def side(self) -> int | None:
+        """Side of the seat, None for an external one."""
+        return self.sight.side
+
+    @cached_property
+    def workings(self) -> Workings:
+        """The rules at work on the sight and the draft."""
+        return Workings(self.rulebook, self.sight, self.draft)
+
+    def own(self, name: str, *index: int) -> float:
+        """A figure of the own side."""
+        return float(self.sight.value(name)[(self.side or 0, *index, 0)])
+
+    def at(self, name: str, *index: int) -> float:
+        """A public figure."""
+        return float(self.sight.value(name)[(*index, 0)])
+
+    def number(self, name: str) -> float:
+        """A number of the rulebook, the own side's where there is one a side."""
+        return self.rulebook.parameters.of_side(name, self.side or 0)
+
+    # what the rules that bound a sheet make of the draft
+
+    @cached_property
+    def bounds(self) -> dict[str, Array]:
+        """What the rules on transfers, raids and political capital write from the draft."""
+        return self.workings.run(("M03", "M05", "M07"))
+
+    def bound(self, name: str, *index: int) -> float:
+        """A figure of ``bounds`` for the own side."""
+        return float(self.bounds[name][(self.side or 0, *index, 0)])
+
+    def tried(self, rule: str, sheets: Sequence[BelligerentSheet]) -> dict[str, Array]:
+        """What a rule writes from each of several sheets of the seat, (axes..., sheets)."""
+        return self.workings.with_sheets(sheets, (rule,))
+
+    # ranges that rules keep orders to
+
+    @cached_property
+    def _fronts(self) -> dict[str, Array]:
+        """Rule M04 on each posture everywhere, with tempo and mobilisation far under and far over what can be."""
+        count, far = len(Posture), np.linspace(-_FAR, _FAR, len(Posture), dtype=np.float32)
+        sectors = np.ones((2, len(self.sight.theatre.sectors), 1), dtype=np.float32)
+        moved: dict[str, Array] = {
+            "order_posture": sectors * np.arange(count, dtype=np.float32),
+            "order_tempo": np.stack([far, far]),
+            "order_mobilisation": np.stack([far, far]),
+        }
+        return self.workings.run(("M04",), moved)
+
+    @cached_property
+    def _truces(self) -> dict[str, Array]:
+        """Rule R20c on terms far under and far over what can be, where every truce is accepted and has its zone."""
+        length = axis_lengths(self.sight.theatre)
+        kinds = (2, length["initiative"], 1)
+        moved = {
+            "order_propose": np.ones(kinds, dtype=np.float32),
+            "answer": np.full(kinds, float(Answer.ACCEPT), dtype=np.float32),
+            "order_truce_term": np.array([[-_FAR, _FAR]] * 2, dtype=np.float32),
+            "truce_zone": np.ones((length["truce"], 1), dtype=np.float32),
+            "zone": np.ones((length["issue"], 1), dtype=np.float32),
+        }
+        return self.workings.run(("R20c",), moved)
+
+    def keeps(self, sector: int, posture: Posture) -> bool:
+        """True when rule M04 lets the forces of a sector do as this posture says."""
+        return float(self._fronts["posture_now"][self.side or 0, sector, posture]) == float(posture)
+
+    @property
+    def tempo_range(self) -> tuple[float, float]:
+        """Least and most operational tempo."""
+        return _ends(self._fronts["tempo"][self.side or 0])
+
+    @property
+    def mobilisation_range(self) -> tuple[float, float]:
+        """Least and most mobilisation."""
+        return _ends(self._fronts["mobilisation"][self.side or 0])
+
+    @property
+    def term_range(self) -> tuple[float, float]:
+        """Shortest and longest limited truce, in months."""
+        return _ends(self._truces["truce_months"].max(axis=0))
+
+    @property
+    def points_range(self) -> tuple[float, float]:
+        """Least and most points in one dossier or on one courted seat."""
+        return 0.0, self.number("points_most")
+
+    # what single orders cost
+
+    @cached_property
+    def _blank(self) -> BelligerentSheet:
+        sheet = blank_sheet(self.sight.theatre, self.sight.theatre.belligerent_seat(self.side or 0))
+        if not isinstance(sheet, BelligerentSheet):
+            raise TypeError("a belligerent's seat has a belligerent's sheet")
+        return sheet
+
+    @cached_property
+    def _prices(self) -> Array:
+        """What rule M07 asks for each initiative, then for recognition and for a counter-signal, over a blank sheet."""
+        blank, on = self._blank, np.eye(len(Initiative), dtype=np.float32)
+        sheets = [replace(blank, propose=row[:, None]) for row in on]
+        sheets += [replace(blank, **{name: np.ones_like(blank.tone)}) for name in ("recognise", "counter_signal")]
+        asked = self.tried("M07", [*sheets, blank])["capital_asked"][self.side or 0]
+        return asked[:-1] - asked[-1]
+
+    def proposal_price(self, kind: Initiative) -> float:
+        """Points of political capital an initiative costs its proposer."""
+        return float(self._prices[kind])
+
+    @property
+    def recognition_price(self) -> float:
+        """Points that recognising the other side costs."""
+        return float(self._prices[-2])
+
+    @property
+    def signal_price(self) -> float:
+        """Points that a counter-signal costs."""
+        return float(self._prices[-1])
+
+
+def _ends(values: Array) -> tuple[float, float]:
+    """Least and most of some figures, as they are written with few digits."""
+    return float(f"{values.min():.6g}"), float(f"{values.max():.6g}")

@@ -1,0 +1,194 @@
+"""The rulebook's own functions at work on what one seat sees and what its sheet orders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from wargame.engine.ledger import written_by
+from wargame.engine.observation import Observation
+from wargame.engine.rule import Rule, Rulebook
+from wargame.engine.sheet import BelligerentSheet, ExternalSheet, Sheet, axis_lengths, blank_sheet
+from wargame.engine.state import FIELDS, HIDDEN
+from wargame.engine.theatre import Theatre
+
+Array = NDArray[Any]
+Moved = Mapping[str, Array]
+"""Quantity -> other values (axes..., columns) than those seen or ordered; a last axis of one stands in every column."""
+
+LUCK_90 = 1.645
+"""Standard deviations to either end of a 90 % range."""
+_STILL = {"normal": 0.0, "uniform": 0.5}
+"""What stands for a draw, by its kind: no luck at all."""
+
+
+@dataclass(frozen=True)
+class Workings:
+    """One seat's sight and sheet with the rulebook, for the figures that rules would write from them.
+
+    Quantities are taken as seen, the seat's own orders from its sheet, the other side's orders as blank and external
+    seats' measures as they last were; there is no luck. What no seat may see counts as nothing.
+    """
+
+    rulebook: Rulebook
+    sight: Observation
+    draft: Sheet | None = None
+
+    @property
+    def theatre(self) -> Theatre:
+        """The scenario's fixed part."""
+        return self.rulebook.theatre
+
+    @property
+    def side(self) -> int | None:
+        """The seat's own side."""
+        return self.sight.side
+
+    def run(self, rules: Iterable[Rule | str], moved: Moved | None = None) -> dict[str, Array]:
+        """What ``rules`` (or the rules of these ids) write one after another, (axes..., columns), by quantity.
+
+        There are as many columns as ``moved`` has, and two at least: a lone column is summed in another order. Raises
+        KeyError naming the first quantity that is neither seen nor ordered, fixed, moved or written before.
+        """
+        given = moved or {}
+        columns = max([2, *(value.shape[-1] for value in given.values())])
+        known: dict[str, Any] = {name: _wide(value, columns) for name, value in given.items()}
+        written: dict[str, Array] = {}
+        for rule in map(self._rule, rules):
+            kinds = {name: kind for name, (kind, _) in rule.draws.items()}
+            for name in rule.reads:
+                if name not in known:
+                    known[name] = self._still(rule, name, columns) if name in kinds else self._gathered(name, columns)
+            outputs = written_by(rule, {name: known[name] for name in rule.reads}, self.rulebook.numbers_of(rule))
+            known.update(outputs)
+            written.update(outputs)
+        return written
+
+    def _rule(self, rule: Rule | str) -> Rule:
+        found = self.rulebook.find(rule) if isinstance(rule, str) else rule
+        if found is None:
+            raise KeyError(rule)
+        return found
+
+    def _still(self, rule: Rule, name: str, columns: int) -> Array:
+        kind, axes = rule.draws[name]
+        return np.full((*self._shape(axes.split()), columns), _STILL[kind], dtype=np.float32)
+
+    def _shape(self, axes: Iterable[str]) -> tuple[int, ...]:
+        return tuple(self._lengths[axis] for axis in axes)
+
+    @cached_property
+    def _lengths(self) -> dict[str, int]:
+        return axis_lengths(self.theatre)
+
+    @cached_property
+    def _kept(self) -> dict[str, Array]:
+        return {}
+
+    def _gathered(self, name: str, columns: int) -> Any:
+        """An input as a ledger would hold it: fixed arrays with a last axis of one, all others in every column."""
+        fixed = self._calendar.get(name, self.rulebook.fixed.get(name))
+        return fixed if fixed is not None else _wide(self.seen(name), columns)
+
+    @cached_property
+    def _calendar(self) -> dict[str, Any]:
+        month = self.sight.month
+        of_year = self.theatre.month_of_year(month)
+        return {"month": month, "calendar_month": of_year, "season_now": self.theatre.season[of_year]}
+
+    def seen(self, name: str) -> Array:
+        """A quantity of the position, or an order of this month's sheets, as this seat knows it, (axes..., 1)."""
+        if name not in self._kept:
+            self._kept[name] = self._looked_up(name)
+        return self._kept[name]
+
+    def _looked_up(self, name: str) -> Array:
+        if name in FIELDS and FIELDS[name]["seen"] == HIDDEN:
+            return np.zeros((*self._shape(FIELDS[name]["axes"]), 1), dtype=np.float32)
+        if name == "order_measures":
+            return self._measures()
+        try:
+            return self._sure(name, self.sight.value(name)[..., :1])
+        except KeyError:
+            if not name.startswith("order_"):
+                raise
+        return self.ordered((self.draft,), name)
+
+    def _sure(self, name: str, value: Array) -> Array:
+        """Limits move only once a pillar has failed, which everybody sees: before that nothing is left to estimate."""
+        return value * (self.sight.value("pillar_failed")[:, :1] > 0) if name == "span_open" else value
+
+    def _measures(self) -> Array:
+        """Measures (seat, measure, side, 1) as last seen, the seat's own as its sheet takes them."""
+        measures = self.sight.value("measures")[..., :1].copy()
+        if isinstance(self.draft, ExternalSheet):
+            measures[self.sight.seat] = self.draft.measures[..., :1]
+        return measures
+
+    def ordered(self, sheets: Sequence[Sheet | None], name: str) -> Array:
+        """An order as rules read it, (side, axes..., sheets): the own one from each sheet, the other side's blank."""
+        field = name.removeprefix("order_")
+        blank = getattr(self._blank, field)
+        own = [getattr(s, field)[..., :1] if isinstance(s, BelligerentSheet) else blank for s in sheets]
+        rows = [np.repeat(blank, len(sheets), axis=-1)] * 2
+        if self.side is not None:
+            rows[self.side] = np.concatenate(own, axis=-1)
+        return np.stack(rows)
+
+    @cached_property
+    def _blank(self) -> BelligerentSheet:
+        sheet = blank_sheet(self.theatre, self.theatre.belligerent_seat(0))
+        if not isinstance(sheet, BelligerentSheet):
+            raise TypeError("a belligerent's seat has a belligerent's sheet")
+        return sheet
+
+    def with_sheets(self, sheets: Sequence[Sheet | None], rules: Iterable[Rule | str]) -> dict[str, Array]:
+        """What rules write from each of several sheets of this seat, a column each."""
+        chosen = [self._rule(rule) for rule in rules]
+        names = {n for r in chosen for n in r.reads if n.removeprefix("order_") in _ORDERS and n.startswith("order_")}
+        return self.run(chosen, {name: self.ordered(sheets, name) for name in names})
+
+    def ends(self, names: Iterable[str], draws: Iterable[str] = (), is_shrunk: bool = False) -> dict[str, Array]:
+        """Columns in which estimates move: all as seen, then each of ``names`` that is only estimated alone at its low
+        and at its high end, then each normal draw of ``draws`` alone at either end of its 90 % range.
+
+        ``is_shrunk`` brings the ends of many figures nearer: errors of single places are independent, so their sum is
+        known better than each. Draws are (axes..., columns) with axes of one.
+        """
+        unsure = [name for name in names if self.sight.half_width(name)[..., 0].any()]
+        count = 1 + 2 * (len(unsure) + len(tuple(draws)))
+        columns = {name: np.repeat(self.seen(name), count, axis=-1) for name in unsure}
+        for place, name in enumerate(unsure):
+            low, high = (self._sure(name, edge[..., :1])[..., 0] for edge in self.sight.range(name))
+            centre = self.seen(name)[..., 0]
+            shrink = 1 / np.sqrt(max(int(np.prod(centre.shape[1:])), 1)) if is_shrunk else 1.0
+            columns[name][..., 1 + 2 * place] = centre + shrink * (low - centre)
+            columns[name][..., 2 + 2 * place] = centre + shrink * (high - centre)
+        for place, name in enumerate(draws, len(unsure)):
+            columns[name] = np.zeros((1, count), dtype=np.float32)
+            columns[name][..., 1 + 2 * place : 3 + 2 * place] = (-LUCK_90, LUCK_90)
+        return columns
+
+
+def apart(values: Array) -> tuple[Array, Array]:
+    """How far a figure worked out on columns of ``Workings.ends`` may lie under and over its first column, each cause
+    alone and the causes added in squares; both (axes...).
+    """
+    causes = (values.shape[-1] - 1) // 2
+    moved = values[..., 1 : 1 + 2 * causes] - values[..., :1]
+    pairs = moved.reshape(*moved.shape[:-1], causes, 2)
+    under, over = np.minimum(pairs, 0).min(axis=-1), np.maximum(pairs, 0).max(axis=-1)
+    return np.sqrt((under**2).sum(axis=-1)), np.sqrt((over**2).sum(axis=-1))
+
+
+_ORDERS = {field.name for field in fields(BelligerentSheet)}
+
+
+def _wide(value: Array, columns: int) -> Array:
+    """Values with a last axis of one repeated over all columns; others as they are."""
+    return np.repeat(value, columns, axis=-1) if value.shape[-1] == 1 else value
