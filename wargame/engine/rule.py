@@ -157,11 +157,15 @@ class Rulebook:
         """All rules in order of play."""
         return tuple(r for phase in Phase for r in self.phases.get(phase, ()))
 
+    @cached_property
+    def _by_id(self) -> Mapping[str, Rule]:
+        """Rules by id, and by the claims that no id names the first that implements each."""
+        rules = self.rules()[::-1]
+        return {claim: r for r in rules for claim in r.claims} | {r.id: r for r in rules}
+
     def find(self, rule_id: str) -> Rule | None:
         """A rule by id, or the first that implements the claim of that id."""
-        rules = self.rules()
-        exact = next((r for r in rules if r.id == rule_id), None)
-        return exact or next((r for r in rules if rule_id in r.claims), None)
+        return self._by_id.get(rule_id)
 
     def numbers_of(self, rule: Rule) -> dict[str, Any]:
         """A rule's parameters by name, as its function takes them."""

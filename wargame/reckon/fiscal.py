@@ -89,11 +89,11 @@ class Budget:
         return tuple(
             Effect(
                 measure,
-                float(money[measure, column]),
-                float(moved["runway"][column]),
-                float(moved["inflation_target"][column]),
-                float(moved["growth_target"][column]),
-                MONTHS_A_YEAR * float(moved["debt"][column]),
+                _significant(money[measure, column]),
+                _significant(moved["runway"][column]),
+                _significant(moved["inflation_target"][column]),
+                _significant(moved["growth_target"][column]),
+                _significant(MONTHS_A_YEAR * moved["debt"][column]),
             )
             for column, (measure, _) in enumerate(asked)
         )
@@ -112,3 +112,8 @@ class Budget:
         row = values[self.side].astype(float)
         count = len(row) // 2
         return np.asarray(row[:count] - row[count:])
+
+
+def _significant(value: float) -> float:
+    """A difference of single-precision figures without the digits that they do not carry."""
+    return float(f"{value:.5g}")

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
-from functools import singledispatch
+from functools import cache, singledispatch
+from math import isfinite
 from typing import Any
 
 import numpy as np
 
 from wargame.engine import orders as o
-from wargame.engine.sheet import BOTH_SIGNS, SHARE, BelligerentSheet
+from wargame.engine.sheet import BOTH_SIGNS, SHARE
 from wargame.engine.words import ATTACKING, BOTH_WAYS, TRUCES, Initiative, Reach
 from wargame.reckon.situation import SLACK, Situation
 from wargame.reckon.workings import Array
-from wargame.seat.draft import applied
+from wargame.seat.draft import changes
 
 
 @dataclass(frozen=True)
@@ -30,8 +31,8 @@ class Trial:
     """An order tried on the sheet: what the rule that bounds it writes with the order given (a column) and without."""
 
     case: Situation
-    sheet: BelligerentSheet
-    """The draft with the order on it."""
+    set_to: Mapping[str, Array]
+    """The fields that the order sets, as they are with it."""
     written: dict[str, Array]
     column: int
 
@@ -56,20 +57,12 @@ def check_each(orders: Sequence[o.Order], case: Situation) -> tuple[Illegal | No
         places = [i for i, order in enumerate(orders) if found[i] is None and type(order) in judges]
         if not places:
             continue
-        draft = _belligerent(case)
-        sheets = [draft, *(_with(orders[i], draft) for i in places)]
-        written = case.tried(rule, sheets)
+        set_to = [changes(orders[i], case.draft) for i in places]
+        written = case.tried(rule, {}, *set_to)
         for column, place in enumerate(places, 1):
             order = orders[place]
-            found[place] = judges[type(order)](order, Trial(case, sheets[column], written, column))
+            found[place] = judges[type(order)](order, Trial(case, set_to[column - 1], written, column))
     return tuple(found)
-
-
-def _with(order: o.Order, draft: BelligerentSheet) -> BelligerentSheet:
-    sheet = applied(order, draft)
-    if not isinstance(sheet, BelligerentSheet):
-        raise TypeError("an order changed the kind of its sheet")
-    return sheet
 
 
 def _at_sight(order: o.Order, case: Situation) -> Illegal | None:
@@ -96,19 +89,19 @@ _PLACE_RULES = {"node": "M05", "venue": "R21", "template": "R37", "issue": "R17"
 
 def _malformed(order: o.Order, case: Situation) -> Illegal | None:
     """Figures that are no numbers, and places that are not in the scenario."""
-    theatre = case.sight.theatre
-    counts = {
-        "sector": len(theatre.sectors), "origin": len(theatre.sectors), "destination": len(theatre.sectors),
-        "node": len(theatre.nodes), "issue": len(theatre.issues), "seat": len(theatre.seats), "side": 2,
-        "venue": len(theatre.venues), "template": len(theatre.templates),
-    }  # fmt: skip
-    for each in fields(order):
-        value = getattr(order, each.name)
-        if isinstance(value, float) and not np.isfinite(value):
+    for name in _names(type(order)):
+        value = getattr(order, name)
+        if isinstance(value, float) and not isfinite(value):
             return Illegal("The figure given is not a number.", "M04")
-        if each.name in counts and value is not None and not 0 <= value < counts[each.name]:
-            return Illegal(f"There is no such {each.name}.", _PLACE_RULES.get(each.name, "M04"))
+        if name in case.places and value is not None and not 0 <= value < case.places[name]:
+            return Illegal(f"There is no such {name}.", _PLACE_RULES.get(name, "M04"))
     return None
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    """Names of the fields of a kind of order."""
+    return tuple(each.name for each in fields(kind))
 
 
 def _in_range(value: float, low: float, high: float, what: str, rule: str) -> Illegal | None:
@@ -156,7 +149,7 @@ def _(order: o.Transfer, case: Situation) -> Illegal | None:
 def _movable(order: o.Transfer, trial: Trial) -> Illegal | None:
     """What rule M03 would leave undone of the sheet's transfers."""
     if order.origin is not None:
-        limit, leaving = trial.own("release_room", order.origin), -float(trial.sheet.transfer[order.origin, 0])
+        limit, leaving = trial.own("release_room", order.origin), -float(trial.set_to["transfer"][order.origin, 0])
         if leaving > limit + SLACK:
             name = trial.case.sight.theatre.sectors[order.origin].name
             return Illegal(
@@ -223,7 +216,7 @@ def _truce_spares(case: Situation, node: int) -> Illegal | None:
 
 
 def _stock_left(order: o.PlanRaids, case: Situation) -> Illegal | None:
-    raids = _with(order, _belligerent(case)).raids[:, 0]
+    raids = changes(order, case.draft)["raids"][:, 0]
     stock, used = whole(case.bound("raid_room")), float(raids.sum())
     if used > stock:
         return Illegal(f"The month's stock is {stock:.0f} raids; this would make {used:.0f}.", "M05")
@@ -350,12 +343,6 @@ def _(order: o.TakeMeasure, case: Situation) -> Illegal | None:
         return Illegal(f"{seat.name} has no such measure towards {case.sight.theatre.sides[order.side].name}.", "R41")
     bounds = BOTH_SIGNS if order.measure in BOTH_WAYS else SHARE
     return _in_range(order.level, *bounds, "The level of a measure", "R41")
-
-
-def _belligerent(case: Situation) -> BelligerentSheet:
-    if not isinstance(case.draft, BelligerentSheet):
-        raise TypeError("a belligerent's order needs a belligerent's sheet")
-    return case.draft
 
 
 Judge = Callable[[Any, Trial], Illegal | None]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from wargame.engine.sheet import BelligerentSheet
+from wargame.engine.sheet import BelligerentSheet, sheet_items
 from wargame.engine.words import Initiative, Reach
 from wargame.reckon.legality import whole
 from wargame.reckon.situation import SLACK, Situation
@@ -102,7 +102,7 @@ def _affordable(case: Situation, draft: BelligerentSheet) -> BelligerentSheet:
     """The sheet as rule M07 pays for it, with initiatives taken off where even that is too much."""
     if not _is_unpaid(case, draft):
         return draft
-    paid = case.tried("M07", (draft,))
+    paid = case.tried("M07", dict(sheet_items(draft)))
     dossier, court = (paid[name][case.side or 0, :, :1] for name in ("dossier_points", "court_points"))
     draft = replace(draft, dossier=dossier, court=court)
     for kind in (each for each in reversed(Initiative) if case.proposal_price(each) > 0):
@@ -116,6 +116,6 @@ def _affordable(case: Situation, draft: BelligerentSheet) -> BelligerentSheet:
 
 def _is_unpaid(case: Situation, draft: BelligerentSheet) -> bool:
     """True when a sheet asks more political capital than there is."""
-    asked = case.tried("M07", (draft,))
+    asked = case.tried("M07", dict(sheet_items(draft)))
     side = case.side or 0
     return bool(asked["capital_asked"][side, 0] > asked["capital_allowance"][side, 0] + SLACK)

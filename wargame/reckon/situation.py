@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from wargame.engine.observation import Observation
 from wargame.engine.rule import Rulebook
-from wargame.engine.sheet import BelligerentSheet, Sheet, axis_lengths, blank_sheet
+from wargame.engine.sheet import Sheet, axis_lengths, blank_sheet, sheet_items
 from wargame.engine.words import Answer, Initiative, Posture
 from wargame.reckon.workings import Workings
 
@@ -20,6 +20,8 @@ Array = NDArray[Any]
 
 SLACK = 1e-3
 """What an order may ask past a limit without being refused: sheets are kept in single precision."""
+BOUNDING = ("M03", "M05", "M07")
+"""The rules that bound what a sheet may ask for: transfers, raids, political capital."""
 _FAR = 1e6
 """A figure far outside anything that could be ordered."""
 
@@ -54,20 +56,36 @@ class Situation:
         """A number of the rulebook, the own side's where there is one a side."""
         return self.rulebook.parameters.of_side(name, self.side or 0)
 
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """How many places of the scenario there are for each field of an order that names one."""
+        theatre = self.sight.theatre
+        return {
+            **dict.fromkeys(("sector", "origin", "destination"), len(theatre.sectors)),
+            "node": len(theatre.nodes),
+            "issue": len(theatre.issues),
+            "seat": len(theatre.seats),
+            "side": 2,
+            "venue": len(theatre.venues),
+            "template": len(theatre.templates),
+        }
+
     # what the rules that bound a sheet make of the draft
 
     @cached_property
-    def bounds(self) -> dict[str, Array]:
-        """What the rules on transfers, raids and political capital write from the draft."""
-        return self.workings.run(("M03", "M05", "M07"))
+    def _bounds(self) -> dict[str, Array]:
+        return {}
 
     def bound(self, name: str, *index: int) -> float:
-        """A figure of ``bounds`` for the own side."""
-        return float(self.bounds[name][(self.side or 0, *index, 0)])
+        """A figure of the own side that a rule on transfers, raids or political capital writes from the draft."""
+        if name not in self._bounds:
+            rules = map(self.rulebook.find, BOUNDING)
+            self._bounds.update(self.workings.run(r for r in rules if r is not None and name in r.writes))
+        return float(self._bounds[name][(self.side or 0, *index, 0)])
 
-    def tried(self, rule: str, sheets: Sequence[BelligerentSheet]) -> dict[str, Array]:
-        """What a rule writes from each of several sheets of the seat, (axes..., sheets)."""
-        return self.workings.with_sheets(sheets, (rule,))
+    def tried(self, rule: str, *variants: Mapping[str, Array]) -> dict[str, Array]:
+        """What a rule writes from variants of the draft, each the fields that differ: (axes..., variants)."""
+        return self.workings.tried(variants, (rule,))
 
     # ranges that rules keep orders to
 
@@ -124,19 +142,12 @@ class Situation:
     # what single orders cost
 
     @cached_property
-    def _blank(self) -> BelligerentSheet:
-        sheet = blank_sheet(self.sight.theatre, self.sight.theatre.belligerent_seat(self.side or 0))
-        if not isinstance(sheet, BelligerentSheet):
-            raise TypeError("a belligerent's seat has a belligerent's sheet")
-        return sheet
-
-    @cached_property
     def _prices(self) -> Array:
         """What rule M07 asks for each initiative, then for recognition and for a counter-signal, over a blank sheet."""
-        blank, on = self._blank, np.eye(len(Initiative), dtype=np.float32)
-        sheets = [replace(blank, propose=row[:, None]) for row in on]
-        sheets += [replace(blank, **{name: np.ones_like(blank.tone)}) for name in ("recognise", "counter_signal")]
-        asked = self.tried("M07", [*sheets, blank])["capital_asked"][self.side or 0]
+        blank = dict(sheet_items(blank_sheet(self.sight.theatre, self.sight.theatre.belligerent_seat(self.side or 0))))
+        sheets = [{**blank, "propose": row[:, None]} for row in np.eye(len(Initiative), dtype=np.float32)]
+        sheets += [{**blank, name: np.ones(1, dtype=np.float32)} for name in ("recognise", "counter_signal")]
+        asked = self.tried("M07", *sheets, blank)["capital_asked"][self.side or 0]
         return asked[:-1] - asked[-1]
 
     def proposal_price(self, kind: Initiative) -> float:

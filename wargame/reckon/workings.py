@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -117,7 +117,8 @@ class Workings:
         except KeyError:
             if not name.startswith("order_"):
                 raise
-        return self.ordered((self.draft,), name)
+        field = name.removeprefix("order_")
+        return self._ordered(field, (self._own(field),))
 
     def _sure(self, name: str, value: Array) -> Array:
         """Limits move only once a pillar has failed, which everybody sees: before that nothing is left to estimate."""
@@ -130,14 +131,11 @@ class Workings:
             measures[self.sight.seat] = self.draft.measures[..., :1]
         return measures
 
-    def ordered(self, sheets: Sequence[Sheet | None], name: str) -> Array:
-        """An order as rules read it, (side, axes..., sheets): the own one from each sheet, the other side's blank."""
-        field = name.removeprefix("order_")
-        blank = getattr(self._blank, field)
-        own = [getattr(s, field)[..., :1] if isinstance(s, BelligerentSheet) else blank for s in sheets]
-        rows = [np.repeat(blank, len(sheets), axis=-1)] * 2
+    def _ordered(self, field: str, own: Sequence[Array]) -> Array:
+        """An order as rules read it, (side, axes..., columns): the own one in each column, the other side's blank."""
+        rows = [np.repeat(getattr(self._blank, field), len(own), axis=-1)] * 2
         if self.side is not None:
-            rows[self.side] = np.concatenate(own, axis=-1)
+            rows[self.side] = np.concatenate([each[..., :1] for each in own], axis=-1)
         return np.stack(rows)
 
     @cached_property
@@ -147,11 +145,19 @@ class Workings:
             raise TypeError("a belligerent's seat has a belligerent's sheet")
         return sheet
 
-    def with_sheets(self, sheets: Sequence[Sheet | None], rules: Iterable[Rule | str]) -> dict[str, Array]:
-        """What rules write from each of several sheets of this seat, a column each."""
+    def tried(self, variants: Sequence[Mapping[str, Array]], rules: Iterable[Rule | str]) -> dict[str, Array]:
+        """What rules write from variants of the own sheet, a column each; what a variant leaves out is as drafted."""
         chosen = [self._rule(rule) for rule in rules]
-        names = {n for r in chosen for n in r.reads if n.removeprefix("order_") in _ORDERS and n.startswith("order_")}
-        return self.run(chosen, {name: self.ordered(sheets, name) for name in names})
+        read = {name.removeprefix("order_") for rule in chosen for name in rule.reads if name.startswith("order_")}
+        moved = {}
+        for field in read & {field for variant in variants for field in variant}:
+            moved[f"order_{field}"] = self._ordered(field, [each.get(field, self._own(field)) for each in variants])
+        written = self.run(chosen, moved)
+        return {name: _wide(value[..., : len(variants)], len(variants)) for name, value in written.items()}
+
+    def _own(self, field: str) -> Array:
+        sheet = self.draft if isinstance(self.draft, BelligerentSheet) else self._blank
+        return np.asarray(getattr(sheet, field))
 
     def ends(self, names: Iterable[str], draws: Iterable[str] = (), is_shrunk: bool = False) -> dict[str, Array]:
         """Columns in which estimates move: all as seen, then each of ``names`` that is only estimated alone at its low
@@ -184,9 +190,6 @@ def apart(values: Array) -> tuple[Array, Array]:
     pairs = moved.reshape(*moved.shape[:-1], causes, 2)
     under, over = np.minimum(pairs, 0).min(axis=-1), np.maximum(pairs, 0).max(axis=-1)
     return np.sqrt((under**2).sum(axis=-1)), np.sqrt((over**2).sum(axis=-1))
-
-
-_ORDERS = {field.name for field in fields(BelligerentSheet)}
 
 
 def _wide(value: Array, columns: int) -> Array:

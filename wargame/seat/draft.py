@@ -37,9 +37,14 @@ def _edit(order: o.Order, sheet: Sheet) -> dict[str, Any]:
     raise TypeError(f"no way to write {type(order).__name__} on a sheet")
 
 
+def changes(order: o.Order, sheet: Sheet) -> dict[str, Any]:
+    """The fields of a sheet that one order sets, by name, as they are with it."""
+    return _edit(order, sheet)
+
+
 def applied(order: o.Order, sheet: Sheet) -> Sheet:
     """The sheet with one order written on it; the order has passed legality."""
-    return replace(sheet, **_edit(order, sheet))
+    return replace(sheet, **changes(order, sheet))
 
 
 @_edit.register

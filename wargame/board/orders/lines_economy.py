@@ -11,7 +11,7 @@ from wargame.engine.sheet import SHARE
 from wargame.engine.words import Fiscal, Production, Reach
 from wargame.reckon.fiscal import LEAST_MONEY, Effect
 from wargame.reckon.means import deep_room, raid_stock
-from wargame.reckon.planning import count, refusal
+from wargame.reckon.planning import count, refusals
 from wargame.words.numbers import percent, signed
 from wargame.words.orders import FISCAL, LEVELS
 
@@ -31,10 +31,13 @@ def economy_lines(case: OrderCase) -> list[OrderLine]:
     """Lines of the economic family."""
     theatre = case.theatre
     stock, room = raid_stock(case.situation), deep_room(case.situation)
+    most = {Reach.NEAR: stock, Reach.MID: stock, Reach.DEEP: room}
     enemy = [i for i, node in enumerate(theatre.nodes) if node.owner != case.side]
     own = [i for i, node in enumerate(theatre.nodes) if node.owner == case.side]
+    case.weigh(SetFiscal(measure, level) for measure in Fiscal for _, level in LEVELS)
+    without = refusals((PlanRaids(i, 1) for i in enemy), case.without_raids)
     return [
-        *(_raids(case, i, room if theatre.nodes[i].range_class == Reach.DEEP else stock) for i in enemy),
+        *(_raids(case, i, without[PlanRaids(i, 1)], most[Reach(theatre.nodes[i].range_class)]) for i in enemy),
         *_defence(case, own),
         _production(case),
         *_fiscal_lines(case),
@@ -42,7 +45,7 @@ def economy_lines(case: OrderCase) -> list[OrderLine]:
     ]
 
 
-def _raids(case: OrderCase, node: int, most: float) -> OrderLine:
+def _raids(case: OrderCase, node: int, note: str, most: float) -> OrderLine:
     raids, target = round(case.set_to("raids", node)), case.theatre.nodes[node]
     loss = case.strikes.losses[node]
     deep = "deep " if target.range_class == Reach.DEEP else ""
@@ -56,13 +59,14 @@ def _raids(case: OrderCase, node: int, most: float) -> OrderLine:
         sliders=(Slider(PlanRaids(node, raids), "raids", 0, max(most, raids, 1), 1, raids),),
         changed=case.is_changed("raids", node),
         rule="R27",
-        note=refusal(PlanRaids(node, 1), case.without_raids),
+        note=note,
     )
 
 
 def _defence(case: OrderCase, own: list[int]) -> list[OrderLine]:
     """Own nodes with their share of air defence as rule M06 makes it of a sheet, and what that takes on (rule R27)."""
-    shares = case.situation.workings.with_sheets((case.draft, case.standing), ("M06",))["defence_share"]
+    standing = {"defence": case.standing.defence}
+    shares = case.situation.workings.tried(({}, standing), ("M06",))["defence_share"]
     rows = np.stack([*shares.T, case.strikes.takes_on], axis=1)
     return [_cover(case, node, *rows[node].tolist()) for node in own]
 
@@ -126,8 +130,9 @@ def shifted(split: tuple[float, float, float], line: Production) -> tuple[float,
 
 def _fiscal_lines(case: OrderCase) -> list[OrderLine]:
     levels = [case.set_to("fiscal", measure) for measure in Fiscal]
-    as_set = case.budget.effects(*zip(Fiscal, levels, strict=True))
-    in_full = case.budget.effects(*((measure, 1.0) for measure in Fiscal))
+    asked = [*zip(Fiscal, levels, strict=True), *((measure, 1.0) for measure in Fiscal)]
+    effects = case.budget.effects(*asked)
+    as_set, in_full = effects[: len(levels)], effects[len(levels) :]
     return [_fiscal(case, *row) for row in zip(levels, as_set, in_full, strict=True)]
 
 

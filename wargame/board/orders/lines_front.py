@@ -26,6 +26,7 @@ def front_lines(case: OrderCase) -> list[OrderLine]:
     """Lines of the kinetic family."""
     now, before = effort_shares(case.situation, case.draft), effort_shares(case.situation, case.standing)
     sectors = [i for i in range(len(case.theatre.sectors)) if case.situation.at("sector_closed", i) <= 0]
+    case.weigh(SetPosture(sector, posture) for sector in sectors for posture in POSTURES)
     case.weigh(order for sector in sectors for _, order in _moves(case, sector))
     tempo, mobilisation = _costs(case)
     return [
@@ -115,26 +116,27 @@ def _transfer(case: OrderCase, sector: int) -> OrderLine:
         title=case.theatre.sectors[sector].name,
         detail=detail or "No transfer",
         cost=count(abs(points), "FP", "FP") if detail else "",
-        choices=_transfers(case, sector, points, detail),
+        choices=_transfers(case, sector, detail),
         changed=case.is_changed("transfer", sector),
         rule="M03",
         note=f"{count(in_transit, 'FP', 'FP')} sent last month arrive now." if in_transit >= 0.05 else "",
     )
 
 
-def _transfers(case: OrderCase, sector: int, points: float, detail: str) -> tuple[Choice, ...]:
+def _transfers(case: OrderCase, sector: int, detail: str) -> tuple[Choice, ...]:
     """What stands, what may be added to it, and the way back to nothing."""
     # No transfer leaves the sheet as it is, so the option that stands repeats the posture instead.
     as_it_is = SetPosture(sector, Posture(int(case.set_to("posture", sector))))
     stands = Choice(detail or "No transfer", as_it_is, True)
-    choices = [case.choice(label, order, False) for label, order in _moves(case, sector)]
-    if detail:
-        back = Transfer(sector, None, points) if points > 0 else Transfer(None, sector, -points)
-        choices.append(case.choice("Take back", back, False))
-    return (stands, *choices)
+    return (stands, *(case.choice(label, order, False) for label, order in _moves(case, sector)))
 
 
 def _moves(case: OrderCase, sector: int) -> list[tuple[str, Transfer]]:
-    """Transfers that are offered whatever the sheet says."""
-    sent = [(f"Send {more:g} from reserve", Transfer(None, sector, more)) for more in SENT]
-    return [*sent, (f"Withdraw {WITHDRAWN:g} to reserve", Transfer(sector, None, WITHDRAWN))]
+    """Transfers that are offered, the way back last where something is moved already."""
+    moves = [(f"Send {more:g} from reserve", Transfer(None, sector, more)) for more in SENT]
+    moves.append((f"Withdraw {WITHDRAWN:g} to reserve", Transfer(sector, None, WITHDRAWN)))
+    points = case.set_to("transfer", sector)
+    if _arriving(case, sector):
+        back = Transfer(sector, None, points) if points > 0 else Transfer(None, sector, -points)
+        moves.append(("Take back", back))
+    return moves
