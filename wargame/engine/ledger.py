@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import partial
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from wargame.engine.chance import Chance
-from wargame.engine.quantities import QUANTITIES, of_kind
-from wargame.engine.quantities.quantity import Kind
+from wargame.engine.quantities import QUANTITIES
 from wargame.engine.rule import Rule, Rulebook
 from wargame.engine.sheet import axis_lengths
 from wargame.engine.state import FIELDS, State

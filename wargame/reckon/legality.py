@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
-from functools import cache, singledispatch
+from functools import singledispatch
 from math import isfinite
 from typing import Any
 
@@ -84,24 +84,19 @@ def _refusal(order: o.Order, case: Situation) -> Illegal | None:
 
 TRUCE_NAMES = ("energy", "maritime", "humanitarian")
 """The limited truces, as a refusal names them."""
+_FIELDS_OF = {kind: tuple(each.name for each in fields(kind)) for kind in o.Order.__subclasses__()}
 _PLACE_RULES = {"node": "M05", "venue": "R21", "template": "R37", "issue": "R17", "seat": "R41"}
 
 
 def _malformed(order: o.Order, case: Situation) -> Illegal | None:
     """Figures that are no numbers, and places that are not in the scenario."""
-    for name in _names(type(order)):
+    for name in _FIELDS_OF[type(order)]:
         value = getattr(order, name)
         if isinstance(value, float) and not isfinite(value):
             return Illegal("The figure given is not a number.", "M04")
         if name in case.places and value is not None and not 0 <= value < case.places[name]:
             return Illegal(f"There is no such {name}.", _PLACE_RULES.get(name, "M04"))
     return None
-
-
-@cache
-def _names(kind: Any) -> tuple[str, ...]:
-    """Names of the fields of a kind of order."""
-    return tuple(each.name for each in fields(kind))
 
 
 def _in_range(value: float, low: float, high: float, what: str, rule: str) -> Illegal | None:

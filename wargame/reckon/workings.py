@@ -12,9 +12,10 @@ from numpy.typing import NDArray
 
 from wargame.engine.ledger import written_by
 from wargame.engine.observation import Observation
+from wargame.engine.quantities import QUANTITIES
+from wargame.engine.quantities.quantity import HIDDEN, Kind, Quantity
 from wargame.engine.rule import Rule, Rulebook
 from wargame.engine.sheet import BelligerentSheet, ExternalSheet, Sheet, axis_lengths, blank_sheet
-from wargame.engine.state import FIELDS, HIDDEN
 from wargame.engine.theatre import Theatre
 
 Array = NDArray[Any]
@@ -60,10 +61,9 @@ class Workings:
         known: dict[str, Any] = {name: _wide(value, columns) for name, value in given.items()}
         written: dict[str, Array] = {}
         for rule in map(self._rule, rules):
-            kinds = {name: kind for name, (kind, _) in rule.draws.items()}
             for name in rule.reads:
                 if name not in known:
-                    known[name] = self._still(rule, name, columns) if name in kinds else self._gathered(name, columns)
+                    known[name] = self._gathered(name, columns)
             outputs = written_by(rule, {name: known[name] for name in rule.reads}, self.rulebook.numbers_of(rule))
             known.update(outputs)
             written.update(outputs)
@@ -75,12 +75,9 @@ class Workings:
             raise KeyError(rule)
         return found
 
-    def _still(self, rule: Rule, name: str, columns: int) -> Array:
-        kind, axes = rule.draws[name]
-        return np.full((*self._shape(axes.split()), columns), _STILL[kind], dtype=np.float32)
-
-    def _shape(self, axes: Iterable[str]) -> tuple[int, ...]:
-        return tuple(self._lengths[axis] for axis in axes)
+    def _full(self, about: Quantity, value: float) -> Array:
+        """A quantity that is the same everywhere, (axes..., 1)."""
+        return np.full((*(self._lengths[axis] for axis in about.axes), 1), value, dtype=np.float32)
 
     @cached_property
     def _lengths(self) -> dict[str, int]:
@@ -98,8 +95,7 @@ class Workings:
     @cached_property
     def _calendar(self) -> dict[str, Any]:
         month = self.sight.month
-        of_year = self.theatre.month_of_year(month)
-        return {"month": month, "calendar_month": of_year, "season_now": self.theatre.season[of_year]}
+        return {"month": month, "season_now": self.theatre.season[self.theatre.month_of_year(month), None]}
 
     def seen(self, name: str) -> Array:
         """A quantity of the position, or an order of this month's sheets, as this seat knows it, (axes..., 1)."""
@@ -108,17 +104,25 @@ class Workings:
         return self._kept[name]
 
     def _looked_up(self, name: str) -> Array:
-        if name in FIELDS and FIELDS[name]["seen"] == HIDDEN:
-            return np.zeros((*self._shape(FIELDS[name]["axes"]), 1), dtype=np.float32)
+        about = QUANTITIES[name]
+        if about.kind is Kind.DRAW or about.seen is HIDDEN:
+            return self._full(about, _STILL.get(about.drawn, 0.0))
         if name == "order_measures":
             return self._measures()
-        try:
-            return self._sure(name, self.sight.value(name)[..., :1])
-        except KeyError:
-            if not name.startswith("order_"):
-                raise
+        if about.kind is Kind.ORDER:
+            return self._order(name)
+        value = self.sight.value(name)[..., :1]
+        return self._sure(name, np.where(np.isnan(value), np.float32(0), value))
+
+    def _order(self, name: str) -> Array:
+        """An order, (side, axes..., 1): what lies open on the table as it is seen, else as drafted or blank."""
         field = name.removeprefix("order_")
-        return self._ordered(field, (self._own(field),))
+        drafted = self._ordered(field, (self._own(field),))
+        try:
+            laid = self.sight.value(name)[..., :1]
+        except KeyError:
+            return drafted
+        return np.where(np.isnan(laid), drafted, laid)
 
     def _sure(self, name: str, value: Array) -> Array:
         """Limits move only once a pillar has failed, which everybody sees: before that nothing is left to estimate."""

@@ -130,6 +130,32 @@ ECONOMY: tuple[Quantity, ...] = (
         high=1,
     ),
     month(
+        "measure_money",
+        "side fiscal",
+        "money a month",
+        "What each measure brings in full",
+        "what the orders of the month bring once phased in",
+        OWN,
+        low=0,
+    ),
+    month(
+        "inflation_target",
+        "side",
+        "% a year",
+        "Inflation it tends to",
+        "where measures and shortage draw it",
+        OWN,
+    ),
+    month(
+        "growth_target",
+        "side",
+        "% a year",
+        "Growth it tends to",
+        "where measures and shortage draw it",
+        OWN,
+        signed=True,
+    ),
+    month(
         "gap", "side", "money a month", "Gap left to the reserve", "deficit after borrowing and measures", OWN, low=0
     ),
 )

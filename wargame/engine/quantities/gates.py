@@ -8,6 +8,17 @@ GATES: tuple[Quantity, ...] = (
     # limits and truces
     month("limit", "side issue", "index", "Limit", "the least a side can live with", SIDE, 0.04),
     month("zone", "issue", "index", "Zone of agreement", "room between the limits, a gap where negative", signed=True),
+    month(
+        "truce_damage",
+        "side truce",
+        "share",
+        "Damage a truce would spare",
+        "damage done to what the truce would spare",
+        SIDE,
+        0.05,
+        low=0,
+        high=1,
+    ),
     month("truce_spared", "side truce", "utility", "Spared by the truce", "what the truce spares the side", SIDE, 0.05),
     month(
         "truce_forgone", "side truce", "utility", "Leverage forgone", "leverage the side gives up for it", SIDE, 0.05
@@ -23,6 +34,7 @@ GATES: tuple[Quantity, ...] = (
     ),
     # terms of the utility of halting
     month("benefit_loss", "side", "utility", "Relief, losses", "relief from losses", SIDE, 0.05),
+    month("loss_counted", "side", "thousand", "Losses that count at most", "past these relief is the same", low=0),
     month("benefit_works", "side", "utility", "Relief, works", "relief by time for field works", SIDE, 0.04),
     month(
         "benefit_backlog", "side", "utility", "Relief, equipment", "relief by time to integrate equipment", SIDE, 0.04
@@ -102,6 +114,7 @@ GATES: tuple[Quantity, ...] = (
         low=0,
         high=1,
     ),
+    month("issue_concluded", "issue", "flag", "Text concluded", "the text on the issue is concluded", low=0, high=1),
     month("concluded", "", "flag", "All text concluded", "the text on every issue is concluded", low=0, high=1),
     month(
         "reason_precondition",

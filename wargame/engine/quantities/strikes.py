@@ -49,6 +49,9 @@ STRIKES: tuple[Quantity, ...] = (
     ),
     # the month
     month("raids_sent", "side node", "raids", "Raids sent", "raids that go in against the node", low=0),
+    month("raids_open", "side node", "flag", "Open to raids", "the side may raid the node this month", low=0, high=1),
+    month("raid_room", "side", "raids", "Raids within the stock", "most raids that go in", OWN, low=0),
+    month("deep_room", "side", "raids", "Raids that reach deep nodes", "most of them on deep nodes", OWN, low=0),
     month(
         "production_now",
         "side line",
@@ -63,6 +66,27 @@ STRIKES: tuple[Quantity, ...] = (
         "leak", "node", "share", "Share of raids that got through", "what air defence let through", OWN, low=0, high=1
     ),
     month("node_damage", "node", "log", "Damage", "capacity lost to raids, in logs", OWN, low=0),
+    month(
+        "defence_channels",
+        "node",
+        "raids",
+        "Raids its air defence takes on",
+        "raids a month that the node's air defence can take on",
+        OWN,
+        low=0,
+    ),
+    month(
+        "capacity_struck",
+        "node",
+        "share",
+        "Capacity after the strikes, before repair",
+        "what the month's raids leave of the node",
+        OWN,
+        low=0,
+        high=1,
+    ),
+    month("capacity_lost", "node", "share", "Capacity lost to raids", "what the raids take", OWN, low=0, high=1),
+    month("repair_time", "node", "months", "Time of repair", "months over which its gap closes", OWN, low=0),
     month("rail", "side", "share", "Rail at work", "working share of the railways", OWN, low=0),
 )
 """Nodes, raids and industry."""

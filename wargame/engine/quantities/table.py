@@ -121,6 +121,16 @@ TABLE: tuple[Quantity, ...] = (
         low=0,
     ),
     month(
+        "mandate_bound",
+        "side issue",
+        "index",
+        "As far as the mandate goes",
+        "position to which the side's experts may go",
+        OWN,
+        low=0,
+        high=1,
+    ),
+    month(
         "letter_force",
         "side",
         "share",
@@ -131,6 +141,15 @@ TABLE: tuple[Quantity, ...] = (
     ),
     month("signalled", "side", "flag", "Counter-signal sent", "a counter-signal is sent", low=0, high=1),
     month("statement", "", "flag", "Public statement", "the asymmetry is said in public", low=0, high=1),
+    month(
+        "setback_felt",
+        "side",
+        "share",
+        "Part of a setback that is felt",
+        "what a live counter-signal leaves of a setback at home",
+        low=0,
+        high=1,
+    ),
     month(
         "home_change",
         "side",
