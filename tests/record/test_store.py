@@ -44,12 +44,13 @@ def refused(path: Path) -> str:
             load(path)
         caught.append(error.value)
 
+    attempt()  # the first of a process also reads the rulebook, for the account of what could be salvaged
     tracemalloc.start()
     assert calls_of(attempt) < MUCH
     assert tracemalloc.get_traced_memory()[1] < 50e6
     tracemalloc.stop()
     assert (path.read_bytes() if before else b"") == before and sorted(os.listdir(path.parent)) == names
-    (problem,) = caught
+    problem = caught[-1]
     assert isinstance(problem, RecordError)
     return str(problem)
 
