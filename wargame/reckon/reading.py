@@ -78,7 +78,7 @@ class Reading:
     def _width(self, name: str) -> Array:
         """Half-width of a worked quantity: what each uncertain input does alone, added in squares."""
         apart = np.abs(self._worked[name][..., 1:] - self._worked[name][..., :1])
-        return np.sqrt((np.maximum(apart[..., 0::2], apart[..., 1::2]) ** 2).sum(axis=-1))
+        return np.asarray(np.sqrt((np.maximum(apart[..., 0::2], apart[..., 1::2]) ** 2).sum(axis=-1)))
 
     def _columns(self) -> dict[str, Array]:
         """The inputs as they are, then two columns for each uncertain one: at its low and its high end."""

@@ -86,7 +86,7 @@ class SeatRow(QWidget):
     @property
     def is_mine(self) -> bool:
         """True when the person plays this seat."""
-        return self.who.currentData() == ME
+        return bool(self.who.currentData() == ME)
 
 
 class NewGameDialog(QDialog):
