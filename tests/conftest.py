@@ -61,6 +61,11 @@ def same_seeds(monkeypatch: pytest.MonkeyPatch, no_shared_seed: None) -> None:
     monkeypatch.setattr(setup, "new_seed", itertools.count(fixed.FIRST_SEED).__next__)
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--write-goldens``: what is told of the kept campaigns today is kept from now on."""
+    parser.addoption("--write-goldens", action="store_true", help="rewrite tests/goldens/*.txt instead of comparing")
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     """Say how the same order of tests is had again."""
     seed = config.getoption("randomly_seed", None)
