@@ -16,6 +16,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "wargame"
 SOURCES = sorted(PACKAGE.rglob("*.py"))
+TESTS = [path for path in sorted((ROOT / "tests").rglob("*.py")) if "benchmarks" not in path.parts]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 LAYERS = (
@@ -43,7 +44,19 @@ LAYERS = (
 OUTSIDE_LAYERS = {"__init__": (), "__main__": ("cli",), "resources": ()}
 """Modules of no layer, with what they may import of ours."""
 
-QT = {"PySide6", "shiboken6", "pyqtgraph"}
+QT = {"PySide6", "shiboken6"}
+CHECKERS = {
+    "ruff check": ("-m", "ruff", "check"),
+    "ruff format --check": ("-m", "ruff", "format", "--check"),
+    "mypy": ("-m", "mypy"),
+    "lint-imports": ("-c", "from importlinter.cli import lint_imports_command as run; run()"),
+}
+"""As a person types them, and what runs them with this Python."""
+UNFIXED = re.compile(
+    r"random\.(?!Random\()\w+\(|random\.Random\(\)|np\.random\.(?!default_rng\()\w+\(|np\.random\.default_rng\(\)"
+    r"|secrets\.|uuid\.|os\.urandom|time\.|datetime\.(now|today)\(|date\.today\(|\w*bot\.wait\(|\w*Test\.qWait\("
+)
+"""Calls by which a test would see another number, moment or machine each time."""
 LONGEST_FILE = 450
 LONGEST_FUNCTION = 60
 
@@ -167,10 +180,25 @@ def test_the_linter_is_told_the_same_order_of_layers() -> None:
     assert tuple(layer.strip("()") for layer in contract["layers"]) == LAYERS
 
 
-@pytest.mark.parametrize("checker", [("ruff", "check"), ("mypy",)], ids=lambda words: words[0])
-def test_the_checkers_of_the_readme_find_nothing(checker: tuple[str, ...]) -> None:
-    found = subprocess.run([sys.executable, "-m", *checker], cwd=ROOT, capture_output=True, text=True)
+@pytest.mark.parametrize("checker", CHECKERS)
+def test_the_checkers_of_the_readme_find_nothing(checker: str) -> None:
+    found = subprocess.run([sys.executable, *CHECKERS[checker]], cwd=ROOT, capture_output=True, text=True)
     assert found.returncode == 0, found.stdout[-4000:] + found.stderr[-1000:]
+    assert f"`{checker}`" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_types_are_checked_strictly_and_only_rules_may_leave_them_out() -> None:
+    assert PROJECT["tool"]["mypy"]["strict"]
+    lenient = {name for each in PROJECT["tool"]["mypy"]["overrides"] for name in each["module"]}
+    assert {name for name in lenient if name.startswith("wargame")} == {"wargame.rules.*"}
+
+
+@pytest.mark.parametrize("path", TESTS, ids=name_of)
+def test_no_test_rests_on_chance_clock_or_load(path: Path) -> None:
+    """Chance has a seed, work is counted in calls (`tests.work`), and what must come is waited for."""
+    calls = [ast.unparse(node) for node in ast.walk(parse(path)) if isinstance(node, ast.Call)]
+    loose = [call for call in calls if UNFIXED.match(call)]
+    assert not loose, f"{name_of(path)} calls {', '.join(loose)}"
 
 
 def test_qt_stays_below_the_release_that_loses_references() -> None:

@@ -11,6 +11,7 @@ from tests.session.play import kept_game, play_months
 from tests.test_cli import YEAR_FIVE, run
 from wargame.record import packing, store
 from wargame.record.format import Row
+from wargame.session import setup
 from wargame.session.opening import load
 
 
@@ -85,13 +86,16 @@ def test_a_branch_begins_at_the_plan_of_the_month_named(
     assert game.view().month_label == "July 2026"
 
 
-def test_a_branch_may_draw_chance_anew(capsys: pytest.CaptureFixture[str], recorded: Path, tmp_path: Path) -> None:
+def test_a_branch_may_draw_chance_anew(
+    capsys: pytest.CaptureFixture[str], recorded: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(setup, "new_seed", lambda: 840_217)
     code, out, _ = run(capsys, "branch", str(recorded), "3", str(tmp_path / "branch.loc"), "--redraw")
     assert code == 0 and "month 3, chance drawn anew" in out
     (redraw,) = load(tmp_path / "branch.loc").setup.redraws
-    assert redraw[0] == 2
+    assert redraw == (2, 840_217)
     code, out, _ = run(capsys, "replay", str(tmp_path / "branch.loc"), "--verify")
-    assert code == 0 and "Chance was drawn anew from August 2026 on." in out and str(redraw[1]) not in out
+    assert code == 0 and "Chance was drawn anew from August 2026 on." in out and "840" not in out
 
 
 @pytest.mark.parametrize("month", ["0", "5"])

@@ -1,41 +1,49 @@
-"""All that is not a window works, and passes its tests, where Qt cannot be imported; starts a second test run."""
+"""All that is not a window works where Qt cannot be imported.
+
+Every test in a folder of a lower layer runs like that too, by the fixture `without_qt`.
+"""
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[1]
-LAYERS = ("seminar", "report", "study", "game", "ai", "forecast", "scenario", "rules", "engine")
-FOLDERS = [f"tests/{layer}" for layer in LAYERS if list((ROOT / "tests" / layer).glob("test_*.py"))]
-
-pytestmark = pytest.mark.spawns_pytest
+from tests import no_qt
+from tests.test_architecture import LAYERS, ROOT, SOURCES, layer_of
 
 
-def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run Python from the checkout and collect what it says; no worker of this run is meant by its environment."""
-    own = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
-    return subprocess.run([sys.executable, *arguments], cwd=ROOT, env=own, capture_output=True, text=True)
+def run(code: str) -> subprocess.CompletedProcess[str]:
+    """Run a program in the checkout, without Qt from its first line on, and collect what it says."""
+    code = f"from tests import no_qt; no_qt.hold_back(); {code}"
+    return subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
 
 
 def test_the_block_holds() -> None:
-    done = run("-c", "import tests.no_qt, PySide6.QtCore")
+    done = run("import PySide6.QtCore")
     assert done.returncode != 0
     assert "held back" in done.stderr
 
 
-@pytest.mark.skipif(not FOLDERS, reason="there are no tests of the lower layers in this tree")
-def test_everything_but_the_windows_passes_without_qt() -> None:
-    plugins = ("-p", "tests.no_qt", "-p", "no:pytest-qt", "-p", "no:xdist")
-    done = run("-m", "pytest", "-x", "-q", *plugins, "-m", "not slow and not spawns_pytest", *FOLDERS)
-    assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-2000:]
+@pytest.mark.parametrize(
+    "line", ["import PySide6.QtCore", "from PySide6 import QtCore", "import shiboken6", "from wargame.ui import bridge"]
+)
+def test_the_block_hides_what_is_there_already_and_gives_it_back(line: str) -> None:
+    exec(line)
+    with no_qt.held_back(), pytest.raises(ImportError, match="held back"):
+        exec(line)
+    exec(line)
 
 
-@pytest.mark.skipif(not (ROOT / "wargame" / "cli.py").exists(), reason="there are no commands in this tree")
+def test_everything_but_the_windows_can_be_imported_without_qt() -> None:
+    paths = [path.relative_to(ROOT).with_suffix("").parts for path in SOURCES if layer_of(path) in set(LAYERS) - {"ui"}]
+    names = sorted(".".join(parts).removesuffix(".__init__") for parts in paths)
+    assert len(names) > 100
+    done = run("; ".join(f"import {name}" for name in names))
+    assert done.returncode == 0, done.stderr[-2000:]
+
+
 def test_the_commands_start_without_qt() -> None:
-    done = run("-c", "import tests.no_qt, wargame.cli; wargame.cli.main(['--help'])")
+    done = run("import wargame.cli; wargame.cli.main(['--help'])")
     assert done.returncode == 0, done.stderr[-2000:]

@@ -27,10 +27,9 @@ from wargame.scenario.problems import ScenarioError
 from wargame.scenario.scenario import Scenario
 from wargame.scenario.validate import Known
 from wargame.seat.problems import GameError
-from wargame.session import exports, replay, salvage
+from wargame.session import exports, replay, salvage, setup
 from wargame.session.branch import branch
 from wargame.session.game import Game
-from wargame.session.setup import new_seed
 from wargame.study.backtest import backtest, backtest_text
 from wargame.study.calibration import Bench, calibrate, write_table
 from wargame.study.campaigns import CHUNK, play, prepare
@@ -300,7 +299,7 @@ def _branch(arguments: argparse.Namespace) -> int:
     last = store.glance(arguments.file).months + 1
     if not 1 <= arguments.month <= last:
         raise RecordError(f"{arguments.file.name} goes from month 1 to month {last}; {arguments.month} was given.")
-    redraw = new_seed() if arguments.redraw else None
+    redraw = setup.new_seed() if arguments.redraw else None
     branch(arguments.file, arguments.month - 1, arguments.target, arguments.with_orders, redraw)
     chance = "" if redraw is None else ", chance drawn anew from there on"
     print(f"Branch: {arguments.target}, to be played on from month {arguments.month}{chance}.")

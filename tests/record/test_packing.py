@@ -8,10 +8,11 @@ import zlib
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
+from tests.fixed import examples
 from tests.session.play import new_game, scenario
 from wargame.engine.events import Event
 from wargame.engine.sheet import Answers
@@ -24,7 +25,7 @@ ARRAYS = st.dictionaries(
 )
 
 
-@settings(max_examples=50, deadline=None)
+@examples(50)
 @given(ARRAYS)
 def test_arrays_come_back(arrays: dict[str, np.ndarray]) -> None:
     back = packing.unpack(packing.pack(arrays))
@@ -34,7 +35,7 @@ def test_arrays_come_back(arrays: dict[str, np.ndarray]) -> None:
         np.testing.assert_array_equal(back[name], value)
 
 
-@settings(max_examples=50, deadline=None)
+@examples(50)
 @given(st.binary(max_size=200))
 def test_other_bytes_are_refused(data: bytes) -> None:
     for candidate in (data, zlib.compress(data)):

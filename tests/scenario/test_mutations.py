@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.fixed import examples
 from tests.scenario.edits import problems_of, small_text
 from wargame.scenario.files import parse_scenario
 from wargame.scenario.position import first_state
@@ -34,7 +35,7 @@ VALUES = st.one_of(
 )
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@examples(300)
 @given(leaf=st.sampled_from(LEAVES), value=VALUES)
 def test_one_value_replaced_by_anything(leaf: Any, value: str) -> None:
     text = small_text()
@@ -45,7 +46,7 @@ def test_one_value_replaced_by_anything(leaf: Any, value: str) -> None:
         first_state(parse_scenario(text))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@examples(60)
 @given(cut=st.integers(0, 1), start=st.floats(0, 1), length=st.integers(1, 400))
 def test_a_piece_torn_out_anywhere(cut: int, start: float, length: int) -> None:
     text = small_text()

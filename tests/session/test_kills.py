@@ -9,7 +9,7 @@ import os
 import random
 import subprocess
 import sys
-import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -24,20 +24,24 @@ KILLS = int(os.environ.get("WARGAME_KILLS", "20"))
 ROOT = Path(__file__).parents[2]
 
 
-def killed(path: Path, seed: int, wait: float) -> list[tuple[str, ...]]:
-    """What a process acknowledged before it was killed ``wait`` seconds after it was ready."""
+def killed(path: Path, seed: int, steps: int, wait: float) -> list[tuple[str, ...]]:
+    """What a process acknowledged before it was killed, some way into what follows ``steps`` acknowledged ones.
+
+    ``wait`` (seconds) only spreads the kills over all that a step does; nothing is expected of it.
+    """
     command = [sys.executable, played_until_killed.__file__, str(path), str(seed)]
     paths = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": paths})
     assert process.stdout is not None
-    first = process.stdout.readline()
-    time.sleep(wait)
+    first, *lines = [process.stdout.readline() for _ in range(1 + steps)]
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(wait)
     process.kill()
-    lines = [first, *process.stdout.readlines()]
+    lines += process.stdout.readlines()
     process.stdout.close()
     process.wait()
     assert first == "ready\n"
-    return [tuple(line.split()) for line in lines[1:] if line.endswith("\n")]
+    return [tuple(line.split()) for line in lines if line.endswith("\n")]
 
 
 def in_record(record: Record) -> set[tuple[str, ...]]:
@@ -58,7 +62,7 @@ def hunt(folder: Path, count: int) -> None:
     """Kill, reopen, compare, and play on from there, with a new game whenever one is over."""
     chance, path, acknowledged, kinds = random.Random(1), folder / "game 0.loc", set[tuple[str, ...]](), set[str]()
     for number in range(count):
-        acknowledged |= set(killed(path, number, chance.random() * 0.6))
+        acknowledged |= set(killed(path, number, chance.randrange(12), chance.random() * 0.2))
         lost = acknowledged - in_record(store.read(path))
         assert not lost, f"kill {number} lost {lost}"
         kinds |= {words[0] for words in acknowledged}

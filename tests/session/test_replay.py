@@ -9,9 +9,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tests.fixed import examples
 from tests.session.play import (
     PERSON,
     answer_all,
@@ -156,7 +157,7 @@ def test_the_seed_is_told_once_the_game_is_over(tmp_path: Path) -> None:
 STEPS = st.lists(st.sampled_from(["orders", "undo", "redo", "suggest", "month", "reopen"]), min_size=4, max_size=12)
 
 
-@settings(max_examples=8, deadline=None)
+@examples(8)
 @given(STEPS, st.integers(0, 2**32), st.booleans())
 @example(["orders"] * 4, 954546769, False)
 def test_random_games_come_back_however_they_are_reached(steps: list[str], seed: int, is_hot_seat: bool) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.engine.play import in_mode, out_of_range, same, setting
 from tests.engine.random_play import random_answers, random_months, random_sheets, scattered
+from tests.fixed import examples
 from tests.rules import bench
 from wargame.engine.chance import Chance
 from wargame.engine.resolution import resolve
@@ -16,7 +17,7 @@ from wargame.engine.sheet import Answers, BelligerentSheet, sheet_items
 from wargame.engine.state import FIELDS
 from wargame.engine.words import GateMode
 
-FEW = settings(max_examples=8, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+FEW = examples(8)
 
 
 def faults(seed: int, mode: GateMode, batch: int, limit: int) -> set[str]:

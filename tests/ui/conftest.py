@@ -2,19 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import shiboken6
 from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from pytestqt.wait_signal import SignalBlocker
 
 from wargame.ui.start.shelf import Shelf
 from wargame.ui.style import theme
 from wargame.ui.window.main_window import MainWindow
 from wargame.ui.window.settings import Settings
+
+
+class PatientBot(QtBot):
+    """Waits a minute for what is sure to come, so that nothing is missed on a machine with other work to do."""
+
+    MS = 60_000
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = MS) -> None:
+        """As usual."""
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal: Any, *, timeout: int = MS, **choices: Any) -> SignalBlocker:
+        """As usual."""
+        return super().waitSignal(signal, timeout=timeout, **choices)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
+    """A person's hands, and patience."""
+    return PatientBot(request)
 
 
 @pytest.fixture

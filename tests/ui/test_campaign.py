@@ -68,7 +68,6 @@ def plan_one_raid_more(qtbot: QtBot, window: MainWindow) -> None:
         for spin in row.findChildren(ValueSpin):
             if spin.isEnabled() and spin.value() < spin.maximum():
                 qtbot.keyClick(spin, Qt.Key.Key_Up)
-                qtbot.wait(250)
                 if changed(window, "economic"):
                     return
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
-from tests.ui.fits import misfits
+from tests.ui.fits import misfits, settle
 from tests.ui.stub_bridge import StubBridge, small_board
 from wargame.engine.orders import FundDossier, SetMandate
 from wargame.engine.words import Dossier
@@ -119,7 +119,7 @@ def test_external_seats_have_no_mandate(qtbot: QtBot) -> None:
 
 def test_low_height_shows_jump_buttons_that_scroll(panel: DiplomacyPanel, qtbot: QtBot) -> None:
     panel.resize(760, 300)
-    qtbot.wait(10)
+    settle()
     panel.jump("templates")
     top = panel.templates.mapTo(panel.area.viewport(), QPoint(0, 0)).y()
     assert panel.area.verticalScrollBar().value() > 500

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QAbstractAnimation, QSettings, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -51,12 +51,12 @@ def at_rest(qtbot: QtBot, widget: QWidget) -> bytes:
     drawn = [b""]
 
     def still() -> bool:
-        qtbot.wait(120)
-        drawn.append(pixels(widget))
         settling = any(timer.isActive() and timer.isSingleShot() for timer in widget.findChildren(QTimer))
-        return drawn[-1] == drawn[-2] and not settling
+        moving = any(each.state() == each.State.Running for each in widget.findChildren(QAbstractAnimation))
+        drawn.append(pixels(widget))
+        return drawn[-1] == drawn[-2] and not settling and not moving
 
-    qtbot.waitUntil(still, timeout=20_000)
+    qtbot.waitUntil(still)
     return drawn[-1]
 
 

@@ -12,7 +12,8 @@ from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from tests.ui.fake_game import BROKEN, YEAR_FIVE, FakeGame, FakeShelf, Refused
+from tests.ui.fake_game import BROKEN, FakeGame, FakeShelf, Refused
+from tests.ui.fits import settle
 from wargame.engine.orders import SetPosture
 from wargame.engine.words import Posture
 from wargame.ui.components import Label
@@ -35,7 +36,7 @@ def shared(qapp: object, tmp_path_factory: pytest.TempPathFactory) -> Iterator[M
     file = tmp_path_factory.mktemp("settings") / "settings.ini"
     window = MainWindow(FakeShelf(), Settings(QSettings(str(file), QSettings.Format.IniFormat)))
     window.show()
-    window.play_scenario(YEAR_FIVE)
+    window.open_game(FakeGame())
     yield window
     window.close()
     shiboken6.delete(window)
@@ -279,7 +280,7 @@ def test_the_palette_puts_words_that_begin_so_first(window: MainWindow) -> None:
 def test_every_stage_fits_the_window(qtbot: QtBot, window: MainWindow, size: tuple[int, int], stage: str) -> None:
     window.resize(*size)
     window.open_game(FakeGame(stage))
-    qtbot.wait(5)
+    settle()
     assert (window.width(), window.height()) == size
 
 

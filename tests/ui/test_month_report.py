@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fake_game import FakeGame
+from tests.ui.fits import settle
 from wargame.ui.bridge import Bridge
 from wargame.ui.components.tags import RuleTag
 from wargame.ui.components.text import Label
@@ -77,7 +78,7 @@ def test_a_stage_without_a_report_is_survived(qtbot: QtBot) -> None:
     assert "km\u00b2" not in words(panel)
 
 
-def test_the_page_is_no_taller_than_its_content(panel: MonthReportPanel, qtbot: QtBot) -> None:
-    qtbot.wait(10)
+def test_the_page_is_no_taller_than_its_content(panel: MonthReportPanel) -> None:
+    settle()
     body = panel._page.parentWidget()
     assert body.height() <= max(panel._page.heightForWidth(body.width()), panel.height())

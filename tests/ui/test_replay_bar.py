@@ -235,7 +235,7 @@ def test_what_the_disk_does_not_take_is_said_marked_and_tried_again(
     window.close()
     assert window.isVisible() and len(asked) == 1
     monkeypatch.undo()
-    qtbot.waitUntil(lambda: window.status.saved.text() == "Saved", timeout=5000)
+    qtbot.waitUntil(lambda: window.status.saved.text() == "Saved")
     assert window.panels.orders.unkept.isHidden()
     assert not window.records._timer.isActive()
     assert figures(load(game.journal.path).drafts[game.acting]) == figures(game.drafts[game.acting])
@@ -268,7 +268,7 @@ def test_each_order_that_the_disk_refused_is_marked_until_it_is_kept(
     window.actions_by_key["look_now"].trigger()
     assert set(marked(window)) == {tempo.key}
     monkeypatch.undo()
-    qtbot.waitUntil(lambda: not marked(window), timeout=5000)
+    qtbot.waitUntil(lambda: not marked(window))
     assert figures(load(game.journal.path).drafts[game.acting]) == figures(game.drafts[game.acting])
 
 

@@ -6,7 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from tests.fixed import FIRST_SEED
 from tests.ui.fake_game import BROKEN, SAVE, SQUEEZE, YEAR_FIVE, FakeShelf
+from tests.ui.fits import settle
+from wargame.session.setup import new_seed
 from wargame.ui.components.card import Button
 from wargame.ui.components.text import Label
 from wargame.ui.start.load_game import LoadDialog
@@ -61,7 +64,7 @@ def test_continue_opens_the_last_save(qtbot: QtBot, start: StartScreen) -> None:
 def test_without_saves_there_is_nothing_to_continue(qtbot: QtBot, start: StartScreen, shelf: FakeShelf) -> None:
     shelf.listed = ()
     start.refresh()
-    qtbot.wait(1)
+    settle()
     assert not [card for card in start.findChildren(ContinueCard) if card.isVisibleTo(start)]
     assert "No saved games" in start.rail.open.accessibleName()
 
@@ -120,11 +123,15 @@ def test_the_dialog_opens_on_the_scenario_asked_for(qtbot: QtBot, shelf: FakeShe
 def test_a_new_seed_differs(qtbot: QtBot, shelf: FakeShelf) -> None:
     dialog = NewGameDialog(shelf)
     qtbot.addWidget(dialog)
-    seeds = set()
-    for _ in range(4):
+    seeds = [dialog.setup().seed]
+    for _ in range(2):
         qtbot.mouseClick(button(dialog, "New seed"), Qt.MouseButton.LeftButton)
-        seeds.add(dialog.setup().seed)
-    assert len(seeds) > 1
+        seeds.append(dialog.setup().seed)
+    assert seeds == [FIRST_SEED, FIRST_SEED + 1, FIRST_SEED + 2]
+
+
+def test_seeds_that_nobody_chose_differ() -> None:
+    assert len({new_seed() for _ in range(20)}) > 10
 
 
 def test_a_saved_game_is_chosen_with_its_place(qtbot: QtBot, shelf: FakeShelf) -> None:

@@ -52,7 +52,7 @@ def test_the_button_follows_the_stage(qtbot: QtBot, stage: str, words: str, call
 def test_a_finished_campaign_offers_a_new_game(qtbot: QtBot) -> None:
     outcome = OutcomeView("War continues", "", "May 2028", "", "", (), (), "", ())
     track, bridge = track_of(qtbot, at("over", outcome=outcome))
-    with qtbot.waitSignal(track.new_game_requested, timeout=500):
+    with qtbot.waitSignal(track.new_game_requested):
         qtbot.mouseClick(track.button, Qt.MouseButton.LeftButton)
     assert track.button.text().strip() == "New game" and bridge.calls == []
 
@@ -125,6 +125,6 @@ def test_large_text_sheds_parts_instead_of_widening_the_window(qtbot: QtBot) -> 
     track, _ = track_of(qtbot, at("plan"))
     assert track.gate.isVisible() and track.phases.isVisible()
     theme.set_text_scale(1.5)
-    qtbot.waitUntil(lambda: track.gate.isHidden() and track.phases.isHidden(), timeout=1000)
+    qtbot.waitUntil(lambda: track.gate.isHidden() and track.phases.isHidden())
     track.updateGeometry()
     assert track.minimumSizeHint().width() <= 1280

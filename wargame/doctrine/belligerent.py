@@ -56,7 +56,7 @@ def _full(value: float, sight: Observation) -> Array:
 
 
 def _own(sight: Observation, name: str, side: int) -> Array:
-    return sight.value(name)[side]
+    return np.asarray(sight.value(name)[side])
 
 
 def _calendar(sight: Observation) -> int:
@@ -80,7 +80,7 @@ def _pressed(sight: Observation, side: int) -> Array:
     moved = sight.value("line_km") - sight.value("last_km")
     lost = np.maximum(moved if side == 1 else -moved, 0)
     attacked = np.isin(sight.value("posture")[1 - side], (Posture.GRIND, Posture.COUNTER_ATTACK))
-    return (0.4 * attacked + lost).astype(np.float32)
+    return np.asarray(0.4 * attacked + lost, dtype=np.float32)
 
 
 def _postures(stance: BelligerentStance, sight: Observation, side: int) -> Array:
@@ -99,24 +99,24 @@ def _openings(stance: BelligerentStance, sight: Observation, side: int) -> Array
     works = 1 + 0.5 * sight.value("fortification")[1 - side]
     strength = _own(sight, "force", side) / np.maximum(sight.value("force")[1 - side] * works, 1)
     usable = (sight.theatre.sector_width[:, None] > 0) & (sight.value("sector_closed") <= 0)
-    return _top(strength * usable, stance.openings) & (strength * usable > stance.opening_ratio)
+    return np.asarray(_top(strength * usable, stance.openings) & (strength * usable > stance.opening_ratio))
 
 
 def _top(values: Array, count: int) -> Array:
     """Mask of the ``count`` largest rows of each campaign."""
     ranks = np.argsort(np.argsort(-values, axis=0), axis=0)
-    return ranks < count
+    return np.asarray(ranks < count)
 
 
 def _effort(stance: BelligerentStance, sight: Observation, side: int, posture: Array) -> Array:
     base = sight.theatre.start_effort[side][:, None] ** stance.effort_power
     main = 1 + (stance.main_boost - 1) * sight.theatre.sector_main[:, None]
     if stance.attacks == "grind":
-        return (base * main * np.ones(sight.batch)).astype(np.float32)
+        return np.asarray(base * main * np.ones(sight.batch), dtype=np.float32)
     pressed = _pressed(sight, side)
-    return (
-        0.4 * base + 0.6 * pressed / np.maximum(pressed.sum(axis=0), 1e-3) + 0.15 * (posture == Posture.COUNTER_ATTACK)
-    ).astype(np.float32)
+    attacked = posture == Posture.COUNTER_ATTACK
+    effort = 0.4 * base + 0.6 * pressed / np.maximum(pressed.sum(axis=0), 1e-3) + 0.15 * attacked
+    return np.asarray(effort, dtype=np.float32)
 
 
 def _transfers(stance: BelligerentStance, sight: Observation, side: int, posture: Array) -> Array:
@@ -125,7 +125,7 @@ def _transfers(stance: BelligerentStance, sight: Observation, side: int, posture
     wanted = np.where(posture == Posture.COUNTER_ATTACK, 2 * sight.theatre.start_force[side][:, None], gap)
     weight = wanted * (0.2 + _effort(stance, sight, side, posture)) * (1 - sight.value("sector_closed"))
     pool = np.where(_own(sight, "reserve", side) > 1, 0.25 * _own(sight, "reserve", side), 0)
-    return (pool * weight / np.maximum(weight.sum(axis=0), 1e-3)).astype(np.float32)
+    return np.asarray(pool * weight / np.maximum(weight.sum(axis=0), 1e-3), dtype=np.float32)
 
 
 def _raids(stance: BelligerentStance, sight: Observation, side: int) -> Array:
@@ -136,7 +136,8 @@ def _raids(stance: BelligerentStance, sight: Observation, side: int) -> Array:
         worth[:, None] * np.clip(sight.value("node_capacity"), 0.2, 1) * sight.theatre.node_vulnerable[:, None] ** 0.5
     )
     share = value**stance.raid_focus / np.maximum((value**stance.raid_focus).sum(axis=0), 1e-3)
-    return np.floor(share * _own(sight, "strike_stock", side) * stance.raid_use + 0.5).astype(np.float32)
+    raids = np.floor(share * _own(sight, "strike_stock", side) * stance.raid_use + 0.5)
+    return np.asarray(raids, dtype=np.float32)
 
 
 def _defence(sight: Observation, side: int) -> Array:
@@ -249,4 +250,4 @@ def _bearable(sight: Observation, side: int) -> Array:
     offered = sight.value("template_offered")[1 - side]
     terms = np.array([each.terms for each in sight.theatre.templates], dtype=np.float32)
     inside = margins(terms[np.maximum(offered, 0).astype(int)].T, sight.value("limit"))[side]
-    return (offered >= 0) & is_bearable(inside).all(axis=0)
+    return np.asarray((offered >= 0) & is_bearable(inside).all(axis=0))

@@ -41,7 +41,7 @@ def _has_refining(theatre: Theatre) -> Array:
 def _sector_hubs(theatre: Theatre) -> Array:
     """(side, hub, sector, 1): 1 where the hub serves the side's sector."""
     hubs = np.arange(len(theatre.hubs))[:, None]
-    return (theatre.sector_hub[:, None, :] == hubs).astype(np.float32)[..., None]
+    return np.asarray((theatre.sector_hub[:, None, :] == hubs).astype(np.float32)[..., None])
 
 
 _DERIVED: dict[str, Callable[[Theatre], Any]] = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +17,7 @@ from wargame.engine.theatre import Theatre
 from wargame.engine.words import Measure
 
 Array = NDArray[Any]
+Kept = TypeVar("Kept")
 
 
 class Observation:
@@ -42,13 +43,14 @@ class Observation:
         """Number of campaigns seen."""
         return int(self._values["line_km"].shape[-1])
 
-    def _once(self, kind: str, name: str, work: Callable[[str], Any]) -> Any:
+    def _once(self, kind: str, name: str, work: Callable[[str], Kept]) -> Kept:
         """A result kept as long as the quantity and the intelligence behind it are the same arrays."""
         truth, measures = self._values[name], self._values.get("measures")
         kept = self._kept.get((kind, name))
         if kept is None or kept[0] is not truth or kept[1] is not measures:
             kept = self._kept[kind, name] = (truth, measures, work(name))
-        return kept[2]
+        result: Kept = kept[2]
+        return result
 
     def _known(self, axes: tuple[str, ...]) -> Array:
         """Mask (axes..., 1): True where this seat knows the value itself."""
@@ -61,11 +63,11 @@ class Observation:
             own = np.array([self.side == 0, self.side == 1])
             return own.reshape(2, *([1] * len(axes)))
         if axes and axes[0] == "node":
-            return (self.theatre.node_owner == self.side)[:, None]
+            return np.array([node.owner == self.side for node in self.theatre.nodes])[:, None]
         if axes and axes[0] == "region":
             return np.array([region.side == self.side for region in self.theatre.regions])[:, None]
         if axes and axes[0] == "seat":
-            return (np.arange(len(self.theatre.seats)) == self.seat)[:, None]
+            return np.array([seat == self.seat for seat in range(len(self.theatre.seats))])[:, None]
         return np.array(False)
 
     def intelligence(self) -> Array:

@@ -1,4 +1,10 @@
-"""The position of a batch of campaigns: frozen named arrays with the campaign axis last."""
+"""The position of a batch of campaigns: frozen named arrays with the campaign axis last.
+
+Why last, and not first as a list of campaigns would have it. Rules speak of sides, sectors and nodes, so these come
+first and are written as they are read: ``force[side]``, ``line_km[sector]``, sums over ``axis=0``. And the axis that is
+long in a study, a thousand campaigns, lies together in memory, so that each step of a rule is one run over neighbouring
+numbers. A game on the board is a batch of one and has no code of its own.
+"""
 
 from __future__ import annotations
 

@@ -118,11 +118,11 @@ class _Probe:
             base[candidate.side] = _moved(base[candidate.side], candidate.now, values)
             moved[candidate.quantity] = base
         utility = self.reading.workings.run(self._rules, moved)[UTILITY][self.side]
-        return utility[:columns] + self._offset
+        return np.asarray(utility[:columns] + self._offset)
 
     def flips(self, moves: Sequence[tuple[_Candidate, Array]]) -> NDArray[np.bool_]:
         """True where the sign differs from today's."""
-        return (self.utility(moves) > 0) != (self.now > 0)
+        return np.asarray((self.utility(moves) > 0) != (self.now > 0))
 
 
 def _moved(row: Array, now: float, values: Array) -> Array:
@@ -185,7 +185,7 @@ def _narrowed(probe: _Probe, ways: Sequence[_Way]) -> list[_Way]:
 
 def _past(value: float, now: float, digits: int) -> float:
     """Rounded away from today's value, so that what is printed still flips."""
-    scale = 10**digits
+    scale = 10.0**digits
     away = ceil(value * scale - 1e-9) if value > now else floor(value * scale + 1e-9)
     return away / scale
 

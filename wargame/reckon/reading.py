@@ -84,7 +84,7 @@ class Reading:
         """Half-width of a worked quantity: what each uncertain input does alone, added in squares."""
         values = self._worked[name]
         pairs = np.abs(values[..., 1:] - values[..., :1])
-        return np.sqrt((np.maximum(pairs[..., 0::2], pairs[..., 1::2]) ** 2).sum(axis=-1))
+        return np.asarray(np.sqrt((np.maximum(pairs[..., 0::2], pairs[..., 1::2]) ** 2).sum(axis=-1)))
 
     def array(self, name: str) -> Array:
         """A quantity (axes...) as this seat may know it. Raises KeyError for what it may not."""

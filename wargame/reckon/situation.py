@@ -148,7 +148,7 @@ class Situation:
         sheets = [{**blank, "propose": row[:, None]} for row in np.eye(len(Initiative), dtype=np.float32)]
         sheets += [{**blank, name: np.ones(1, dtype=np.float32)} for name in ("recognise", "counter_signal")]
         asked = self.tried("M07", *sheets, blank)["capital_asked"][self.side or 0]
-        return asked[:-1] - asked[-1]
+        return np.asarray(asked[:-1] - asked[-1])
 
     def proposal_price(self, kind: Initiative) -> float:
         """Points of political capital an initiative costs its proposer."""

@@ -55,14 +55,9 @@ def fund_dossiers(
         contract_gain * points[Dossier.CONTRACTS] * stance[Measure.CONTRACT] * (1 - contract_share - contract_pending)
     )
     arriving = contract_pending / contract_lag
-    backed = np.stack(
-        [
-            np.max(
-                np.stack([donor_will[e] for e in theatre.external if theatre.seats[e].client in (side, None)]), axis=0
-            )
-            for side in (0, 1)
-        ]
-    )
+    backers = [[e for e in theatre.external if theatre.seats[e].client in (side, None)] for side in (0, 1)]
+    # A side that nobody backs has nobody's will behind it.
+    backed = np.stack([donor_will[np.array(each, dtype=int)].max(axis=0, initial=0) for each in backers])
     lapse = np.where(backed < will_floor, contract_decay, 0) * contract_share
     learned = technology + technology_gain * points[Dossier.TECHNOLOGY] * stance[Measure.TECHNOLOGY] * (1 - technology)
     promised = guarantees + guarantee_gain * points[Dossier.GUARANTEES] * stance[Measure.GUARANTEE] * (1 - guarantees)

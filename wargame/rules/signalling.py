@@ -140,7 +140,7 @@ def move_audiences(
 ):  # fmt: skip
     sharp = -np.clip(order_tone, *BOTH_SIGNS)
     declined = ((answer == Answer.DECLINE) & (order_propose > 0))[:, : Initiative.EXCHANGE].any(axis=1)
-    distracted = 1 + letter_attention * (1 - attention[list(theatre.external)].min(axis=0))
+    distracted = 1 + letter_attention * (1 - attention[list(theatre.external)].min(axis=0, initial=1))
     backers = letter_backers * letter_force * (1 + 0.2 * sharp) * distracted - signal_backers * signalled
     partners = (letter_partners * (1 - 0.3 * sharp) + venue_partners * (order_venue > 0)) * letter_force
     moved = {

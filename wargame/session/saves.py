@@ -19,12 +19,12 @@ from wargame.record.journal import RecordJournal
 from wargame.record.problems import RecordError, reason
 from wargame.scenario.scenario import Scenario
 from wargame.seat.desk import OVER, REPORT
+from wargame.session import setup
 from wargame.session.branch import branch
 from wargame.session.exports import import_json
 from wargame.session.game import Game
 from wargame.session.replay import OUTCOMES
 from wargame.session.salvage import salvage
-from wargame.session.setup import new_seed
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
 _LISTED = 50
@@ -99,7 +99,7 @@ def branched(path: Path, month: int, is_redrawn: bool = False) -> Path:
     """
     title = re.sub(r" branch from month \d+( \(\d+\))?$", "", path.stem)
     target = _free(path.parent, f"{title} branch from month {month + 1}")
-    return branch(path, month, target, with_orders=True, redraw=new_seed() if is_redrawn else None)
+    return branch(path, month, target, with_orders=True, redraw=setup.new_seed() if is_redrawn else None)
 
 
 def salvaged(path: Path) -> Path:

@@ -44,4 +44,4 @@ def first_utilities(setting: Setting, count: int) -> Array:
 def signs_hold(setting: Setting, names: Iterable[str], seed: int, count: int) -> Array:
     """For each draw, whether a halt is worth less than nothing to the first side and more to the second (R04)."""
     first, second = first_utilities(drawn(setting, names, seed, count), count)
-    return (first < 0) & (second > 0)
+    return np.asarray((first < 0) & (second > 0))

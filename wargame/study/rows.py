@@ -96,7 +96,7 @@ def pillar_clocks(bench: Bench, course: Course) -> Array:
     threshold = np.array([[spec.threshold] for spec in bench.setting.scenario.theatre.pillars])
     left = (course.of("pillar_last") - threshold) / np.maximum(-course.of("pillar_trend"), 1e-4)
     cap = bench.setting.rulebook.parameters.about("clock_cap").value
-    return np.clip(left, 0, cap)
+    return np.asarray(np.clip(left, 0, cap))
 
 
 def _clocks_tell(bench: Bench) -> Array:
@@ -169,7 +169,7 @@ def _after_pause(bench: Bench) -> tuple[Array, Array]:
 
 def _less_area(bench: Bench) -> Array:
     area, _ = _after_pause(bench)
-    return area[0] - area[1]
+    return np.asarray(area[0] - area[1])
 
 
 def _dearer_ground(bench: Bench) -> Array:
@@ -252,7 +252,7 @@ def moved_under_ceasefire(course: Course) -> Array:
     """Largest move of the line, km, in the months that began under a general cease-fire, by campaign that had one."""
     line, held = course.of("line_km"), course.of("ceasefire")[:-1] > 0
     moved = np.abs(np.diff(line, axis=0)).max(axis=1)
-    return np.where(held, moved, 0).max(axis=0)[held.any(axis=0)]
+    return np.asarray(np.where(held, moved, 0).max(axis=0)[held.any(axis=0)])
 
 
 ROWS: tuple[Target, ...] = (

@@ -15,7 +15,7 @@ CRIMEA, MAINLAND = "crimea", "mainland"
 
 def _door_month(course: Course, door: Door) -> Array:
     end = course.end
-    return end.door_month[end.door == door]
+    return np.asarray(end.door_month[end.door == door])
 
 
 def _spread(values: Array) -> Array:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from wargame.engine.parameter import ParameterSet
 from wargame.engine.quantities import QUANTITIES
 from wargame.engine.quantities.units import is_quiet
 from wargame.engine.theatre import Theatre
 from wargame.words.numbers import capital
 
-_AXES = {
+_AXES: dict[str, Callable[[Theatre, int], str]] = {
     "sector": lambda theatre, i: theatre.sectors[i].name,
     "node": lambda theatre, i: theatre.nodes[i].name,
     "hub": lambda theatre, i: theatre.hubs[i].name,

@@ -57,7 +57,8 @@ class WhyTree(QStandardItemModel):
 
     def input_at(self, index: QModelIndex) -> WhyInput:
         """The input a row shows."""
-        return self.itemFromIndex(index.siblingAtColumn(NAME)).data(INPUT)
+        shown: WhyInput = self.itemFromIndex(index.siblingAtColumn(NAME)).data(INPUT)
+        return shown
 
     def _add(self, parent: QStandardItem, inputs: tuple[WhyInput, ...]) -> None:
         values = [signed_value(each.value) for each in inputs]

@@ -61,7 +61,7 @@ def spread(wanted: np.ndarray, gaps: np.ndarray) -> np.ndarray:
             other, more = blocks.pop()
             mean, count = (mean * count + other * more) / (count + more), count + more
         blocks.append((mean, count))
-    return np.repeat([mean for mean, _ in blocks], [count for _, count in blocks]) + before
+    return np.asarray(np.repeat([mean for mean, _ in blocks], [count for _, count in blocks]) + before)
 
 
 def _smoothed(points: np.ndarray) -> np.ndarray:
@@ -76,11 +76,12 @@ def _depth(side: int, size: Sequence[float], out: np.ndarray) -> np.ndarray:
     """How far a counter reaches from its centre towards the line; shape (P,)."""
     width, height = size
     reach = np.abs(out)
-    return (reach[:, 0] * width + reach[:, 1] * height) / 2 if side == 0 else reach.max(axis=1) * width / 2
+    depth = reach[:, 0] * width + reach[:, 1] * height if side == 0 else reach.max(axis=1) * width
+    return np.asarray(depth / 2)
 
 
 def _lengths(side: int, size: Sequence[float], ways: np.ndarray) -> np.ndarray:
     """How far apart two neighbours' centres must be in these directions; shape (N,)."""
     width, height = size
     run = np.maximum(np.abs(ways), 1e-6)
-    return np.minimum(width / run[:, 0], height / run[:, 1]) if side == 0 else width / run.sum(axis=1)
+    return np.asarray(np.minimum(width / run[:, 0], height / run[:, 1]) if side == 0 else width / run.sum(axis=1))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Slot
@@ -38,7 +39,7 @@ class SearchLine(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.leave = lambda: None
+        self.leave: Callable[[], None] = lambda: None
         self.setPlaceholderText("Type to find an order")
         self.setAccessibleName("Find an order")
         self.setClearButtonEnabled(True)

@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 from wargame.board.view import BoardView
 from wargame.scenario.files import ScenarioCard
 from wargame.seat.values import SeatView
-from wargame.session.setup import DEALT, new_seed
+from wargame.session import setup
+from wargame.session.setup import DEALT
 from wargame.ui.components.card import Button, Card, clear
 from wargame.ui.components.page import Page
 from wargame.ui.components.tags import SideMark
@@ -85,7 +86,7 @@ class SeatRow(QWidget):
     @property
     def is_mine(self) -> bool:
         """True when the person plays this seat."""
-        return self.who.currentData() == ME
+        return bool(self.who.currentData() == ME)
 
 
 class NewGameDialog(QDialog):
@@ -156,10 +157,10 @@ class NewGameDialog(QDialog):
         self.gate.currentIndexChanged.connect(self._describe_gate)
         self.seed = QSpinBox()
         self.seed.setRange(0, 999_999_999)
-        self.seed.setValue(new_seed())
+        self.seed.setValue(setup.new_seed())
         self.seed.setAccessibleName(self.tr("Seed"))
         again = Button(self.tr("New seed"), "refresh-cw")
-        again.clicked.connect(lambda: self.seed.setValue(new_seed()))
+        again.clicked.connect(lambda: self.seed.setValue(setup.new_seed()))
         grid.addWidget(Label(self.tr("Gate mode"), 13), 0, 0)
         grid.addWidget(self.gate, 0, 1)
         grid.addWidget(self.gate_words, 1, 1, 1, 2)

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 )
 
 from wargame.seat.problems import GameError
+from wargame.session import setup
 from wargame.session.game import Game
-from wargame.session.setup import new_seed
 from wargame.ui.bridge import Bridge
 from wargame.ui.explain.help_dialogs import KeyboardDialog, LimitsDialog
 from wargame.ui.explain.rulebook_window import RulebookWindow
@@ -142,7 +142,7 @@ class MainWindow(QMainWindow):
 
     def play_scenario(self, path: Path) -> None:
         """Start a scenario with its defaults: the person in its default seat, staff doctrines in the others."""
-        self._start(Setup(path, "", new_seed()))
+        self._start(Setup(path, "", setup.new_seed()))
 
     def new_game(self, scenario: Path | None = None) -> None:
         """Ask who plays each seat, then start."""
@@ -166,9 +166,9 @@ class MainWindow(QMainWindow):
             return
         self.open_game(game)
 
-    def _start(self, setup: Setup) -> None:
+    def _start(self, chosen: Setup) -> None:
         try:
-            game = self.shelf.play(setup)
+            game = self.shelf.play(chosen)
         except GameError as error:
             self._say_failed(self.tr("This scenario cannot be played"), str(error))
             return
