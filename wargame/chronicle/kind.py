@@ -13,7 +13,6 @@ Place = tuple[float, float]
 """Latitude and longitude."""
 
 FACTS: dict[str, str] = {
-    "answer": "the answer given to a proposal, by code",
     "issues_concluded": "issues on which the text is concluded",
     "issues_outside": "issues on which terms lie outside the limits of the side asked",
     "without_zone": "yes where none of the issues named has a zone of agreement",

@@ -124,7 +124,11 @@ def as_plain(event: Event) -> dict[str, Any]:
 
 def _filled(value: Event | Reason) -> dict[str, Any]:
     named = {each.name: getattr(value, each.name) for each in fields(value)}
-    return {name: _listed(each) for name, each in named.items() if each not in (None, "", (), {}, frozenset())}
+    return {name: _listed(each) for name, each in named.items() if name in _NEEDED or each not in _EMPTY}
+
+
+_NEEDED = ("month", "kind", "rule", "family", "name")
+_EMPTY: tuple[object, ...] = (None, "", (), {}, frozenset())
 
 
 def _listed(value: Any) -> Any:
