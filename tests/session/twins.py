@@ -102,7 +102,7 @@ def _state(data: bytes, theatre: Theatre, seat: int) -> bytes:
 def known_to(theatre: Theatre, seat: int, axes: tuple[str, ...], array: Any) -> Any:
     """True where the seat knows a figure of a hidden or a side's quantity itself; the shape of ``array``."""
     mask = Observation({}, 0, theatre, seat, _NO_CHANCE)._known(axes)
-    return np.broadcast_to(mask, array.shape)
+    return np.broadcast_to(mask.reshape(*mask.shape, *[1] * (array.ndim - mask.ndim)), array.shape)
 
 
 class _NoChance:
