@@ -113,7 +113,7 @@ def _by_area(told: Telling) -> float:
     index = told.of("line_km")
     towns = taken_towns(_sector(told), told.at("line_km", index), told.at("last_km", index))
     area = abs(_km(told)) * float(told.theatre.sector_width[index])
-    return grown(area + 20 * len(towns), 300)
+    return grown(area + 20 * len(towns), 200)
 
 
 def _advance(told: Telling) -> str:
@@ -122,7 +122,7 @@ def _advance(told: Telling) -> str:
 
 
 LINE_STILL = Kind("line_still", "front", "M11", 20, _still)
-AREA_TAKEN = Kind("area_taken", "front", "M11", 60, _area, size=lambda told: grown(told.at("month_km2"), 400))
+AREA_TAKEN = Kind("area_taken", "front", "M11", 66, _area, size=lambda told: grown(told.at("month_km2"), 300))
 SECTOR_MOVED = Kind("sector_moved", "front", "R13", 70, _moves, _moved, _by_area, _on_axis, _advance)
 SECTOR_CLOSED = Kind("sector_closed", "front", "M11", 75, _closed, _closes, place=_on_axis)
 

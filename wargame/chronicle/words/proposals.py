@@ -30,8 +30,8 @@ SIZES: dict[Initiative, float] = {
     Initiative.ENERGY_TRUCE: 0.9,
     Initiative.MARITIME_TRUCE: 0.88,
     Initiative.HUMANITARIAN_TRUCE: 0.63,
-    Initiative.EXCHANGE: 0.55,
-    Initiative.WORKING_GROUPS: 0.55,
+    Initiative.EXCHANGE: 0.45,
+    Initiative.WORKING_GROUPS: 0.5,
     Initiative.TEMPLATE: 0.63,
     Initiative.DOSSIER_REQUEST: 0.6,
 }
