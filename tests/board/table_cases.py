@@ -8,7 +8,9 @@ from dataclasses import replace
 import numpy as np
 
 from tests.board.desk_cases import CHANCE, book, played, scenario
+from wargame.chronicle.chronicle import chronicle
 from wargame.doctrine.staff import staff
+from wargame.engine.events import redact
 from wargame.engine.ledger import Ledger
 from wargame.engine.observation import observe, observe_month
 from wargame.engine.resolution import conclude, fight
@@ -75,6 +77,7 @@ def desk_at(ledger: Ledger, seat: str, stage: str = TABLE, given: frozenset[tupl
         False,
         False,
         (),
+        events=redact(chronicle(ledger, scenario()), index) if stage == REPORT else (),
         ledger=ledger,
         answers=answers,
         answered=given,

@@ -13,11 +13,11 @@ from wargame.board.diplomacy.show import show_diplomacy
 from wargame.board.month.outcome import show_outcome
 from wargame.board.month.report import show_report
 from wargame.board.table.show import show_table
+from wargame.engine.events import Event
 from wargame.engine.state import State
 from wargame.engine.words import Answer, Door, Initiative, Outcome
 from wargame.rules.objectives import MEASURES, profile_score, score, side_of
 from wargame.seat.desk import OVER, REPORT, TABLE, Desk
-from wargame.seat.values import LogLine
 from wargame.session.game import Game
 
 THEATRE = scenario().theatre
@@ -217,9 +217,9 @@ def test_each_row_of_a_batch_is_scored_as_alone() -> None:
 
 
 def test_the_headline_of_the_last_month_names_the_outcome_and_no_door_after_a_full_stop() -> None:
-    text = "War continues. The last month has passed without signature or ceasefire. Door: none opened."
-    line = LogLine(1, "June 2026", text, "R45", "outcome")
-    headline = show_report(replace(desk_at(answered(fought([])), "kyiv", REPORT), month_lines=(line,))).headline
+    figures = {"outcome": float(Outcome.WAR_CONTINUES), "door": float(Door.NONE), "ceasefire_months": 0.0}
+    last = Event(1, "outcome", "R45", "outcome", figures=figures, importance=(100,) * len(SEATS))
+    headline = show_report(replace(desk_at(answered(fought([])), "kyiv", REPORT), events=(last,))).headline
     assert "; war continues" in headline and "Door" not in headline and "passed" not in headline
 
 

@@ -4,45 +4,30 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import lru_cache
 
 import numpy as np
 import pytest
 
 from tests.board.desk_cases import CHANCE, SEATS, book, played, raw_words, scenario
 from tests.board.table_cases import PUBLIC_ASKS, answered, desk_at, fought
+from tests.chronicle.months import by_chance, campaign, moved
 from tests.rules import bench
 from tests.rules.worked import work_out
 from wargame.board.diplomacy.show import show_diplomacy
 from wargame.board.month.report import show_report
 from wargame.board.table.show import show_table
-from wargame.chronicle.chronicle import chronicle, log_lines
+from wargame.chronicle.chronicle import chronicle
 from wargame.chronicle.month import Month
 from wargame.chronicle.reasons import reasons
-from wargame.doctrine.staff import staff
-from wargame.engine.chance import Chance
+from wargame.chronicle.saying import log_lines
+from wargame.chronicle.words.refusals import printed_terms
 from wargame.engine.events import Event
 from wargame.engine.ledger import Ledger
-from wargame.engine.resolution import conclude, fight
-from wargame.engine.state import State
-from wargame.engine.words import Answer, Door, GateMode, Initiative, Outcome
+from wargame.engine.words import Answer, Door, Initiative, Outcome
 from wargame.reckon.gates import gate_rules, state_inputs
 from wargame.seat.desk import REPORT
 
 MINUS = "\N{MINUS SIGN}"
-
-
-@lru_cache(maxsize=2)
-def campaign(seed: int) -> tuple[Ledger, ...]:
-    """Every month of a whole campaign played by the default doctrines."""
-    state, everyone, months = played(0)[0][0], staff(scenario().theatre, {}), []
-    chance = Chance.of(seed)
-    while state.outcome[0] <= 0:
-        ledger = fight(state, everyone.sheets(state, chance), book(), chance)
-        conclude(ledger, everyone.answers(ledger))
-        months.append(ledger)
-        state = ledger.state().campaign(0)
-    return tuple(months)
 
 
 def lines(ledger: Ledger, seat: str | None = None) -> list[str]:
@@ -80,7 +65,9 @@ def test_every_refusal_of_a_campaign_recomputes_from_the_position_to_the_same_va
                 inputs["text"] = ledger.start.text
                 again = work_out(rules, book(), inputs)["ceasefire_utility"][1 - side, 0]
                 assert float(again) == pytest.approx(reason.value, abs=1e-6) and reason.value <= 0
-                assert sum(value for _, value in reason.terms) == pytest.approx(float(f"{again:.2f}"), abs=1e-9)
+                assert sum(value for _, value in printed_terms(reason)) == pytest.approx(
+                    float(f"{again:.2f}"), abs=1e-9
+                )
                 found += 1
     assert found >= 3
 
@@ -109,11 +96,6 @@ def test_budgets_and_deliveries_are_for_their_owners() -> None:
         assert f"{other}'s budget" not in own and f"delivered to {other}" not in own
         assert "budget: resource revenue" in own
     assert "budget" not in " ".join(lines(month, "washington"))
-
-
-def moved(ledger: Ledger, **values: np.ndarray) -> Ledger:
-    """The same month with figures at its end changed."""
-    return replace(ledger, values={**ledger.values, **values})
 
 
 def test_a_hidden_figure_changed_leaves_the_other_seat_s_lines_as_they_were() -> None:
@@ -205,7 +187,7 @@ def test_a_whole_campaign_is_told_without_raw_words_and_each_line_has_its_rule(s
 
 def test_places_lie_on_the_map_of_the_war() -> None:
     events = chronicle(declined(), scenario())
-    places = [event.place for event in events if event.place is not None]
+    places = [line.place for line in log_lines(events, scenario().theatre, None) if line.place is not None]
     assert places and all(44 < lat < 61 and 22 < lon < 57 for lat, lon in places)
     assert CHANCE.seed == 7
 
@@ -219,13 +201,6 @@ def test_a_ledger_of_another_scenario_is_refused() -> None:
 CHANCE_DOOR = "By chance, although no pillar has failed, a door to direct talks stands open this month (hazard mode)."
 
 
-def by_chance(state: State | None = None) -> Ledger:
-    """A first month in the hazard mode in which a door is certain to open."""
-    numbers = book().parameters.overridden({"hazard_monthly": 1.0})
-    rules = replace(book(), theatre=replace(book().theatre, gate_mode=GateMode.HAZARD)).with_parameters(numbers)
-    return fought([(1, kind) for kind in PUBLIC_ASKS], state, rules=rules)
-
-
 def test_a_door_that_chance_opens_is_named_so_and_no_pillar_is_said_to_have_failed() -> None:
     ledger = answered(by_chance())
     told = [text for text in lines(ledger) if "door" in text.lower()]
@@ -236,8 +211,7 @@ def test_a_door_that_chance_opens_is_named_so_and_no_pillar_is_said_to_have_fail
     assert ledger["door"][0] == Door.CHANCE and ledger["pillar_failed"].max() == 0
     for seat in SEATS:
         assert CHANCE_DOOR in " ".join(lines(ledger, seat))
-    told_by = log_lines(chronicle(ledger, scenario()), scenario().theatre, None)
-    headline = show_report(replace(desk_at(ledger, "kyiv", REPORT), month_lines=told_by)).headline
+    headline = show_report(desk_at(ledger, "kyiv", REPORT)).headline
     assert f"; b{CHANCE_DOOR[1:-1]}; " in headline
 
 

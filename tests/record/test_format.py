@@ -5,20 +5,27 @@ from __future__ import annotations
 import json
 import random
 import shutil
-from dataclasses import replace
+import sqlite3
+from contextlib import closing
+from dataclasses import astuple, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.session.play import PERSON, give_orders, kept_game, play_months, position
-from wargame.record import format, store, upgrades
+from tests.session.play import PERSON, give_orders, kept_game, play_months, position, scenario
+from wargame.chronicle.saying import log_lines
+from wargame.engine.events import Event
+from wargame.record import format, packing, store, upgrades
 from wargame.record.format import Record, Row, Tip, sealed
 from wargame.record.problems import RecordError
 from wargame.record.upgrades import upgraded
 from wargame.session import exports, replay
+from wargame.session.game import Game
 from wargame.session.loading import rebuilt
 from wargame.session.opening import load
 
+THEATRE = scenario().theatre
 OLD = sorted((Path(__file__).parents[1] / "records").glob("*.loc"))
 
 
@@ -44,6 +51,8 @@ def test_an_old_record_loads_as_it_was(path: Path, tmp_path: Path) -> None:
     assert len(game.undone[game.acting]) == expected["edits"]
     assert len(game.redone.get(game.acting, [])) == expected.get("taken_back", 0)
     assert [list(each) for each in game.setup.redraws] == expected.get("redraws", [])
+    if "events" in expected:
+        assert [[[event.kind, event.subject] for event in month] for month in game.events] == expected["events"]
     game.undo()
     play_months(game, 1, random.Random(1))
     assert load(here).state.month == expected["stands"][1] + 1
@@ -84,11 +93,61 @@ def test_playing_on_writes_the_new_format_and_keeps_the_old_file(path: Path, tmp
 
 
 def in_format_1(record: Record) -> Record:
-    """The record as the first format held it, without what later ones added."""
+    """The record as the first format held it, without what later ones added and with its events as prose."""
     rows = [
         replace(row, values={name: row.values[name] for name in format.SCHEMAS[1][row.table]}) for row in record.rows
     ]
-    return replace(record, rows=tuple(rows), format=1, meta={k: v for k, v in record.meta.items() if k != "redraws"})
+    meta = {name: value for name, value in record.meta.items() if name in (*format.META[1], "id", "created", "title")}
+    return replace(record, rows=tuple(map(in_prose, rows)), format=1, meta=meta)
+
+
+def in_prose(row: Row) -> Row:
+    """A month with its events as the first formats wrote them."""
+    if row.table != "month":
+        return row
+    events = [prose(event) for event in packing.events_from_json(row["events"])]
+    return replace(row, values={**row.values, "events": json.dumps(events, ensure_ascii=False)})
+
+
+def prose(event: Event) -> dict[str, Any]:
+    """An event as words for its knowers, others for the rest, and a place."""
+    (line,) = log_lines([event], THEATRE, None)
+    asked = event.seats if event.reasons and not event.is_open else ()
+    others = [log_lines([event], THEATRE, seat) for seat in range(5) if seat not in (*event.knowers, *asked)]
+    told = others[0][0].text if others[0] else ""
+    return {
+        "month": event.month,
+        "text": line.text,
+        "rule": event.rule,
+        "family": event.family,
+        "knowers": None if event.is_open or line.text == told else sorted({*event.knowers, *asked}),
+        "text_others": "" if line.text == told else told,
+        "place": line.place,
+        "gains": event.gains,
+    }
+
+
+def as_exported(record: Record) -> dict[str, Any]:
+    """A record of the first format as it was exported in its time."""
+    rows = [
+        {"table": row.table, "at": row.at, **{name: exports._plain(value) for name, value in row.values.items()}}
+        for row in record.rows
+    ]
+    return {"line_of_contact_record": record.format, "facts": dict(record.meta), "entries": rows}
+
+
+def read_by(game: Game) -> dict[int | None, list[tuple[object, ...]]]:
+    """Every line of the log as each seat and the instructor read it, without what older formats did not hold."""
+    theatre = game.rulebook.theatre
+    return {
+        seat: [astuple(line)[:7] for month in game.events for line in log_lines(month, theatre, seat)]
+        for seat in (None, *range(len(theatre.seats)))
+    }
+
+
+def without_events(game: Game) -> dict[str, object]:
+    """Everything else that a person could notice of a game."""
+    return {name: value for name, value in position(game).items() if name != "events"}
 
 
 def test_format_1_is_told_its_edits_and_keeps_everything_else(tmp_path: Path) -> None:
@@ -102,8 +161,70 @@ def test_format_1_is_told_its_edits_and_keeps_everything_else(tmp_path: Path) ->
     assert in_format_1(new).rows == old.rows
     edits = [row["edit"] for row in new.of("draft") if row["month"] == 1 and row["seat"] == game.acting]
     assert edits[0] == "laid out" and edits[-4:] == ["undo", "undo", "redo", "order"]
-    assert position(rebuilt(new)) == position(game)
-    assert exports.from_json(exports.as_json(old)).rows == new.rows
+    again = rebuilt(new)
+    assert without_events(again) == without_events(game) and read_by(again) == read_by(game)
+    assert {event.kind for month in again.events for event in month} == {"written"}
+    assert exports.from_json(as_exported(old)).rows == new.rows
+
+
+@pytest.mark.parametrize("path", [path for path in OLD if store.inspect(path) < 3], ids=lambda path: path.stem)
+def test_recorded_prose_is_read_by_each_seat_as_it_was_written(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as link:
+        found = [json.loads(events) for (events,) in link.execute("SELECT events FROM month ORDER BY month")]
+    written = [event for month in found for event in month]
+    game = rebuilt(store.read(path))
+    assert len(written) > 20 and len(written) == len(read_by(game)[None])
+    for seat, lines in read_by(game).items():
+        told = [e["text"] if _may_read(e, seat) else e["text_others"] for e in written]
+        assert [line[2] for line in lines] == [text for text in told if text]
+        shown = [e for e, text in zip(written, told, strict=True) if text]
+        assert [line[3:5] for line in lines] == [(e["rule"], e["family"]) for e in shown]
+        assert [line[5] for line in lines] == [None if e["place"] is None else tuple(e["place"]) for e in shown]
+
+
+def _may_read(event: dict[str, Any], seat: int | None) -> bool:
+    return seat is None or event["knowers"] is None or seat in event["knowers"]
+
+
+def at_report(folder: Path) -> tuple[Game, Record]:
+    """A game at its second month report, and its record in the first format."""
+    game, path = kept_game(folder)
+    play_months(game, 1)
+    game.commit()
+    if game.stage == "table":
+        game.suggest_answers()
+        game.send_answers()
+    assert game.stage == "report"
+    return game, in_format_1(store.read(path))
+
+
+def test_a_month_report_of_an_older_format_is_data_again_where_it_reads_the_same(tmp_path: Path) -> None:
+    game, old = at_report(tmp_path)
+    again = rebuilt(upgraded(old))
+    assert again.events[1] == game.events[1] and {event.kind for event in again.events[0]} == {"written"}
+    assert again.view().report == game.view().report
+
+
+def test_a_month_report_that_would_read_otherwise_stays_as_it_was_recorded(tmp_path: Path) -> None:
+    _, old = at_report(tmp_path)
+    rows = [
+        row
+        if row.table != "month"
+        else replace(row, values={**row.values, "events": row["events"].replace("km²", "sq km")})
+        for row in old.rows
+    ]
+    again = rebuilt(upgraded(replace(old, rows=tuple(rows))))
+    assert {event.kind for event in again.events[1]} == {"written"}
+    report = again.view().report
+    assert report is not None and any("sq km" in line.text for line in report.lines) and report.headline
+
+
+@pytest.mark.parametrize("text", ["{", "[1]", '[{"month": 1}]', "null"])
+def test_prose_that_cannot_be_read_is_refused(text: str, tmp_path: Path) -> None:
+    _, old = at_report(tmp_path)
+    rows = [row if row.table != "month" else replace(row, values={**row.values, "events": text}) for row in old.rows]
+    with pytest.raises(RecordError, match="Events in the record"):
+        upgraded(replace(old, rows=tuple(rows)))
 
 
 def test_a_newer_record_is_refused_naming_both_versions() -> None:

@@ -88,8 +88,8 @@ def test_sheets_and_answers_of_all_seats_come_back() -> None:
 
 def test_events_come_back_and_later_fields_are_passed_over() -> None:
     events = (
-        Event(1, "The line moved at Pokrovsk.", "R13", "front", frozenset({0, 1}), "Fighting.", (48.3, 37.2), 0),
-        Event(1, "Nothing \N{EN DASH} else.", "R09", "table"),
+        Event(1, "sector_moved", "R13", "front", (0, 1), subject="line_km/9", figures={"line_km/9": 22.5}, gains=0),
+        Event(1, "written", "R09", "table", words="Nothing \N{EN DASH} else."),
     )
     text = packing.events_to_json(events)
     assert packing.events_from_json(text) == events

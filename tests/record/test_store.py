@@ -17,7 +17,7 @@ from tests.work import calls_of
 from wargame.record import format, store
 from wargame.record.problems import RecordError
 from wargame.seat.problems import GameError
-from wargame.session import replay
+from wargame.session import replay, salvage
 from wargame.session.opening import load
 
 
@@ -124,6 +124,13 @@ def test_flipped_bytes_never_change_a_game(sound: Path, tmp_path: Path) -> None:
             noticed += 1
         assert path.read_bytes() != data and len(path.read_bytes()) == len(data)
     assert noticed > 60
+
+
+def test_a_description_of_tables_that_is_no_text_is_damage(sound: Path, tmp_path: Path) -> None:
+    path = tmp_path / "flipped.loc"
+    path.write_bytes(sound.read_bytes().replace(b"CREATE TABLE tip", b"CREATE TABL\xc2 tip", 1))
+    assert "damaged" in refused(path)
+    assert "damaged" in salvage.report(path).problem
 
 
 def test_a_sparse_giant_is_refused_without_reading_it(tmp_path: Path, sound: Path) -> None:

@@ -41,6 +41,7 @@ def write(path: Path) -> None:
         "edits": len(game.undone[game.acting]),
         "taken_back": len(game.redone[game.acting]),
         "figures": {name: [getattr(s, name)[..., 0].ravel().tolist() for s in game.states] for name in FIGURES},
+        "events": [[[event.kind, event.subject] for event in month] for month in game.events],
     }
     path.with_suffix(".json").write_text(json.dumps(expected), encoding="utf-8")
     game.journal.close()

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.session.play import PERSON, kept_game, play_months, position
+from wargame.chronicle.saying import sentence
 from wargame.engine.quantities.quantity import HIDDEN, SIDE
 from wargame.engine.state import FIELDS
 from wargame.record import store
@@ -132,10 +133,25 @@ def test_a_seat_gets_its_own_orders_notes_and_news_only(seat: str, played: tuple
     assert {row["seat"] for row in rows_of(tmp_path / "orders.csv")} <= {theatre.seats[at].name}
     mine = {0: "Moscow hopes for October.", 1: "Kyiv doubts the partners."}.get(at)
     assert [row["text"] for row in rows_of(tmp_path / "notes.csv")] == ([mine] if mine else [])
-    kept_from_it = [e for month in game.events for e in month if e.knowers is not None and at not in e.knowers]
+    kept_from_it = [e for month in game.events for e in month if e.keeps and at not in e.knowers]
     assert kept_from_it, "nothing in this game is kept from this seat, so nothing is tested"
     everything = "".join(file.read_text(encoding="utf-8") for file in files)
-    assert not [event.text for event in kept_from_it if event.text in everything]
+    assert not [words for words in (sentence(event, theatre) for event in kept_from_it) if words in everything]
+    shown = {(row["month"], key) for row in rows_of(tmp_path / "events.csv") for key in json.loads(row["figures"])}
+    assert shown and not [key for event in kept_from_it for key in event.kept if (str(event.month), key) in shown]
+
+
+def test_events_are_exported_as_a_sentence_and_as_data(played: tuple[Game, Path], tmp_path: Path) -> None:
+    game, path = played
+    exports.export_csv(path, tmp_path)
+    rows, events = rows_of(tmp_path / "events.csv"), [event for month in game.events for event in month]
+    assert [(row["kind"], row["key"]) for row in rows] == [(event.kind, event.subject) for event in events]
+    assert [json.loads(row["figures"]) for row in rows] == [{**event.figures, **event.kept} for event in events]
+    whole = exports.as_json(store.read(path))
+    told = [each for entry in whole["entries"] if entry["table"] == "month" for each in entry["events"]]
+    assert [each["sentence"] for each in told] == [row["text"] for row in rows]
+    refused = next(json.loads(row["reasons"]) for row in rows if row["kind"] == "declined")
+    assert {"reason", "rule"} <= refused[0].keys()
 
 
 def test_every_export_says_what_it_is(played: tuple[Game, Path], tmp_path: Path) -> None:

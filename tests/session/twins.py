@@ -17,6 +17,7 @@ import numpy as np
 import pytest
 
 from tests.session.play import PERSON, give_orders, new_game, play_months, scenario
+from wargame.engine.events import Event, Figures
 from wargame.engine.observation import Observation
 from wargame.engine.quantities import QUANTITIES
 from wargame.engine.quantities.quantity import HIDDEN, PUBLIC
@@ -93,14 +94,15 @@ def _state(data: bytes, theatre: Theatre, seat: int) -> bytes:
     for name, about in FIELDS.items():
         if name == "month" or about.seen == PUBLIC:
             continue
-        known = False if about.seen == HIDDEN else _known(theatre, seat, about.axes, arrays[name])
+        known = False if about.seen == HIDDEN else known_to(theatre, seat, about.axes, arrays[name])
         arrays[name] = np.where(known, arrays[name], _moved(arrays[name]))
     return packing.pack(arrays)
 
 
-def _known(theatre: Theatre, seat: int, axes: tuple[str, ...], array: Any) -> Any:
+def known_to(theatre: Theatre, seat: int, axes: tuple[str, ...], array: Any) -> Any:
+    """True where the seat knows a figure of a hidden or a side's quantity itself; the shape of ``array``."""
     mask = Observation({}, 0, theatre, seat, _NO_CHANCE)._known(axes)
-    return np.broadcast_to(mask, array.shape)
+    return np.broadcast_to(mask.reshape(*mask.shape, *[1] * (array.ndim - mask.ndim)), array.shape)
 
 
 class _NoChance:
@@ -122,8 +124,18 @@ def _others_sheets(data: bytes, theatre: Theatre, seat: int) -> bytes:
 
 def _others_news(text: str, seat: int) -> str:
     events = packing.events_from_json(text)
-    told = (e if e.knowers is None or seat in e.knowers else replace(e, text=e.text[::-1]) for e in events)
-    return packing.events_to_json(list(told))
+    return packing.events_to_json([_other_news(event, seat) for event in events])
+
+
+def _other_news(event: Event, seat: int) -> Event:
+    """The same event, every figure in it changed that the seat may not know."""
+    changed = event if seat in event.knowers else replace(event, kept=_moved_figures(event.kept))
+    reasons = (r if seat in r.knowers else replace(r, kept=_moved_figures(r.kept)) for r in event.reasons)
+    return replace(changed, reasons=tuple(reasons))
+
+
+def _moved_figures(kept: Figures) -> Figures:
+    return {key: 1.3 * value + 0.1 for key, value in kept.items()}
 
 
 @contextmanager

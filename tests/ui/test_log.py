@@ -62,6 +62,16 @@ def test_a_click_asks_why(qtbot: QtBot, panel: LogPanel, bridge: StubBridge) -> 
     assert bridge.calls == ["why R28"]
 
 
+def test_a_click_and_enter_ask_for_the_line_s_own_subject(qtbot: QtBot, panel: LogPanel, bridge: StubBridge) -> None:
+    line = LogLine(5, "October 2026", "The line at Lyman moved.", "R13", "front", quantity="R13/0/4")
+    bridge.view = dataclasses.replace(bridge.view, log=(*bridge.view.log, line))
+    bridge.changed.emit()
+    qtbot.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=place_of(panel, "R13"))
+    panel.list.setCurrentIndex(panel.list.indexAt(place_of(panel, "R13")))
+    qtbot.keyClick(panel.list, Qt.Key.Key_Return)
+    assert bridge.calls == ["why R13/0/4", "why R13/0/4"]
+
+
 def test_the_pin_and_a_double_click_jump_to_the_place(qtbot: QtBot, panel: LogPanel, bridge: StubBridge) -> None:
     where = place_of(panel, "R29")
     index = panel.list.indexAt(where)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -63,6 +65,17 @@ def test_a_rule_tag_asks_why(qtbot: QtBot, panel: MonthReportPanel) -> None:
     with qtbot.waitSignal(panel._bridge.why_requested) as told:
         qtbot.mouseClick(tag, Qt.MouseButton.LeftButton)
     assert told.args == ["hedge/0"]
+
+
+def test_lines_and_sectors_ask_for_their_own_subject(qtbot: QtBot, game: FakeGame) -> None:
+    report = game.view().report
+    change = dataclasses.replace(report.changes[0], quantity="R13/1/5")
+    line = dataclasses.replace(report.lines[0], quantity="raids_received/7")
+    game.change(report=dataclasses.replace(report, changes=(change,), lines=(line, *report.lines[1:])))
+    page = MonthReportPanel(Bridge(game))
+    qtbot.addWidget(page)
+    targets = {tag.target for tag in page.findChildren(RuleTag)}
+    assert {"R13/1/5", "raids_received/7", report.lines[1].rule} <= targets
 
 
 def test_the_last_report_leads_to_the_outcome(qtbot: QtBot) -> None:

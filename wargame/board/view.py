@@ -42,6 +42,8 @@ class SectorChange:
     km2: float
     why: str
     rule: str
+    quantity: str = ""
+    """Key for Why."""
 
 
 @dataclass(frozen=True)

@@ -9,11 +9,9 @@ from wargame.chronicle.month import Month
 from wargame.chronicle.pillars import tell_chance, tell_pillars
 from wargame.chronicle.strikes import tell_strikes
 from wargame.chronicle.table import tell_table
-from wargame.engine.events import Event, redact
+from wargame.engine.events import Event
 from wargame.engine.ledger import Ledger
-from wargame.engine.theatre import Theatre
 from wargame.scenario.scenario import Scenario
-from wargame.seat.values import LogLine
 
 
 def chronicle(ledger: Ledger, scenario: Scenario) -> tuple[Event, ...]:
@@ -26,26 +24,3 @@ def chronicle(ledger: Ledger, scenario: Scenario) -> tuple[Event, ...]:
     month = Month(ledger)
     tellers = (tell_strikes, tell_economy, tell_aid, tell_front, tell_chance, tell_table, tell_pillars)
     return tuple(event for tell in tellers for event in tell(month))
-
-
-def log_lines(events: tuple[Event, ...], theatre: Theatre, seat: int | None) -> tuple[LogLine, ...]:
-    """Events as a seat may read them; ``None`` is the instructor."""
-    side = None if seat is None else theatre.seats[seat].side
-    return tuple(
-        LogLine(
-            event.month,
-            theatre.month_label(event.month - 1),
-            text,
-            event.rule,
-            event.family,
-            event.place,
-            _tone(event, side),
-        )
-        for event, text in redact(events, seat)
-    )
-
-
-def _tone(event: Event, side: int | None) -> str:
-    if side is None or event.gains is None:
-        return ""
-    return "plus" if event.gains == side else "minus"

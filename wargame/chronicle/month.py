@@ -1,15 +1,18 @@
-"""What every teller reads: the month's figures of one campaign, names, and the making of events."""
+"""What every teller reads: the month's figures of one campaign, and the making of events."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from wargame.engine.events import Event
+from wargame.chronicle.importance import weigh
+from wargame.chronicle.kind import Kind
+from wargame.engine.events import BEFORE, Event, Figures, Reason
 from wargame.engine.ledger import Ledger
-from wargame.engine.theatre import Sector, Side, Theatre
+from wargame.engine.theatre import Side, Theatre
 
 NOBODY: frozenset[int] = frozenset()
 """Knowers of what only the instructor reads."""
@@ -49,10 +52,6 @@ class Month:
         """One figure of the position the month began with."""
         return float(getattr(self.ledger.start, name)[(*index, self.column)])
 
-    def change(self, name: str, *index: int) -> float:
-        """What the month changed in a figure of the position."""
-        return self.at(name, *index) - self.before(name, *index)
-
     def parameter(self, name: str, side: int = 0) -> float:
         """A number of the rulebook, the side's own where there is one a side."""
         return self.ledger.rulebook.parameters.of_side(name, side)
@@ -61,24 +60,32 @@ class Month:
         """Index of the seat that commands a side."""
         return self.theatre.belligerent_seat(side)
 
+    def figures(self, *keys: str) -> dict[str, float]:
+        """Figures by key, of the month's end or, with ``before:``, of its beginning."""
+        return {key: self._figure(key) for key in keys}
+
+    def _figure(self, key: str) -> float:
+        name, *index = key.removeprefix(BEFORE).split("/")
+        read = self.before if key.startswith(BEFORE) else self.at
+        return read(name, *map(int, index))
+
     def tell(
         self,
-        text: str,
-        rule: str,
-        family: str,
-        knowers: frozenset[int] | None = None,
-        others: str = "",
-        place: tuple[float, float] | None = None,
+        kind: Kind,
+        subject: str,
+        figures: Iterable[str] = (),
+        kept: Iterable[str] = (),
+        *,
+        sides: tuple[int, ...] = (),
+        seats: tuple[int, ...] = (),
+        knowers: frozenset[int] = NOBODY,
         gains: int | None = None,
+        facts: Mapping[str, float] | None = None,
+        reasons: tuple[Reason, ...] = (),
+        rule: str = "",
     ) -> Event:
-        """An event of this month."""
-        return Event(self.number, text, rule, family, knowers, others, place, gains)
-
-
-def place_on_axis(sector: Sector, km: float) -> tuple[float, float]:
-    """Latitude and longitude of a point ``km`` along a sector's axis of towns."""
-    along = [town.km for town in sector.towns]
-    return (
-        float(np.interp(km, along, [town.lat for town in sector.towns])),
-        float(np.interp(km, along, [town.lon for town in sector.towns])),
-    )
+        """An event of this month; ``figures`` are the keys open to all, ``kept`` those for ``knowers``."""
+        shown: Figures = {**self.figures(*figures), **(facts or {})}
+        known = Event(self.number, kind.name, rule or kind.rule, kind.family, sides, seats, subject, shown, gains=gains)
+        weighed = replace(known, importance=weigh(known, kind, self.theatre))
+        return replace(weighed, kept=self.figures(*kept), knowers=knowers, reasons=reasons)

@@ -1,33 +1,13 @@
-"""The pillars' month: warnings, failures, doors, and how the campaign ended."""
+"""The pillars' month as events: warnings, failures, doors, and how the campaign ended."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from wargame.chronicle.month import Month
-from wargame.engine.events import Event
-from wargame.engine.theatre import Theatre
-from wargame.engine.words import Door, Outcome
-from wargame.words.numbers import counted, plain
-
-OUTCOMES = {
-    Outcome.RUNNING: "Campaign in progress",
-    Outcome.WAR_CONTINUES: "War continues",
-    Outcome.FREEZE: "Freeze",
-    Outcome.SETTLEMENT: "Settlement",
-    Outcome.BREACH: "Operational breach",
-}
-
-
-def door_name(theatre: Theatre, door: int) -> str:
-    """A door by the name of what opened it; empty while none is open."""
-    if door == Door.NONE:
-        return ""
-    if door == Door.TEXT:
-        return "concluded text"
-    if door == Door.CHANCE:
-        return "chance (hazard mode)"
-    return f"failure of {theatre.sides[door].name}'s pillar, {theatre.pillars[door].name.lower()}"
+from wargame.chronicle.words.pillars import DOOR_BY_CHANCE, DOOR_OPENED, OUTCOME, PILLAR_FAILED, PILLAR_UNDER
+from wargame.engine.events import Event, key_before, key_of
+from wargame.engine.words import Door
 
 
 def tell_pillars(month: Month) -> Iterator[Event]:
@@ -35,10 +15,9 @@ def tell_pillars(month: Month) -> Iterator[Event]:
     for side in (0, 1):
         yield from _pillar(month, side)
     if month.at("door") not in (month.before("door"), Door.CHANCE):
-        way = door_name(month.theatre, round(month.at("door")))
-        yield month.tell(f"A door to direct talks has opened: {way}.", "R45", "pillar")
+        yield month.tell(DOOR_OPENED, "door", ["door"])
     if month.at("outcome") > 0 and month.before("outcome") <= 0:
-        yield _outcome(month)
+        yield month.tell(OUTCOME, "outcome", ["outcome", "door", "ceasefire_months"])
 
 
 def tell_chance(month: Month) -> Iterator[Event]:
@@ -47,35 +26,19 @@ def tell_chance(month: Month) -> Iterator[Event]:
     held = any(failed[side] and month.before("span_open", side) > 0.05 for side in (0, 1))
     if month.at("door_open") <= 0 or month.at("concluded") > 0 or held:
         return
-    pillars = "although the failed pillar has recovered" if any(failed) else "although no pillar has failed"
-    yield month.tell(
-        f"By chance, {pillars}, a door to direct talks stands open this month (hazard mode).", "R09", "pillar"
-    )
+    yield month.tell(DOOR_BY_CHANCE, "door_open", [key_before("pillar_failed", side) for side in (0, 1)])
 
 
 def _pillar(month: Month, side: int) -> Iterator[Event]:
-    spec, name = month.theatre.pillars[side], month.sides[side].name
-    under, owner = month.at("pillar_months", side), frozenset({month.seat(side)})
-    limit, figure = plain(spec.threshold), plain(month.at("pillar_index", side))
-    if month.at("pillar_broke", side) > 0:
-        lasted = counted(under, "month")
-        others = f"{spec.name} of {name} has failed: under {limit} for {lasted}. Its limits move."
-        own = f"{spec.name} of {name} has failed: {figure}, under {limit} for {lasted}. Its limits move."
-        yield month.tell(own, "R45", "pillar", owner, others, gains=1 - side)
-    elif under > 0 and month.at("pillar_failed", side) <= 0:
-        when = f"month {under:.0f} of {spec.months}"
-        others = f"{spec.name} of {name} is under its threshold of {limit}: {when}."
-        own = f"{spec.name} of {name} stands at {figure}, under its threshold of {limit}: {when}."
-        yield month.tell(own, "R45", "pillar", owner, others, gains=1 - side)
-
-
-def _outcome(month: Month) -> Event:
-    kind = Outcome(round(month.at("outcome")))
-    way = door_name(month.theatre, round(month.at("door")))
-    ends = {
-        Outcome.SETTLEMENT: "The leaders signed the concluded text.",
-        Outcome.FREEZE: f"A general ceasefire has held for {counted(month.at('ceasefire_months'), 'month')}.",
-        Outcome.BREACH: "A sector's defence stayed broken while the front gave way.",
-    }
-    text = f"{OUTCOMES[kind]}. {ends.get(kind, 'The last month has passed without signature or ceasefire.')}"
-    return month.tell(f"{text} Door: {way or 'none opened'}.", "R45", "outcome")
+    under = month.at("pillar_months", side)
+    broke = month.at("pillar_broke", side) > 0
+    if broke or (under > 0 and month.at("pillar_failed", side) <= 0):
+        yield month.tell(
+            PILLAR_FAILED if broke else PILLAR_UNDER,
+            key_of("pillar_months", side),
+            [key_of("pillar_months", side)],
+            [key_of("pillar_index", side)],
+            sides=(side,),
+            knowers=frozenset({month.seat(side)}),
+            gains=1 - side,
+        )

@@ -1,33 +1,18 @@
-"""Why a proposal was refused: named reasons, each with its signed terms."""
+"""Why a proposal was refused: named reasons as data, each with the figure that decides and its terms."""
 
 from __future__ import annotations
-
-from dataclasses import dataclass
 
 import numpy as np
 
 from wargame.chronicle.month import Month
-from wargame.engine.resolution import addressee
+from wargame.engine.events import Reason, key_before, key_of
 from wargame.engine.words import TRUCES, Answer, Initiative
 from wargame.reckon.gates import UTILITY
-from wargame.reckon.halting import PARTS, shown_terms, spoken_sum
+from wargame.reckon.halting import PARTS
 from wargame.rules.terms import is_bearable, margins
-from wargame.words.numbers import counted, listed, rounded_to
 
-
-@dataclass(frozen=True)
-class Reason:
-    """One named reason: ``own`` is what the addressed seat reads, ``others`` what everybody else does."""
-
-    name: str
-    """utility, precondition, recognition, zone or choice."""
-    rule: str
-    own: str
-    others: str
-    value: float | None = None
-    """The figure that decides, None where nothing but choice does; refused while it is not above zero."""
-    terms: tuple[tuple[str, float], ...] = ()
-    """Signed terms as printed; they add to the printed value."""
+CHOICE = Reason("choice", "R09")
+"""Where no rule stood against a proposal."""
 
 
 def reasons(month: Month, side: int, kind: Initiative) -> tuple[Reason, ...]:
@@ -43,14 +28,7 @@ def reasons(month: Month, side: int, kind: Initiative) -> tuple[Reason, ...]:
         found = _template(month, side)
     elif kind is Initiative.EXCHANGE:
         found = _humanitarian(month)
-    return found or (_choice(month, side, kind),)
-
-
-def _choice(month: Month, side: int, kind: Initiative) -> Reason:
-    seat = addressee(month.theatre, side, kind)
-    name = month.theatre.seats[seat].name if seat is not None else "the other side"
-    words = f"choice: no rule stood against it, {name} chose so"
-    return Reason("choice", "R09", words, words)
+    return found or (CHOICE,)
 
 
 def overruled(month: Month, side: int) -> tuple[Initiative, ...]:
@@ -62,87 +40,72 @@ def overruled(month: Month, side: int) -> tuple[Initiative, ...]:
     return tuple(kind for kind in yes if gated[kind] and month.at("order_propose", 1 - side, kind) > 0)
 
 
-def halting_of(month: Month, side: int) -> tuple[float, tuple[tuple[str, float], ...]]:
-    """A side's utility of halting this month and its printed terms."""
-    total = month.at(UTILITY, side)
-    values = [sign * month.at(quantity, side) for _, quantity, sign, _, _ in PARTS]
-    return total, tuple((name, value) for name, _, _, value in shown_terms(values, total))
-
-
 def _ceasefire(month: Month, side: int) -> tuple[Reason, ...]:
     asked, found = 1 - side, []
-    total, terms = halting_of(month, asked)
-    if total <= 0:
-        own = f"utility ({spoken_sum(terms, total)})"
-        found.append(Reason("utility", "R09", own, "utility", total, terms))
-    theirs = month.at(UTILITY, side)
-    if theirs <= 0:
-        words = f"utility of {month.sides[side].name}, below zero{' as well' if found else ''}"
-        found.append(Reason("utility", "R09", words, words, theirs))
+    if month.at(UTILITY, asked) <= 0:
+        terms = [key_of(quantity, asked) for _, quantity, _, _, _ in PARTS]
+        found.append(_own_to(month, asked, "R09", key_of(UTILITY, asked), terms))
+    if month.at(UTILITY, side) <= 0:
+        found.append(_own_to(month, side, "R09", key_of(UTILITY, side)))
     if month.at("door_open") <= 0:
-        found.append(_precondition(month, "R45", month.at("door_open")))
+        found.append(_precondition(month, "R45", "door_open"))
     return tuple(found)
 
 
-def _precondition(month: Month, rule: str, value: float) -> Reason:
-    words = f"precondition ({state_of_the_doors(month)})"
-    return Reason("precondition", rule, words, words, value)
+def _own_to(month: Month, side: int, rule: str, decides: str, terms: list[str] | None = None) -> Reason:
+    """A utility, whose figures are its own side's alone."""
+    kept = month.figures(decides, *(terms or ()))
+    return Reason("utility", rule, side, decides, kept=kept, knowers=frozenset({month.seat(side)}))
 
 
-def state_of_the_doors(month: Month) -> str:
-    """``no pillar has failed, text concluded on 2 of 8 issues``; a failed pillar may have recovered since."""
+def _precondition(month: Month, rule: str, decides: str) -> Reason:
     # The gates read the text the month began with; what the experts add this month comes after them.
-    done = int(month.row("issue_concluded").sum())
-    fell = any(month.before("pillar_failed", side) > 0 for side in (0, 1))
-    pillars = "the pillar that failed has recovered" if fell else "no pillar has failed"
-    return f"{pillars}, text concluded on {done} of {len(month.theatre.issues)} issues"
+    done = float(month.row("issue_concluded").sum())
+    fell = [key_before("pillar_failed", side) for side in (0, 1)]
+    return Reason("precondition", rule, None, decides, {**month.figures(decides, *fell), "issues_concluded": done})
 
 
 def _summit(month: Month) -> tuple[Reason, ...]:
     found = []
     if month.at("reason_precondition") > 0:
-        found.append(_precondition(month, "R16", month.at("leaders_open")))
+        found.append(_precondition(month, "R16", "leaders_open"))
     if month.row("reason_recognition").max() > 0:
-        level = min(month.before("recognition", side) for side in (0, 1))
-        words = f"recognition ({level:g} of 1)"
-        found.append(Reason("recognition", "R23", words, words, level - 1))
+        figures = month.figures(*(key_before("recognition", side) for side in (0, 1)))
+        found.append(Reason("recognition", "R23", None, min(figures, key=figures.__getitem__), figures))
     return tuple(found)
 
 
 def _truce(month: Month, asked: int, truce: int) -> tuple[Reason, ...]:
-    found = []
-    zone = month.at("truce_zone", truce)
-    if zone <= 0:
-        words = "zone (none is open for this truce)"
-        found.append(Reason("zone", "R20", words, words, zone))
-    value = month.at("truce_value", asked, truce)
-    if value <= 0:
-        exact = (month.at("truce_spared", asked, truce), -month.at("truce_forgone", asked, truce))
-        terms = tuple(zip(("Spared", "Leverage forgone"), rounded_to(exact, value), strict=True))
-        own = f"utility ({spoken_sum(terms, value)})"
-        found.append(Reason("utility", "R20", own, "utility", value, terms))
+    found, zone = [], key_of("truce_zone", truce)
+    if month.at("truce_zone", truce) <= 0:
+        found.append(Reason("zone", "R20", None, zone, month.figures(zone)))
+    if month.at("truce_value", asked, truce) <= 0:
+        terms = [key_of(name, asked, truce) for name in ("truce_spared", "truce_forgone")]
+        found.append(_own_to(month, asked, "R20", key_of("truce_value", asked, truce), terms))
     return tuple(found)
 
 
-def outside_limits(month: Month, template: int, side: int) -> tuple[int, ...]:
+def _outside_limits(month: Month, template: int, side: int) -> tuple[int, ...]:
     """Issues on which a template asks a side for more than its limit allows."""
     inside = margins(np.array(month.theatre.templates[template].terms), month.row("limit"))[side]
     return tuple(int(i) for i in np.flatnonzero(~is_bearable(inside)))
 
 
 def _template(month: Month, side: int) -> tuple[Reason, ...]:
-    outside = outside_limits(month, round(month.at("order_template", side)), 1 - side)
+    asked = 1 - side
+    outside = _outside_limits(month, round(month.at("order_template", side)), asked)
     if not outside:
         return ()
-    names = listed(month.theatre.issues[i] for i in outside)
-    own = f"zone ({counted(len(outside), 'issue')} outside the limits: {names})"
-    return (Reason("zone", "R18", own, "zone (terms outside its limits)", float(-len(outside))),)
+    limits = month.figures(*(key_of("limit", asked, issue) for issue in outside))
+    kept = {"issues_outside": float(len(outside)), **limits}
+    knowers = frozenset({month.seat(asked)})
+    return (Reason("zone", "R18", asked, "issues_outside", kept=kept, knowers=knowers),)
 
 
 def _humanitarian(month: Month) -> tuple[Reason, ...]:
     keys = month.theatre.issue_keys
-    zone = month.at("zone", keys.index("humanitarian")) if "humanitarian" in keys else None
-    if zone is None or zone > 0:
+    if "humanitarian" not in keys:
         return ()
-    words = "zone (the humanitarian issue has none at present)"
-    return (Reason("zone", "R20", words, words, zone),)
+    zone = key_of("zone", keys.index("humanitarian"))
+    # Between the true limits: the exact zone would tell each side the other's.
+    return (Reason("zone", "R20", None, zone, kept=month.figures(zone)),) if month.figures(zone)[zone] <= 0 else ()

@@ -16,7 +16,7 @@ from wargame.seat.player import PERSON
 APPLICATION_ID = 0x4C6F4331
 """Marks a file as ours (``LoC1``), as SQLite's header provides for."""
 
-FORMAT = 2
+FORMAT = 3
 """The format this application writes; every change of tables or of what a column holds raises it by one."""
 
 SUFFIX = ".loc"
@@ -47,19 +47,16 @@ _FIRST: _Tables = {
     "branch": {"month": "INTEGER", "parent": "TEXT", "name": "TEXT"},
 }
 
-SCHEMAS: Mapping[int, _Tables] = MappingProxyType(
-    {
-        1: _FIRST,
-        2: {
-            **_FIRST,
-            "draft": {**_FIRST["draft"], "edit": "TEXT", "content": "TEXT"},
-            "branch": {**_FIRST["branch"], "redrawn": "INTEGER"},
-        },
-    }
-)
+_SECOND: _Tables = {
+    **_FIRST,
+    "draft": {**_FIRST["draft"], "edit": "TEXT", "content": "TEXT"},
+    "branch": {**_FIRST["branch"], "redrawn": "INTEGER"},
+}
+
+SCHEMAS: Mapping[int, _Tables] = MappingProxyType({1: _FIRST, 2: _SECOND, 3: _SECOND})
 """Format -> table -> column -> SQL type. Every row also has ``seq`` (its place in the game), ``at`` (seconds since
 1970, from which all timings follow) and ``seal``. Row ``month`` n of ``month`` is the position after n months; all
-other rows carry the month being played, counted from 0."""
+other rows carry the month being played, counted from 0. Its ``events`` are JSON: prose up to format 2, data since."""
 
 ANNOTATIONS = ("inject", "ruling", "message", "note", "bookmark")
 """Tables of what people say beside the play; without a seat it is the instructor's."""
@@ -71,7 +68,13 @@ PYTHON_TYPES = {"INTEGER": int, "TEXT": str, "BLOB": bytes}
 
 _FACTS = ("scenario", "digest", "seed", "players", "gate_mode", "rulebook", "parameters", "parameters_digest")
 
-META: Mapping[int, tuple[str, ...]] = MappingProxyType({1: _FACTS, 2: (*_FACTS, "redraws")})
+META: Mapping[int, tuple[str, ...]] = MappingProxyType(
+    {
+        1: _FACTS,
+        2: (*_FACTS, "redraws"),
+        3: (*_FACTS, "redraws"),
+    }
+)
 """Format -> facts of a game without which it cannot be rebuilt; others (title, seats, id...) are kept beside them."""
 
 

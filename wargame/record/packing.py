@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from wargame.engine.events import Event
+from wargame.engine.events import Event, as_plain, from_plain
 from wargame.engine.orders import Order
 from wargame.engine.sheet import (
     Answers,
@@ -156,28 +156,12 @@ def order_to_json(order: Order) -> str:
 
 def events_to_json(events: Sequence[Event]) -> str:
     """Events as a JSON list of objects."""
-    return json.dumps([_event_fields(event) for event in events], ensure_ascii=False)
-
-
-def _event_fields(event: Event) -> dict[str, Any]:
-    found = asdict(event)
-    found["knowers"] = None if event.knowers is None else sorted(event.knowers)
-    return found
+    return json.dumps([as_plain(event) for event in events], ensure_ascii=False)
 
 
 def events_from_json(text: str) -> tuple[Event, ...]:
     """The events; fields this version does not know are passed over. Raises RecordError."""
-    known = {f.name for f in fields(Event)}
     try:
-        return tuple(_event({k: v for k, v in each.items() if k in known}) for each in json.loads(text))
+        return tuple(from_plain(each) for each in json.loads(text))
     except (ValueError, TypeError, AttributeError) as error:
         raise RecordError(f"Events in the record cannot be read ({error}).") from error
-
-
-def _event(found: dict[str, Any]) -> Event:
-    knowers, place = found.get("knowers"), found.get("place")
-    lists = {
-        "knowers": None if knowers is None else frozenset(knowers),
-        "place": None if place is None else tuple(place),
-    }
-    return Event(**{**found, **lists})

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from wargame.record.format import Record, Row, refuse_newer
+from wargame.record.problems import RecordError
 from wargame.seat.draft import Edit
 
 Step = Callable[[Record], Record]
@@ -57,7 +60,37 @@ def _edits_named(record: Record) -> Record:
     return replace(record.with_meta(redraws="[]"), rows=tuple(map(told, record.rows)))
 
 
-UPGRADES: tuple[Step, ...] = (_edits_named,)
+def _events_as_data(record: Record) -> Record:
+    """2 to 3: events are data; those of before stay the prose they were written in, for the same readers."""
+
+    def told(row: Row) -> Row:
+        if row.table != "month":
+            return row
+        return replace(row, values={**row.values, "events": _as_data(row["events"])})
+
+    return replace(record, rows=tuple(map(told, record.rows)))
+
+
+def _as_data(text: str) -> str:
+    try:
+        return json.dumps([_written(found) for found in json.loads(text)], ensure_ascii=False)
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise RecordError(f"Events in the record cannot be read ({error}).") from error
+
+
+def _written(found: dict[str, Any]) -> dict[str, Any]:
+    """An event of prose: ``text`` was for its knowers, for all where it had none, ``text_others`` for the rest."""
+    knowers, others = found.get("knowers"), found.get("text_others") or ""
+    place = dict(zip(("latitude", "longitude"), found.get("place") or (), strict=False))
+    told = {name: found[name] for name in ("month", "rule", "family")}
+    told.update({"kind": "written", "gains": found.get("gains")})
+    if knowers is None:
+        return {**told, "words": found["text"], "figures": place}
+    kept = {"knowers": knowers, "kept_words": found["text"], "words": others}
+    return {**told, **kept, "figures" if others else "kept": place}
+
+
+UPGRADES: tuple[Step, ...] = (_edits_named, _events_as_data)
 """Step i turns a record of format i + 1 into one of format i + 2; steps are never changed once released."""
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
+from wargame.chronicle.saying import sentence
 from wargame.engine.words import Outcome
 from wargame.report.charts import Line, chart
 from wargame.report.lines import outcome_lines, signed
@@ -113,7 +114,8 @@ def _timeline(game: Game) -> str:
     blocks = []
     for state, events in zip(game.states[1:], game.events, strict=True):
         rows = "".join(
-            f'<tr><td><span class="rule">{escape(e.rule)}</span></td><td>{escape(e.text)}</td></tr>' for e in events
+            f'<tr><td><span class="rule">{escape(e.rule)}</span></td><td>{escape(sentence(e, theatre))}</td></tr>'
+            for e in events
         )
         headline = (
             f"{theatre.month_label(state.month - 1)}: {signed(float(state.month_km2[0]))} km², {len(events)} events"

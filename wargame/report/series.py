@@ -6,6 +6,8 @@ from typing import Any
 
 import numpy as np
 
+from wargame.chronicle.saying import sentence
+from wargame.engine.events import as_plain
 from wargame.engine.quantities.quantity import PUBLIC
 from wargame.engine.state import FIELDS, State
 from wargame.session.game import Game
@@ -36,7 +38,7 @@ def series_json(game: Game) -> dict[str, Any]:
                 "month": state.month,
                 "label": theatre.month_label(state.month - 1),
                 "figures": public_figures(state),
-                "events": [{"text": e.text, "rule": e.rule, "family": e.family} for e in events if e.knowers is None],
+                "events": [{"text": sentence(e, theatre), **as_plain(e)} for e in events if e.is_open],
             }
             for state, events in zip(game.states[1:], game.events, strict=True)
         ],

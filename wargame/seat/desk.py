@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from wargame.engine.events import Event
 from wargame.engine.ledger import Ledger
 from wargame.engine.observation import Observation
 from wargame.engine.rule import Rulebook
@@ -35,8 +36,8 @@ class Desk:
     can_undo: bool
     can_redo: bool
     log: tuple[LogLine, ...]
-    month_lines: tuple[LogLine, ...] = ()
-    """Lines of the month just resolved."""
+    events: tuple[Event, ...] = ()
+    """What happened in the months just resolved, as this seat may know it."""
     ledger: Ledger | None = None
     """The month being answered or just resolved; read it through ``sight`` or ``observe_month`` only."""
     answers: Answers | None = None

@@ -95,3 +95,12 @@ class LogLine:
     place: tuple[float, float] | None = None
     tone: str = ""
     """``plus``/``minus`` for the seat's own side, empty when nobody's gain."""
+    quantity: str = ""
+    """Key for Why of what the line is about; empty where its rule alone explains it."""
+    importance: int = 0
+    """0 to 100, to this seat."""
+
+    @property
+    def asks(self) -> str:
+        """What Why is asked for: the line's own subject, else its rule."""
+        return self.quantity or self.rule

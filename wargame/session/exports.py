@@ -12,7 +12,8 @@ from typing import Any
 
 import numpy as np
 
-from wargame.engine.events import redact
+from wargame.chronicle.saying import sentence
+from wargame.engine.events import as_plain, redact
 from wargame.engine.observation import observe
 from wargame.engine.quantities.quantity import HIDDEN
 from wargame.engine.sheet import Sheet, order_axes
@@ -46,9 +47,22 @@ def export_json(path: Path, target: Path) -> Path:
 
 
 def as_json(record: Record) -> dict[str, Any]:
-    """A record as JSON values."""
-    rows = [{"table": row.table, "at": row.at, **{k: _plain(v) for k, v in row.values.items()}} for row in record.rows]
+    """A record as JSON values, every event with its sentence. Raises RecordError."""
+    theatre = setup_in(record.meta).scenario.theatre
+    rows = [{"table": row.table, "at": row.at, **_columns(row, theatre)} for row in record.rows]
     return {"line_of_contact_record": record.format, "facts": dict(record.meta), "entries": rows}
+
+
+def _columns(row: Row, theatre: Theatre) -> dict[str, Any]:
+    values = {name: _plain(value) for name, value in row.values.items()}
+    if row.table == "month":
+        events = packing.events_from_json(row["events"])
+        values["events"] = [{**as_plain(event), _SENTENCE: sentence(event, theatre)} for event in events]
+    return values
+
+
+_SENTENCE = "sentence"
+"""What an event reads like, beside its data; left out when a record is made of exported JSON."""
 
 
 def _plain(value: Any) -> Any:
@@ -89,6 +103,10 @@ def from_json(found: dict[str, Any]) -> Record:
 def _row(number: int, found: dict[str, Any]) -> Row:
     columns = SCHEMAS[number][found["table"]]
     values = {name: _packed(found[name]) if kind == "BLOB" else found[name] for name, kind in columns.items()}
+    events: Any = values.get("events")
+    if isinstance(events, list):
+        data = [{name: each for name, each in event.items() if name != _SENTENCE} for event in events]
+        values["events"] = json.dumps(data, ensure_ascii=False)
     row = Row(0, found["table"], float(found["at"]), values)
     if not store.is_well_formed(row, columns):
         raise ValueError(f"an entry of the table {row.table} is not well formed")
@@ -115,7 +133,7 @@ def export_csv(path: Path, directory: Path, seat: str | None = None) -> tuple[Pa
     tables: dict[str, tuple[_Cells, Iterable[_Cells]]] = {
         "series.csv": (_SERIES, _series(states, setup, at)),
         "orders.csv": (("month", "label", "seat", "order", "of", "value"), _orders(record, theatre, at)),
-        "events.csv": (("month", "label", "family", "rule", "text"), _events(record, theatre, at)),
+        "events.csv": (_EVENTS, _events(record, theatre, at)),
         "notes.csv": (("month", "label", "kind", "seat", "text", "reason"), _notes(record, theatre, at)),
         "timings.csv": (("month", "label", "seat", "edits", "seconds"), _timings(record, theatre, at)),
     }
@@ -172,10 +190,20 @@ def _sheet_lines(sheet: Sheet, theatre: Theatre) -> Iterator[_Cells]:
             yield name_of(f"order_{each.name}"), of, f"{float(values[(*index, 0)]):.7g}"
 
 
+_EVENTS = ("month", "label", "family", "rule", "text", "kind", "key", "sides", "seats", "gains", "figures", "reasons")
+
+
 def _events(record: Record, theatre: Theatre, seat: int | None) -> Iterator[_Cells]:
-    for month, events in enumerate(chronicled(record), 1):
-        for event, text in redact(events, seat):
-            yield month, _label(theatre, month), event.family, event.rule, text
+    """Events as the seat may know them: the sentence, then the data behind it, figures and reasons as JSON."""
+    for month, events in enumerate(chronicled(record, theatre), 1):
+        for event in redact(events, seat):
+            sides = ", ".join(theatre.sides[side].name for side in event.sides)
+            seats = ", ".join(theatre.seats[each].name for each in event.seats)
+            gains = "" if event.gains is None else theatre.sides[event.gains].name
+            figures = json.dumps({**event.figures, **event.kept})
+            reasons = json.dumps([{"reason": r.name, "rule": r.rule, **r.figures, **r.kept} for r in event.reasons])
+            told = (event.family, event.rule, sentence(event, theatre), event.kind, event.subject, sides, seats, gains)
+            yield (month, _label(theatre, month), *told, figures, reasons)
 
 
 def _notes(record: Record, theatre: Theatre, seat: int | None) -> Iterator[_Cells]:

@@ -12,10 +12,11 @@ from wargame.board.front.view import MapView
 from wargame.board.orders.show import set_otherwise
 from wargame.board.view import BoardView, WhyView
 from wargame.board.why.explain import explain
-from wargame.chronicle.chronicle import chronicle, log_lines
+from wargame.chronicle.chronicle import chronicle
+from wargame.chronicle.saying import log_lines
 from wargame.doctrine.staff import Staff, answer_of, staff
 from wargame.engine.chance import Chance
-from wargame.engine.events import Event
+from wargame.engine.events import Event, redact
 from wargame.engine.ledger import Ledger
 from wargame.engine.observation import Observation, observe, observe_month
 from wargame.engine.orders import Order
@@ -36,6 +37,7 @@ from wargame.seat.desk import OVER, PLAN, REPORT, TABLE, Desk
 from wargame.seat.draft import Edit, applied, carried_forward, differs
 from wargame.seat.player import PERSON
 from wargame.seat.problems import GameError
+from wargame.seat.values import LogLine
 from wargame.session.facts import facts_of
 from wargame.session.journal import Journal
 from wargame.session.setup import Setup, set_up
@@ -65,6 +67,8 @@ class Game:
     sheets: list[Sheet] = field(default_factory=list)
     """What of them is handed in for the month on the desk."""
     sights: dict[tuple[int, int], Observation] = field(default_factory=dict)
+    lines: dict[tuple[int, int], tuple[LogLine, ...]] = field(default_factory=dict)
+    """Events in words, by month and seat."""
     journal: Journal | None = None
     notes: tuple[str, ...] = ()
     """What a person should know of a loaded game, such as a rulebook that has changed since; sentences."""
@@ -144,6 +148,12 @@ class Game:
             self.sights[month, seat] = observe(self.states[month], self.rulebook.theatre, seat, self.chance)
         return self.sights[month, seat]
 
+    def _told(self, month: int, seat: int) -> tuple[LogLine, ...]:
+        """A month's lines as a seat reads them, put into words once."""
+        if (month, seat) not in self.lines:
+            self.lines[month, seat] = log_lines(self.events[month], self.rulebook.theatre, seat)
+        return self.lines[month, seat]
+
     # what is shown
 
     def desk(self, seat: int | None = None) -> Desk:
@@ -153,9 +163,7 @@ class Game:
         codes = Answers.blank(self.rulebook.theatre).codes[at]
         for (_, kind), answer in given.items():
             codes[kind] = answer
-        lines = tuple(line for month in self.events for line in log_lines(month, self.rulebook.theatre, at))
         turn = self.events[self.rulebook.theatre.turn_start(len(self.events) - 1) :] if self.events else ()
-        latest = tuple(line for month in turn for line in log_lines(month, self.rulebook.theatre, at))
         blank = blank_sheet(self.rulebook.theatre, at)
         return Desk(
             self.setup.scenario,
@@ -168,8 +176,8 @@ class Game:
             self.standing.get(at, blank),
             bool(self.undone.get(at)),
             bool(self.redone.get(at)),
-            lines,
-            latest,
+            tuple(line for month in range(len(self.events)) for line in self._told(month, at)),
+            tuple(event for month in turn for event in redact(month, at)),
             self.ledger,
             Answers(codes),
             frozenset(given),

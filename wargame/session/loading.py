@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from wargame.chronicle.chronicle import chronicle
+from wargame.chronicle.saying import log_lines
 from wargame.engine.events import Event
+from wargame.engine.ledger import Ledger
 from wargame.engine.resolution import conclude, fight
 from wargame.engine.sheet import Answers, Sheet
 from wargame.engine.state import State
@@ -29,7 +32,7 @@ def rebuilt(record: Record, path: Path | None = None) -> Game:
     if missing:
         names = f"{len(missing)} quantities of the present model" if len(missing) > 1 else "One quantity of this model"
         notes = (*notes, f"{names} did not exist when this game was recorded; they stand at zero in its past.")
-    game = Game(setup, book, states, chronicled(record), notes=notes)
+    game = Game(setup, book, states, chronicled(record, book.theatre), notes=notes)
     game._staff()
     _Resuming(game, record).resume(path)
     return game
@@ -44,9 +47,15 @@ def positions(record: Record, theatre: Theatre) -> tuple[list[State], tuple[str,
     return [state for state, _ in read], tuple(sorted({name for _, missing in read for name in missing}))
 
 
-def chronicled(record: Record) -> list[tuple[Event, ...]]:
-    """What happened, by month. Raises RecordError."""
-    return [packing.events_from_json(row["events"]) for row in record.of("month")[1:]]
+def chronicled(record: Record, theatre: Theatre) -> list[tuple[Event, ...]]:
+    """What happened, by month. Raises RecordError, also for events that lack what their words are made from."""
+    months = [packing.events_from_json(row["events"]) for row in record.of("month")[1:]]
+    try:
+        for events in months:
+            log_lines(events, theatre, None)
+    except (LookupError, ValueError) as lacking:
+        raise RecordError(f"Events in the record cannot be read ({lacking}).") from lacking
+    return months
 
 
 def month_played(row: Row, theatre: Theatre) -> tuple[list[Sheet], Answers]:
@@ -161,5 +170,18 @@ class _Resuming:
         game = self._game
         game.sheets, answers = month_played(self._months[self._month + 1], self._theatre)
         game.ledger = conclude(fight(game.state, game.sheets, game.rulebook, game.chance), answers)
+        self._retell(game.ledger)
         self._answer()
         game.stage, game.acting = self._stage, self._acting
+
+    def _retell(self, ledger: Ledger) -> None:
+        """Events an older format kept as prose become data where the month, worked out again, reads the same."""
+        anew = chronicle(ledger, self._game.setup.scenario)
+        recorded = self._game.events[self._month]
+        if _texts(anew, self._theatre) == _texts(recorded, self._theatre):
+            self._game.events[self._month] = anew
+
+
+def _texts(events: tuple[Event, ...], theatre: Theatre) -> list[str]:
+    """What the instructor reads."""
+    return [line.text for line in log_lines(events, theatre, None)]

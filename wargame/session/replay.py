@@ -139,6 +139,7 @@ def looked_back(game: Game, record: Record, month: int) -> Game:
         raise RecordError(f"Month {month + 1} has not been played yet.")
     past = Game(game.setup, game.rulebook, game.states[: month + 1], game.events[:month], acting=game.acting)
     past.sights = {key: sight for key, sight in game.sights.items() if key[0] <= month}
+    past.lines = {key: lines for key, lines in game.lines.items() if key[0] < month}
     planned = game.rulebook.theatre.turn_start(month)
     for row in record.rows:
         if row["month"] != planned or row.values.get("seat") != game.acting:

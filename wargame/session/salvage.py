@@ -89,7 +89,7 @@ def _searched(data: bytes, number: int) -> tuple[dict[str, str], list[Row], int]
             link.deserialize(_filled_up(data))
             link.execute("PRAGMA trusted_schema=OFF")
             tables = {name for (name,) in link.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-        except (sqlite3.Error, MemoryError):
+        except (sqlite3.Error, MemoryError, UnicodeDecodeError):
             return {}, [], 0
         last = _last(link, number, tables)
         rows = [row for table in SCHEMAS[number] if table in tables for row in _entries(link, number, table, last)]

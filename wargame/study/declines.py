@@ -9,10 +9,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from wargame.chronicle.month import Month
-from wargame.chronicle.reasons import Reason, reasons
-from wargame.chronicle.table import PROPOSALS
+from wargame.chronicle.reasons import reasons
+from wargame.chronicle.words.proposals import PROPOSED
 from wargame.doctrine.turns import Turns
 from wargame.engine.chance import Chance
+from wargame.engine.events import Reason
 from wargame.engine.ledger import Ledger
 from wargame.engine.resolution import fight, resolve
 from wargame.engine.rule import Rulebook
@@ -22,6 +23,7 @@ from wargame.engine.words import Answer, Initiative
 from wargame.reckon.gates import UTILITY
 from wargame.reckon.halting import PARTS
 from wargame.study.campaigns import CHUNK, Setting
+from wargame.words.numbers import plain
 
 REFUSED = (Answer.DECLINE, Answer.REFER)
 NAMED = ("utility", "precondition", "recognition", "zone")
@@ -158,12 +160,12 @@ class DeclineTable:
     def text(self) -> str:
         """Aligned lines: a proposal a line, its refusals and their reasons, then what must be nothing."""
         lines = [f"{'Proposal refused':<28}{'times':>8}" + "".join(f"{name:>14}" for name in NAMED)]
-        for kind in PROPOSALS:
+        for kind, words in PROPOSED.items():
             rows = [each for each in self.found if each.kind is kind]
             if rows:
                 named = Counter(name for each in rows for name in {reason.name for reason in each.told})
                 counts = "".join(f"{named[name]:>14}" for name in NAMED)
-                lines.append(f"{PROPOSALS[kind][0]:<28}{len(rows):>8}{counts}")
+                lines.append(f"{words:<28}{len(rows):>8}{counts}")
         figures = sum(reason.value is not None for each in self.found for reason in each.told)
         lines += ["", f"Refusals: {len(self.found)}, with {figures} figures that decide them."]
         lines.append(f"Refusals without a reason: {len(self.unexplained)}")
@@ -172,9 +174,14 @@ class DeclineTable:
 
     def _examples(self) -> Iterator[str]:
         for each in (*self.unexplained, *self.differing)[:5]:
-            words = "; ".join(reason.own for reason in each.told)
+            words = "; ".join(_figured(reason) for reason in each.told)
             changed = f" ({', '.join(each.changed)})" if each.changed else ""
-            yield f"  campaign {each.campaign}, month {each.month}, {PROPOSALS[each.kind][0]}: {words}{changed}"
+            yield f"  campaign {each.campaign}, month {each.month}, {PROPOSED[each.kind]}: {words}{changed}"
+
+
+def _figured(reason: Reason) -> str:
+    """A reason by name, with the figure that decides."""
+    return reason.name if reason.value is None else f"{reason.name} {plain(reason.value, 4)}"
 
 
 def decline_table(setting: Setting, seed: int, count: int) -> DeclineTable:

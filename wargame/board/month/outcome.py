@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wargame.board.month.standing import show_score
 from wargame.board.view import OutcomeView
-from wargame.chronicle.pillars import OUTCOMES, door_name
+from wargame.chronicle.words.pillars import OUTCOMES, door_name
 from wargame.engine.words import Door, Outcome
 from wargame.reckon.gates import UTILITY
 from wargame.reckon.reading import Reading

@@ -6,21 +6,20 @@ from dataclasses import replace
 
 import numpy as np
 
+from wargame.board.month.headline import headline
+from wargame.board.month.refusals import declined
 from wargame.board.month.standing import show_score
 from wargame.board.view import MonthReport, SectorChange
-from wargame.chronicle.front import moved_how
-from wargame.chronicle.month import Month
-from wargame.chronicle.reasons import overruled, reasons
-from wargame.chronicle.table import PROPOSALS, YES, proposals
+from wargame.chronicle.saying import log_lines
+from wargame.chronicle.words.front import moved_how
+from wargame.engine.events import key_of
 from wargame.engine.observation import Observation
-from wargame.engine.resolution import addressee
-from wargame.engine.words import ATTACKING, Answer, Initiative, Posture
+from wargame.engine.words import ATTACKING, Posture
 from wargame.reckon.gates import UTILITY
-from wargame.reckon.halting import weigh_halting
 from wargame.reckon.reading import Reading
 from wargame.seat.desk import Desk
-from wargame.seat.values import Figure
-from wargame.words.numbers import capital, listed, plain
+from wargame.seat.values import Figure, LogLine
+from wargame.words.numbers import capital, plain
 
 LEAST_KM = 0.05
 """Kilometres from which a sector's move stands in the digest."""
@@ -33,14 +32,20 @@ def show_report(desk: Desk) -> MonthReport:
     return MonthReport(
         month=desk.month,
         month_label=desk.theatre.turn_label(max(desk.month - 1, 0)),
-        headline=_headline(reading, changes),
+        headline=headline(desk, changes),
         changes=changes,
         area_km2=_area(reading),
         figures=_figures(reading),
-        lines=desk.month_lines,
-        declined=_declined(desk),
+        lines=_lines(desk),
+        declined=declined(desk),
         standing=show_score(reading, desk.seat),
     )
+
+
+def _lines(desk: Desk) -> tuple[LogLine, ...]:
+    """What happened, month by month, what matters most to this seat first; in the order of play where it is equal."""
+    lines = log_lines(desk.events, desk.theatre, desk.seat)
+    return tuple(sorted(lines, key=lambda line: (line.month, -line.importance)))
 
 
 # the front
@@ -68,7 +73,7 @@ def _change(reading: Reading, index: int, km: float) -> SectorChange:
     how = capital(moved_how(postures[winner], postures[1 - winner]))
     area = km * float(reading.theatre.sector_width[index])
     balance = "" if Posture.WITHDRAW in postures else f" {_balance(reading, index, attacker)}"
-    return SectorChange(index, sector.name, km, area, f"{how}.{balance}", "R13")
+    return SectorChange(index, sector.name, km, area, f"{how}.{balance}", "R13", key_of("R13", winner, index))
 
 
 def _balance(reading: Reading, index: int, attacker: int) -> str:
@@ -86,45 +91,7 @@ def _balance(reading: Reading, index: int, attacker: int) -> str:
     )
 
 
-# the headline
-
-
-def _headline(reading: Reading, changes: tuple[SectorChange, ...]) -> str:
-    parts = [_front_words(reading, changes)]
-    told = {line.family: line.text for line in reversed(reading.desk.month_lines)}
-    for family, end in (("outcome", "."), ("pillar", ":")):
-        if family in told:
-            first = told[family].split(end)[0].rstrip(".")
-            parts.append(first[:1].lower() + first[1:])
-            break
-    parts += _table_words(reading.desk)[:1]
-    return f"{'; '.join(parts)}."
-
-
-def _front_words(reading: Reading, changes: tuple[SectorChange, ...]) -> str:
-    sides = reading.theatre.sides
-    if not changes or abs(changes[0].km) < 0.3:
-        return "The line hardly moved"
-    first = changes[0]
-    winner = sides[0 if first.km > 0 else 1].name
-    return f"{winner} moves the line at {first.name} by {plain(abs(first.km), 1)} km"
-
-
-def _table_words(desk: Desk) -> list[str]:
-    """What the month's weightiest proposals came to, ceasefires and meetings first."""
-    if desk.ledger is None:
-        return []
-    month, found = Month(desk.ledger), []
-    for kind in (Initiative.CEASEFIRE, Initiative.SUMMIT, Initiative.ENERGY_TRUCE, Initiative.MARITIME_TRUCE):
-        for side in (0, 1):
-            if (side, kind) in proposals(month):
-                verb = "accepts" if Answer(int(month.at("answer", side, kind))) in YES else "declines"
-                against = " against the arithmetic" if kind in overruled(month, 1 - side) else ""
-                found.append(f"{month.sides[1 - side].name} {verb} {PROPOSALS[kind][0]}{against}")
-    return found
-
-
-# figures and refusals
+# figures
 
 
 def _figures(reading: Reading) -> tuple[tuple[str, Figure], ...]:
@@ -151,24 +118,3 @@ def _oil(reading: Reading) -> Figure:
     before = reading.desk.last
     change = None if before is None else price - float(np.exp(before.value("oil_log")[0]))
     return Figure(price, price, price, change, "USD", 0, "M02", "oil_price")
-
-
-def _declined(desk: Desk) -> tuple[tuple[str, str], ...]:
-    """Refused proposals with their reasons; the arithmetic is for the seat that was asked."""
-    if desk.ledger is None:
-        return ()
-    month, rows = Month(desk.ledger), []
-    for side, kind in proposals(month):
-        answer = Answer(int(month.at("answer", side, kind)))
-        if kind is Initiative.LETTER or answer in YES:
-            continue
-        asked = addressee(desk.theatre, side, kind)
-        found = reasons(month, side, kind)
-        told = [reason.own if asked == desk.seat else reason.others for reason in found]
-        if asked != desk.seat and any(reason.name == "utility" for reason in found):
-            guessed = weigh_halting(Reading(desk), 1 - side)
-            told = [f"{words} (by estimate {guessed.spoken})" if words == "utility" else words for words in told]
-        words = listed(told)
-        title = f"{capital(PROPOSALS[kind][0])}, proposed by {month.sides[side].name}"
-        rows.append((title, f"{capital(words)}."))
-    return tuple(rows)

@@ -260,14 +260,14 @@ class LogView(QListView):
             return
         if self._delegate.pin_rect(self.visualRect(index), line).contains(event.position().toPoint()):
             self.jump(line)
-        elif line.rule:
-            self._bridge.ask_why(line.rule)
+        elif line.asks:
+            self._bridge.ask_why(line.asks)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter asks why, J jumps to the place."""
         line = self.currentIndex().data(LINE_ROLE) if self.currentIndex().isValid() else None
         if isinstance(line, LogLine) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._bridge.ask_why(line.rule)
+            self._bridge.ask_why(line.asks)
         elif isinstance(line, LogLine) and event.key() == Qt.Key.Key_J:
             self.jump(line)
         else:
@@ -292,7 +292,7 @@ class LogView(QListView):
             return ""
         if self._delegate.pin_rect(self.visualRect(index), line).contains(where):
             return "Show the place on the map (J)"
-        return f"Why? Opens {line.rule} (Enter)" if line.rule else ""
+        return "Why? Opens its explanation (Enter)" if line.asks else ""
 
 
 def nearest(view: MapView, place: tuple[float, float]) -> tuple[str, int]:

@@ -130,7 +130,7 @@ class MonthReportPanel(QWidget):
             side=view.map.sides[gainer].name,
         )
         top.addWidget(Label(words, 13))
-        top.addWidget(self._tag(change.rule))
+        top.addWidget(self._tag(change.rule, change.quantity))
         block.body.addLayout(top)
         if change.why:
             block.body.addWidget(Label(change.why, 12, 400, "mut", wrap=True))
@@ -156,7 +156,7 @@ class MonthReportPanel(QWidget):
         icon = IconLabel(FAMILIES.get(line.family, FAMILIES["note"])[0], TONES.get(line.tone, "mut"), 15)
         row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(Label(line.text, 13, wrap=True), 1)
-        row.addWidget(self._tag(line.rule), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._tag(line.rule, line.asks), 0, Qt.AlignmentFlag.AlignTop)
         return row
 
     def _declined_card(self, report: MonthReport) -> Card:
@@ -166,8 +166,8 @@ class MonthReportPanel(QWidget):
             card.body.addWidget(Label(reasons, 12, 400, "mut", wrap=True))
         return card
 
-    def _tag(self, rule: str) -> RuleTag:
-        tag = RuleTag(rule)
+    def _tag(self, rule: str, quantity: str) -> RuleTag:
+        tag = RuleTag(rule, quantity)
         tag.opened.connect(self._bridge.ask_why)
         return tag
 

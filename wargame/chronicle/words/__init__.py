@@ -1,0 +1,1 @@
+"""Events put into words, by subject: each kind with its clause and its sentence."""
