@@ -319,7 +319,8 @@ def flip_leaders(reading: Reading) -> Flip:
     nearest = min(changes, key=lambda change: change.share)
     open_issues = [i for i in range(len(theatre.issues)) if reading.value("zone", i) <= 0]
     text = f"The other way is concluded text on all {word(len(theatre.issues))} issues"
-    gaps = f"; {word(len(open_issues))} of them have no zone of agreement." if open_issues else "."
+    have = "has" if len(open_issues) == 1 else "have"
+    gaps = f"; {word(len(open_issues))} of them {have} no zone of agreement." if open_issues else "."
     title = f"{capital(nearest.spoken)} {_held(reading, nearest.side)} opens the leaders' format."
     return Flip(title, text + gaps, (nearest,))
 
