@@ -5,6 +5,7 @@
     python3 run.py test [ARGS]     run all tests, without a window; ARGS go to pytest
     python3 run.py bench [ARGS]    run the benchmarks
     python3 run.py soak [ARGS]     kill a game 200 times and look for anything lost; takes some minutes
+    python3 run.py mutate [RULES]  alter each rule behind the board in turn and look for one that no test notices
     python3 run.py COMMAND ...     any command of the application, such as: run.py check scenarios/year_five.yaml
 
 On Windows say `py run.py`. Exit code 2 means that something is missing here; the message says what to do about it.
@@ -68,12 +69,16 @@ def main(arguments: list[str]) -> int:
 
 
 def dispatch(arguments: list[str]) -> int:
-    """Choose between the board, the tests, the soak, the benchmarks and the application's own commands."""
+    """Choose between the board, the tests, the soak, the mutants, the benchmarks and the application's own commands."""
     command, rest = (arguments[0], arguments[1:]) if arguments else ("", [])
     if command == "test":
         return run_tests(rest)
     if command == "soak":
         return run_tests([*SOAK, *rest], WARGAME_SOAK="1")
+    if command == "mutate":
+        provide(QT_LIBRARIES)
+        set_up("dev")
+        return call([str(PYTHON), str(ROOT / "tests" / "mutation" / "run.py"), *rest], QT_QPA_PLATFORM="offscreen")
     if command == "bench":
         name, rest = ("stepping", rest[1:]) if rest[:1] == ["stepping"] else ("run", rest)
         provide(QT_LIBRARIES if name == "stepping" else {})

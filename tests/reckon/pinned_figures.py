@@ -67,20 +67,15 @@ class Position:
     def desk(self) -> Desk:
         """The seat's desk as it plans."""
         sight = observe(self.state, self.book.theatre, self.seat, STILL)
-        return Desk(
-            self.scenario, self.book, self.seat, PLAN, sight, (sight,), self.draft, self.draft, False, False, ()
-        )
+        mine = self.draft
+        return Desk(self.scenario, self.book, self.seat, PLAN, sight, (sight,), mine, mine, False, False, ())
 
     @property
     def table(self) -> Desk:
         """The seat's desk at the table, with everything laid that the file names; nothing was fought before."""
-        theatre = self.book.theatre
-        ledger = self.opened()
-        plan = observe(self.state, theatre, self.seat, STILL)
-        return Desk(
-            self.scenario, self.book, self.seat, TABLE, observe_month(ledger, self.seat), (plan,), self.draft, self.draft,
-            False, False, (), ledger=ledger, answers=Answers(Answers.blank(theatre).codes[self.seat]),
-        )  # fmt: skip
+        ledger, answers = self.opened(), Answers(Answers.blank(self.book.theatre).codes[self.seat])
+        sight = observe_month(ledger, self.seat)
+        return replace(self.desk, stage=TABLE, sight=sight, ledger=ledger, answers=answers)
 
     def opened(self) -> Ledger:
         """The month's ledger with both sheets, planned and weighed, without any fighting."""

@@ -6,7 +6,7 @@ import pytest
 
 from tests.reckon.pinned_figures import FOLDER, Figures, figures_of, read
 
-FILES = sorted(FOLDER.glob("*.yaml"))
+FILES = sorted(FOLDER.glob("*.yaml"), key=lambda path: path.stat().st_size)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

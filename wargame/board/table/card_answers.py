@@ -13,7 +13,7 @@ from wargame.engine.words import TRUCES, Answer, Initiative
 from wargame.reckon.answers import answer_refusals, binds
 from wargame.reckon.halting import weigh_halting
 from wargame.seat.values import Figure, Term
-from wargame.words.numbers import listed, percent, plain, rounded_to, signed
+from wargame.words.numbers import capital, counted, listed, percent, plain, rounded_to, signed, word
 
 UTILITY_LABEL, AUDIENCE_LABEL = "Net utility", "Net audience"
 
@@ -63,7 +63,7 @@ def _label(card: Card, answer: Answer) -> str:
         (Initiative.DOSSIER_REQUEST, Answer.DECLINE): "Defer",
     }
     if card.kind in TRUCES and answer is Answer.OFFER_TERMS:
-        return "Offer 1 month"
+        return f"Offer {counted(_shortest(card), 'month')}"
     return special.get((card.kind, answer), LABELS[answer])
 
 
@@ -164,7 +164,8 @@ def _summit(card: Card, answer: Answer) -> Worth:
 
 def _truce(card: Card, answer: Answer) -> Worth:
     reading, side, truce = card.reading, card.asked, card.truce
-    part = 1.0 if answer is Answer.ACCEPT else 1 / max(card.offered("truce_term"), 1)
+    shortest = _shortest(card)
+    part = 1.0 if answer is Answer.ACCEPT else shortest / max(card.offered("truce_term"), shortest)
     names = (("spared", 1, "truce_spared"), ("leverage forgone", -1, "truce_forgone"))
     rows = [
         (words, sign * part * reading.value(name, side, truce), "R20", f"{name}/{side}/{truce}")
@@ -174,8 +175,14 @@ def _truce(card: Card, answer: Answer) -> Worth:
     halves = [part * (high - low) / 2 for low, high in (reading.ends(name, side, truce) for _, _, name in names)]
     ranged = tuple(_around(term, half) for term, half in zip(terms, halves, strict=True))
     whole = answer is Answer.ACCEPT
-    effect = "Both sides must keep it; counts as yielding." if whole else "One month only; counts as yielding."
+    only = f"{capital(word(round(shortest)))} {'month' if round(shortest) == 1 else 'months'} only"
+    effect = f"{'Both sides must keep it' if whole else only}; counts as yielding."
     return effect, ranged, net, UTILITY_LABEL, "R20"
+
+
+def _shortest(card: Card) -> float:
+    """Months of a counter-offer."""
+    return card.reading.parameter("truce_term_least")
 
 
 def _around(term: Term, half: float) -> Term:
