@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from wargame.chronicle.saying import sentence
-from wargame.engine.events import as_plain, redact
+from wargame.engine.events import Event, as_plain, redact
 from wargame.engine.observation import observe
 from wargame.engine.quantities.quantity import HIDDEN
 from wargame.engine.sheet import Sheet, order_axes
@@ -49,14 +49,15 @@ def export_json(path: Path, target: Path) -> Path:
 def as_json(record: Record) -> dict[str, Any]:
     """A record as JSON values, every event with its sentence. Raises RecordError."""
     theatre = setup_in(record.meta).scenario.theatre
-    rows = [{"table": row.table, "at": row.at, **_columns(row, theatre)} for row in record.rows]
+    told = dict(enumerate(chronicled(record, theatre), 1))
+    rows = [{"table": row.table, "at": row.at, **_columns(row, theatre, told)} for row in record.rows]
     return {"line_of_contact_record": record.format, "facts": dict(record.meta), "entries": rows}
 
 
-def _columns(row: Row, theatre: Theatre) -> dict[str, Any]:
+def _columns(row: Row, theatre: Theatre, told: Mapping[int, Sequence[Event]]) -> dict[str, Any]:
     values = {name: _plain(value) for name, value in row.values.items()}
     if row.table == "month":
-        events = packing.events_from_json(row["events"])
+        events = told.get(row["month"], ())
         values["events"] = [{**as_plain(event), _SENTENCE: sentence(event, theatre)} for event in events]
     return values
 
