@@ -75,7 +75,7 @@ def dispatch(arguments: list[str]) -> int:
     if command == "soak":
         return run_tests([*SOAK, *rest], WARGAME_SOAK="1")
     if command == "bench":
-        name, rest = ("stepping", rest[1:]) if rest[:1] == ["stepping"] else ("run", rest)
+        name, rest = (rest[0], rest[1:]) if rest[:1] in (["edit"], ["stepping"]) else ("run", rest)
         provide(QT_LIBRARIES if name == "stepping" else {})
         set_up("dev" if name == "stepping" else "base")
         return call([str(PYTHON), str(ROOT / "tests" / "benchmarks" / f"{name}.py"), *rest])
