@@ -80,7 +80,7 @@ def dispatch(arguments: list[str]) -> int:
         set_up("dev")
         return call([str(PYTHON), str(ROOT / "tests" / "mutation" / "run.py"), *rest], QT_QPA_PLATFORM="offscreen")
     if command == "bench":
-        name, rest = ("stepping", rest[1:]) if rest[:1] == ["stepping"] else ("run", rest)
+        name, rest = (rest[0], rest[1:]) if rest[:1] in (["edit"], ["stepping"]) else ("run", rest)
         provide(QT_LIBRARIES if name == "stepping" else {})
         set_up("dev" if name == "stepping" else "base")
         return call([str(PYTHON), str(ROOT / "tests" / "benchmarks" / f"{name}.py"), *rest])

@@ -132,6 +132,28 @@ def test_only_the_windows_know_qt(path: Path) -> None:
     assert not QT & {name.split(".")[0] for name in imports(parse(path), path)}
 
 
+AT_A_WINDOW = {"branch", "client", "exports", "salvage", "saves", "screen", "setup"}
+"""Modules of the session that a window may know: a seat's client, and files by their paths."""
+
+
+@pytest.mark.parametrize("path", [path for path in SOURCES if layer_of(path) == "ui"], ids=name_of)
+def test_a_window_works_through_a_client_and_never_reaches_a_game(path: Path) -> None:
+    reached = {name.split(".")[2] for name in imports(parse(path), path) if name.startswith("wargame.session.")}
+    assert not reached - AT_A_WINDOW
+
+
+def test_nothing_sets_what_a_session_holds_from_outside() -> None:
+    """Resuming, looking back and branching hand over parts; only a session's own methods put them in place."""
+    held = {"course", "stage", "turns", "table", "journal", "notes"}
+    for path in (path for path in SOURCES if path.parent.name == "session" and path.name != "session.py"):
+        names = [
+            node
+            for node in ast.walk(parse(path))
+            if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store) and node.attr in held
+        ]
+        assert not [node for node in names if ast.unparse(node.value) != "self"], name_of(path)
+
+
 def test_no_module_imports_itself_by_way_of_others() -> None:
     """Imports for types alone count too: whoever changes either module must read both."""
     names = {".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path for path in SOURCES}

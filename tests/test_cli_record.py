@@ -7,12 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.session.play import kept_game, play_months
+from tests.session.play import kept_game, opened, play_months
 from tests.test_cli import YEAR_FIVE, run
 from wargame.record import packing, store
 from wargame.record.format import Row
 from wargame.session import setup
-from wargame.session.opening import load
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +26,7 @@ def recorded(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def falsified(path: Path, target: Path) -> Path:
     """The same game with another grid after its second month, sealed as if it had been so."""
     record = store.read(path)
-    theatre = load(path).rulebook.theatre
+    theatre = opened(path).course.theatre
 
     def changed(row: Row) -> Row:
         if row.table != "month" or row["month"] != 2:
@@ -81,8 +80,8 @@ def test_a_branch_begins_at_the_plan_of_the_month_named(
 ) -> None:
     code, out, _ = run(capsys, "branch", str(recorded), "2", str(tmp_path / "branch.loc"))
     assert code == 0 and "month 2" in out
-    game = load(tmp_path / "branch.loc")
-    assert (game.state.month, game.stage) == (1, "plan")
+    game = opened(tmp_path / "branch.loc")
+    assert (game.course.state.month, game.stage) == (1, "plan")
     assert game.view().month_label == "July 2026"
 
 
@@ -92,7 +91,7 @@ def test_a_branch_may_draw_chance_anew(
     monkeypatch.setattr(setup, "new_seed", lambda: 840_217)
     code, out, _ = run(capsys, "branch", str(recorded), "3", str(tmp_path / "branch.loc"), "--redraw")
     assert code == 0 and "month 3, chance drawn anew" in out
-    (redraw,) = load(tmp_path / "branch.loc").setup.redraws
+    (redraw,) = opened(tmp_path / "branch.loc").course.setup.redraws
     assert redraw == (2, 840_217)
     code, out, _ = run(capsys, "replay", str(tmp_path / "branch.loc"), "--verify")
     assert code == 0 and "Chance was drawn anew from August 2026 on." in out and "840" not in out
@@ -147,7 +146,7 @@ def test_a_damaged_record_is_salvaged_into_a_new_file(
     assert code == 2 and "damaged.loc" in error
     code, out, _ = run(capsys, "salvage", str(damaged), str(target))
     assert code == 0 and "played on from month" in out
-    assert load(target).stage in ("plan", "table", "report")
+    assert opened(target).stage in ("plan", "table", "report")
     assert damaged.read_bytes() == data[: len(data) * 97 // 100]
 
 

@@ -29,7 +29,8 @@ from wargame.scenario.validate import Known
 from wargame.seat.problems import GameError
 from wargame.session import exports, replay, salvage, setup
 from wargame.session.branch import branch
-from wargame.session.game import Game
+from wargame.session.desks import map_before
+from wargame.session.session import Session
 from wargame.study.backtest import backtest, backtest_text
 from wargame.study.calibration import Bench, calibrate, write_table
 from wargame.study.campaigns import CHUNK, play, prepare
@@ -191,22 +192,22 @@ def _run(arguments: argparse.Namespace) -> int:
 
 def _run_one(scenario: Scenario, arguments: argparse.Namespace, chosen: dict[str, str]) -> int:
     aims = _by_seat("--objective", "kyiv=shield", arguments.objective)
-    game = Game.start(scenario, "", arguments.seed, chosen, objectives=aims)
+    game = Session.start(scenario, "", arguments.seed, chosen, objectives=aims)
     if arguments.record is not None:
         if arguments.record.exists():
             raise RecordError(f"There is a file named {arguments.record.name} already; it is left as it is.")
-        game.save(arguments.record)
+        game.journal.save_as(arguments.record)
     print(f"{scenario.theatre.title}, seed {arguments.seed}. {scenario.notice}")
-    while game.stage != "over" and (arguments.months is None or game.state.month < arguments.months):
-        played = game.state.month
+    while game.stage != "over" and (arguments.months is None or game.month < arguments.months):
+        played = game.month
         game.play_month()
-        print(turn_lines(game, played))
-    print(outcome_lines(game))
+        print(turn_lines(game.course, played))
+    print(outcome_lines(game.course))
     if arguments.json is not None:
-        arguments.json.write_text(json.dumps(series_json(game), indent=1), encoding="utf-8")
+        arguments.json.write_text(json.dumps(series_json(game.course), indent=1), encoding="utf-8")
         print(f"Figures: {arguments.json}")
     if arguments.report is not None:
-        print(f"Report: {write_report(game, arguments.report)}")
+        print(f"Report: {write_report(game.course, arguments.report)}")
     if arguments.record is not None:
         print(f"Record: {arguments.record}")
     return 0
@@ -346,18 +347,19 @@ def _declines(arguments: argparse.Namespace) -> int:
 
 
 def _headless(arguments: argparse.Namespace) -> int:
-    game = Game.start(scenarios() / DEFAULT_SCENARIO, "", arguments.seed)
+    game = Session.start(scenarios() / DEFAULT_SCENARIO, "", arguments.seed)
     print(f"{game.setup.scenario.theatre.title}, seed {arguments.seed}, played by doctrines in every seat.")
     while game.stage != "over":
-        played = game.state.month
+        played = game.month
         game.play_month()
-        print(turn_lines(game, played))
-    print(outcome_lines(game))
+        print(turn_lines(game.course, played))
+    print(outcome_lines(game.course))
     arguments.out.mkdir(parents=True, exist_ok=True)
-    write_report(game, arguments.out / "report.html")
+    write_report(game.course, arguments.out / "report.html")
     from wargame.ui.pictures.boards import write_board_pictures
 
-    pictures = write_board_pictures(game, arguments.out)
+    months = sorted({0, game.month // 2, game.month})
+    pictures = write_board_pictures({month: map_before(game.course, month) for month in months}, arguments.out)
     names = ", ".join(path.name for path in pictures)
     print(f"Report: {arguments.out / 'report.html'}\nBoard pictures: {names} in {arguments.out}")
     return 0

@@ -21,6 +21,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+from tests.session.play import opened
+
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -29,7 +31,6 @@ from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from tests.session.play import kept_game, long_game  # noqa: E402
-from wargame.session.opening import load
 from wargame.ui.month.comparing import AFTER_MS
 from wargame.ui.start.shelf import Shelf
 from wargame.ui.style import theme
@@ -50,8 +51,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         long_game(game)
         orders = len(game.journal.record.of("draft"))
         game.journal.close()
-        print(f"{game.state.month} months, {orders} orders, {path.stat().st_size / 1e6:.1f} MB")
-        report("open the record", [timed(lambda: load(path)) for _ in range(options.rounds)])
+        print(f"{game.course.state.month} months, {orders} orders, {path.stat().st_size / 1e6:.1f} MB")
+        report("open the record", [timed(lambda: opened(path)) for _ in range(options.rounds)])
         step_through(path, Path(folder), options)
     return 0
 

@@ -9,6 +9,7 @@ import pytest
 
 from tests.board.desk_cases import SEATS, book, is_finite, played, raw_words, scenario
 from tests.board.table_cases import PUBLIC_ASKS, answered, desk_at, fought
+from tests.session.play import Screen, started
 from wargame.board.diplomacy.show import show_diplomacy
 from wargame.board.month.outcome import show_outcome
 from wargame.board.month.report import show_report
@@ -18,25 +19,24 @@ from wargame.engine.state import State
 from wargame.engine.words import Answer, Door, Initiative, Outcome
 from wargame.rules.objectives import MEASURES, profile_score, score, side_of
 from wargame.seat.desk import OVER, REPORT, TABLE, Desk
-from wargame.session.game import Game
 
 THEATRE = scenario().theatre
 PILLARS = tuple(spec.name for spec in THEATRE.pillars)
 
 
 @pytest.fixture(scope="module")
-def whole_game() -> tuple[Game, dict[str, list[str]]]:
+def whole_game() -> tuple[Screen, dict[str, list[str]]]:
     """A game played to its end by staffs, and every raw word any seat was shown on the way."""
-    game, raw = Game.start(scenario(), "kyiv", 7), {seat: list[str]() for seat in SEATS}
+    game, raw = started(scenario(), "kyiv", 7), {seat: list[str]() for seat in SEATS}
     while game.stage != OVER:
         game.commit()
         if game.stage == TABLE:
             for index, seat in enumerate(SEATS):
-                raw[seat] += raw_words(show_table(game.desk(index)))
+                raw[seat] += raw_words(show_table(game.session.desk(index)))
             game.suggest_answers()
             game.send_answers()
         for index, seat in enumerate(SEATS):
-            desk = game.desk(index)
+            desk = game.session.desk(index)
             raw[seat] += raw_words(show_report(desk)) + raw_words(show_diplomacy(desk))
         game.next_month()
     return game, raw
@@ -64,7 +64,7 @@ def at_end(kind: Outcome, door: int, **values: object) -> Desk:
 
 
 @pytest.mark.parametrize("seat", SEATS)
-def test_a_whole_game_shows_no_raw_word_to_any_seat(seat: str, whole_game: tuple[Game, dict[str, list[str]]]) -> None:
+def test_a_whole_game_shows_no_raw_word_to_any_seat(seat: str, whole_game: tuple[Screen, dict[str, list[str]]]) -> None:
     assert whole_game[1][seat] == []
 
 
@@ -110,13 +110,13 @@ def test_figures_of_the_other_side_are_ranges() -> None:
 
 
 def test_a_game_ends_on_a_page_that_names_outcome_door_and_scores(
-    whole_game: tuple[Game, dict[str, list[str]]],
+    whole_game: tuple[Screen, dict[str, list[str]]],
 ) -> None:
     game, _ = whole_game
     for index in range(len(SEATS)):
-        view = show_outcome(game.desk(index))
+        view = show_outcome(game.session.desk(index))
         assert view.title in ("War continues", "Freeze", "Settlement", "Operational breach")
-        assert (view.door == "No door opened") == (game.state.door[0] < 0)
+        assert (view.door == "No door opened") == (game.course.state.door[0] < 0)
         assert [each.seat for each in view.seats] == [seat.name for seat in THEATRE.seats]
         assert all(0 <= each.score <= 100 and each.profile for each in view.seats)
         assert len(view.grades) == 5 and all(words for _, words in view.grades)

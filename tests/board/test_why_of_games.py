@@ -14,7 +14,7 @@ from wargame.engine.quantities import QUANTITIES
 from wargame.engine.quantities.quantity import HIDDEN, OWN
 from wargame.resources import scenarios
 from wargame.seat.desk import OVER, Desk
-from wargame.session.game import Game
+from wargame.session.session import Session
 
 GAMES = (("year_five", 11), ("hazard_year_five", 5), ("quarters", 9))
 """Scenario and seed of games that last 24 months: gates that bind, gates of chance, a sheet for three months."""
@@ -25,12 +25,12 @@ EACH = 3
 
 def reports(name: str, seed: int) -> Iterator[tuple[int, Desk]]:
     """Every turn of a game between doctrines, on the desk of one seat after another."""
-    game, turn = Game.start(scenarios() / f"{name}.yaml", "", seed), 0
+    game, turn = Session.start(scenarios() / f"{name}.yaml", "", seed), 0
     while game.stage != OVER:
         game.play_month()
         yield turn, game.desk(turn % len(game.setup.players))
         turn += 1
-    assert game.state.month == MONTHS
+    assert game.month == MONTHS
 
 
 @lru_cache(maxsize=1)

@@ -13,17 +13,26 @@ from typing import Any
 
 import pytest
 
-from tests.session.play import PERSON, give_orders, kept_game, play_months, position, scenario
+from tests.session.play import (
+    PERSON,
+    Screen,
+    give_orders,
+    kept_game,
+    opened,
+    play_months,
+    position,
+    propose,
+    resumed,
+    scenario,
+)
 from wargame.chronicle.saying import log_lines
 from wargame.engine.events import Event
+from wargame.engine.words import Answer, Initiative
 from wargame.record import format, packing, store, upgrades
 from wargame.record.format import Record, Row, Tip, sealed
 from wargame.record.problems import RecordError
 from wargame.record.upgrades import upgraded
 from wargame.session import exports, replay
-from wargame.session.game import Game
-from wargame.session.loading import rebuilt
-from wargame.session.opening import load
 
 THEATRE = scenario().theatre
 OLD = sorted((Path(__file__).parents[1] / "records").glob("*.loc"))
@@ -42,20 +51,20 @@ def test_every_format_is_in_the_library_of_old_records() -> None:
 def test_an_old_record_loads_as_it_was(path: Path, tmp_path: Path) -> None:
     expected = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
     here = shutil.copy(path, tmp_path / path.name)
-    game = load(here)
-    assert (game.stage, game.state.month, game.setup.seed) == tuple(expected["stands"])
-    assert [s.key for s in game.rulebook.theatre.seats] == expected["seats"]
+    game = opened(here)
+    assert (game.stage, game.course.state.month, game.course.setup.seed) == tuple(expected["stands"])
+    assert [s.key for s in game.course.theatre.seats] == expected["seats"]
     for name, values in expected["figures"].items():
         recorded = [getattr(state, name)[..., 0].ravel().tolist() for state in replay.states(here)]
         assert recorded == [pytest.approx(row) for row in values]
-    assert len(game.undone[game.acting]) == expected["edits"]
-    assert len(game.redone.get(game.acting, [])) == expected.get("taken_back", 0)
-    assert [list(each) for each in game.setup.redraws] == expected.get("redraws", [])
+    assert len(game.turn.undone) == expected["edits"]
+    assert len(game.turn.redone) == expected.get("taken_back", 0)
+    assert [list(each) for each in game.course.setup.redraws] == expected.get("redraws", [])
     if "events" in expected:
-        assert [[[event.kind, event.subject] for event in month] for month in game.events] == expected["events"]
+        assert [[[event.kind, event.subject] for event in month] for month in game.course.events] == expected["events"]
     game.undo()
     play_months(game, 1, random.Random(1))
-    assert load(here).state.month == expected["stands"][1] + 1
+    assert opened(here).course.state.month == expected["stands"][1] + 1
 
 
 def test_upgrades_run_in_order_on_any_older_record(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -76,27 +85,28 @@ def test_upgrades_run_in_order_on_any_older_record(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(upgrades, "UPGRADES", (*upgrades.UPGRADES, renamed, told))
     record = store.read(path)
     assert record.format == last + 2 and record.of("note")[0]["content"] == "first second"
-    assert position(load(path))["states"] == original["states"]
+    assert position(opened(path))["states"] == original["states"]
 
 
 @pytest.mark.parametrize("path", [path for path in OLD if store.inspect(path) < format.FORMAT], ids=lambda p: p.stem)
 def test_playing_on_writes_the_new_format_and_keeps_the_old_file(path: Path, tmp_path: Path) -> None:
     here, number = Path(shutil.copy(path, tmp_path / "game.loc")), store.inspect(path)
-    again = load(here)
+    again = opened(here)
     assert store.inspect(here) == number
     while again.stage == "plan":
         again.commit()
     assert again.journal.unsaved == "" and store.inspect(here) == format.FORMAT
-    assert position(load(here)) == position(again)
+    assert position(opened(here)) == position(again)
     aside = tmp_path / f"game (format {number}).loc"
     assert store.inspect(aside) == number and store.read(aside).rows == store.read(path).rows
 
 
 def in_format_1(record: Record) -> Record:
     """The record as the first format held it, without what later ones added and with its events as prose."""
-    rows = [
-        replace(row, values={name: row.values[name] for name in format.SCHEMAS[1][row.table]}) for row in record.rows
-    ]
+    tables = format.SCHEMAS[1]
+    known = (row for row in record.rows if row.table in tables)
+    kept = [replace(row, values={name: row.values[name] for name in tables[row.table]}) for row in known]
+    rows = record.with_rows(kept).rows
     meta = {name: value for name, value in record.meta.items() if name in (*format.META[1], "id", "created", "title")}
     return replace(record, rows=tuple(map(in_prose, rows)), format=1, meta=meta)
 
@@ -136,16 +146,16 @@ def as_exported(record: Record) -> dict[str, Any]:
     return {"line_of_contact_record": record.format, "facts": dict(record.meta), "entries": rows}
 
 
-def read_by(game: Game) -> dict[int | None, list[tuple[object, ...]]]:
+def read_by(game: Screen) -> dict[int | None, list[tuple[object, ...]]]:
     """Every line of the log as each seat and the instructor read it, without what older formats did not hold."""
-    theatre = game.rulebook.theatre
+    theatre = game.course.theatre
     return {
-        seat: [astuple(line)[:7] for month in game.events for line in log_lines(month, theatre, seat)]
+        seat: [astuple(line)[:7] for month in game.course.events for line in log_lines(month, theatre, seat)]
         for seat in (None, *range(len(theatre.seats)))
     }
 
 
-def without_events(game: Game) -> dict[str, object]:
+def without_events(game: Screen) -> dict[str, object]:
     """Everything else that a person could notice of a game."""
     return {name: value for name, value in position(game).items() if name != "events"}
 
@@ -159,11 +169,11 @@ def test_format_1_is_told_its_edits_and_keeps_everything_else(tmp_path: Path) ->
     old = in_format_1(store.read(path))
     new = upgraded(old)
     assert in_format_1(new).rows == old.rows
-    edits = [row["edit"] for row in new.of("draft") if row["month"] == 1 and row["seat"] == game.acting]
+    edits = [row["edit"] for row in new.of("draft") if row["month"] == 1 and row["seat"] == game.index]
     assert edits[0] == "laid out" and edits[-4:] == ["undo", "undo", "redo", "order"]
-    again = rebuilt(new)
+    again = resumed(new)
     assert without_events(again) == without_events(game) and read_by(again) == read_by(game)
-    assert {event.kind for month in again.events for event in month} == {"written"}
+    assert {event.kind for month in again.course.events for event in month} == {"written"}
     assert exports.from_json(as_exported(old)).rows == new.rows
 
 
@@ -172,7 +182,7 @@ def test_recorded_prose_is_read_by_each_seat_as_it_was_written(path: Path) -> No
     with closing(sqlite3.connect(path)) as link:
         found = [json.loads(events) for (events,) in link.execute("SELECT events FROM month ORDER BY month")]
     written = [event for month in found for event in month]
-    game = rebuilt(store.read(path))
+    game = resumed(store.read(path))
     assert len(written) > 20 and len(written) == len(read_by(game)[None])
     for seat, lines in read_by(game).items():
         told = [e["text"] if _may_read(e, seat) else e["text_others"] for e in written]
@@ -186,7 +196,7 @@ def _may_read(event: dict[str, Any], seat: int | None) -> bool:
     return seat is None or event["knowers"] is None or seat in event["knowers"]
 
 
-def at_report(folder: Path) -> tuple[Game, Record]:
+def at_report(folder: Path) -> tuple[Screen, Record]:
     """A game at its second month report, and its record in the first format."""
     game, path = kept_game(folder)
     play_months(game, 1)
@@ -200,8 +210,10 @@ def at_report(folder: Path) -> tuple[Game, Record]:
 
 def test_a_month_report_of_an_older_format_is_data_again_where_it_reads_the_same(tmp_path: Path) -> None:
     game, old = at_report(tmp_path)
-    again = rebuilt(upgraded(old))
-    assert again.events[1] == game.events[1] and {event.kind for event in again.events[0]} == {"written"}
+    again = resumed(upgraded(old))
+    assert again.course.events[1] == game.course.events[1] and {event.kind for event in again.course.events[0]} == {
+        "written"
+    }
     assert again.view().report == game.view().report
 
 
@@ -213,8 +225,8 @@ def test_a_month_report_that_would_read_otherwise_stays_as_it_was_recorded(tmp_p
         else replace(row, values={**row.values, "events": row["events"].replace("km²", "sq km")})
         for row in old.rows
     ]
-    again = rebuilt(upgraded(replace(old, rows=tuple(rows))))
-    assert {event.kind for event in again.events[1]} == {"written"}
+    again = resumed(upgraded(replace(old, rows=tuple(rows))))
+    assert {event.kind for event in again.course.events[1]} == {"written"}
     report = again.view().report
     assert report is not None and any("sq km" in line.text for line in report.lines) and report.headline
 
@@ -225,6 +237,34 @@ def test_prose_that_cannot_be_read_is_refused(text: str, tmp_path: Path) -> None
     rows = [row if row.table != "month" else replace(row, values={**row.values, "events": text}) for row in old.rows]
     with pytest.raises(RecordError, match="Events in the record"):
         upgraded(replace(old, rows=tuple(rows)))
+
+
+def in_format_2(record: Record) -> Record:
+    """The record as the second format held it: of two persons, it said whose turn it was once the other had sent."""
+
+    def passed_on(row: Row) -> Row:
+        values = {"month": row["month"], "stage": "table", "acting": 1 - row["seat"]} if row.table == "sent" else None
+        return in_prose(row) if values is None else replace(row, table="stage", values=values)
+
+    return replace(record, rows=tuple(map(passed_on, record.rows)), format=2)
+
+
+def test_format_2_is_told_whose_answers_are_sealed(tmp_path: Path) -> None:
+    """The first of two persons has sent, the second has one answer to change."""
+    game, path = kept_game(tmp_path, players=PERSON)
+    while game.stage == "plan":
+        propose(game, Initiative.HUMANITARIAN_TRUCE)
+        game.commit()
+    assert [game.session.missing(seat) != () for seat in (0, 1)] == [True, True]
+    assert upgraded(in_format_2(store.read(path))).of("sent") == ()
+    for _ in range(2):
+        (proposal,) = game.session.missing(game.index)
+        game.answer(*proposal, Answer.DECLINE)
+        if game.index == 0:
+            game.send_answers()
+    new = upgraded(in_format_2(store.read(path)))
+    assert [(row["month"], row["seat"]) for row in new.of("sent")] == [(0, 0)]
+    assert position(resumed(new)) == position(game)
 
 
 def test_a_newer_record_is_refused_naming_both_versions() -> None:

@@ -18,6 +18,7 @@ from wargame.engine.events import Event
 from wargame.engine.sheet import Answers
 from wargame.record import packing
 from wargame.record.problems import RecordError
+from wargame.session.laying_out import staff_of
 
 KINDS = st.sampled_from(["<f4", "<i4", "|i1", "<f8", ">f4"])
 ARRAYS = st.dictionaries(
@@ -51,7 +52,7 @@ def test_a_bomb_is_refused_in_bounded_memory() -> None:
 
 
 def test_a_position_comes_back_read_only() -> None:
-    state, theatre = new_game().state, scenario().theatre
+    state, theatre = new_game().course.state, scenario().theatre
     back, missing = packing.unpack_state(packing.pack_state(state), theatre)
     assert missing == ()
     for name, value in state.items():
@@ -60,14 +61,14 @@ def test_a_position_comes_back_read_only() -> None:
 
 
 def test_a_quantity_the_record_did_not_know_is_zero_and_named() -> None:
-    state, theatre = new_game().state, scenario().theatre
+    state, theatre = new_game().course.state, scenario().theatre
     arrays = {name: np.asarray(value) for name, value in state.items() if name != "ports"}
     back, missing = packing.unpack_state(packing.pack(arrays), theatre)
     assert missing == ("ports",) and not back.ports.any()
 
 
 def test_figures_of_another_scenario_are_refused() -> None:
-    state, theatre = new_game().state, scenario().theatre
+    state, theatre = new_game().course.state, scenario().theatre
     fewer = dataclasses.replace(theatre, sectors=theatre.sectors[:-1])
     with pytest.raises(RecordError, match="do not fit"):
         packing.unpack_state(packing.pack_state(state), fewer)
@@ -75,7 +76,7 @@ def test_figures_of_another_scenario_are_refused() -> None:
 
 def test_sheets_and_answers_of_all_seats_come_back() -> None:
     game, theatre = new_game(), scenario().theatre
-    sheets = game._staff().sheets(game.state, game.chance)
+    sheets = staff_of(game.course).sheets(game.course.state, game.course.chance)
     for one, other in zip(sheets, packing.unpack_sheets(packing.pack_sheets(sheets), theatre), strict=True):
         assert type(one) is type(other)
         for field in dataclasses.fields(one):

@@ -8,11 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.session.play import PERSON, give_orders, kept_game, play_months
+from tests.session.play import PERSON, give_orders, kept_game, opened, play_months
 from wargame.record import said, store
 from wargame.record.problems import RecordError
 from wargame.session import exports
-from wargame.session.opening import load
 
 
 def test_everything_said_is_read_back_in_order_from_the_file(tmp_path: Path) -> None:
@@ -38,7 +37,7 @@ def test_everything_said_is_read_back_in_order_from_the_file(tmp_path: Path) -> 
     ]
     assert [each.kind for each in said.said(store.read(path), "ruling", "note")] == ["ruling", "note"]
     assert [each.at for each in found] == sorted(each.at for each in found)
-    assert load(path).state.month == 1
+    assert opened(path).course.state.month == 1
 
 
 @pytest.mark.parametrize(("text", "reason"), [("", "because"), ("Back", " ")])
@@ -63,7 +62,7 @@ def test_how_long_each_plan_took_can_be_told(tmp_path: Path) -> None:
     given = []
     while game.stage == "plan":
         give_orders(game, random.Random(3), 5)
-        given.append(len(game.undone[game.acting]))
+        given.append(len(game.turn.undone))
         game.commit()
     found = list(said.timings(game.journal.record))
     assert [(each.month, each.seat, each.edits) for each in found] == [(0, 0, given[0]), (0, 1, given[1])]

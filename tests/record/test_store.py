@@ -12,13 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.session.play import kept_game, play_months
+from tests.session.play import kept_game, opened, play_months
 from tests.work import calls_of
 from wargame.record import format, store
 from wargame.record.problems import RecordError
 from wargame.seat.problems import GameError
 from wargame.session import replay, salvage
-from wargame.session.opening import load
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +40,7 @@ def refused(path: Path) -> str:
 
     def attempt() -> None:
         with pytest.raises(GameError) as error:
-            load(path)
+            opened(path)
         caught.append(error.value)
 
     attempt()  # the first of a process also reads the rulebook, for the account of what could be salvaged
@@ -68,7 +67,7 @@ def test_a_record_is_one_marked_file_with_a_rollback_journal(sound: Path) -> Non
 
 def test_a_missing_file_is_said_to_be_missing(tmp_path: Path) -> None:
     with pytest.raises(RecordError, match=r"gone\.loc cannot be read: there is no such file"):
-        load(tmp_path / "gone.loc")
+        opened(tmp_path / "gone.loc")
 
 
 SIMPLE: dict[str, tuple[Callable[[bytes], bytes], str]] = {
@@ -108,6 +107,17 @@ def test_truncation_at_any_page_is_noticed(sound: Path, tmp_path: Path) -> None:
         assert "damaged" in refused(path)
         path.write_bytes(data[: page * 4096 + 100])
         assert "damaged" in refused(path)
+
+
+def test_a_schema_that_is_no_text_is_damage(sound: Path, tmp_path: Path) -> None:
+    path = tmp_path / "flipped.loc"
+    for name in (b"CREATE TABLE draft", b"CREATE TABLE meta", b"tablemonthmonth"):
+        data = bytearray(sound.read_bytes())
+        data[data.index(name) + 7] ^= 0x80
+        path.write_bytes(data)
+        with pytest.raises(RecordError, match=r"flipped\.loc cannot be read: the file is damaged"):
+            store.read(path)
+        assert salvage.report(path).problem
 
 
 def test_flipped_bytes_never_change_a_game(sound: Path, tmp_path: Path) -> None:
@@ -180,8 +190,8 @@ def test_a_file_another_program_holds_is_said_to_be_in_use(tmp_path: Path, sound
     with closing(sqlite3.connect(path, isolation_level=None)) as link:
         link.execute("BEGIN EXCLUSIVE")
         with pytest.raises(RecordError, match="another program is using the file"):
-            load(path)
-    assert load(path).state.month == 2
+            opened(path)
+    assert opened(path).course.state.month == 2
 
 
 def test_an_existing_file_is_never_replaced_by_a_new_one(tmp_path: Path, sound: Path) -> None:
@@ -219,7 +229,7 @@ def test_a_read_only_file_opens(tmp_path: Path, sound: Path) -> None:
     path.chmod(0o444)
     tmp_path.chmod(0o555)
     try:
-        game = load(path)
+        game = opened(path)
         game.next_month() if game.stage == "report" else game.suggest()
         assert "read-only" in game.journal.unsaved
     finally:

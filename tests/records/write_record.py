@@ -7,10 +7,9 @@ import random
 import tempfile
 from pathlib import Path
 
-from tests.session.play import PERSON, give_orders, new_game, play_months
+from tests.session.play import PERSON, give_orders, new_game, opened, play_months
 from wargame.record.format import FORMAT, SUFFIX
 from wargame.session.branch import branch
-from wargame.session.opening import load
 
 FIGURES = ("line_km", "ceasefire_utility", "macro_insulation", "aid_adequacy", "fund", "text")
 
@@ -21,27 +20,27 @@ def write(path: Path) -> None:
     """
     with tempfile.TemporaryDirectory() as folder:
         first, chance = new_game("kyiv", 11, PERSON), random.Random(4)
-        first.save(Path(folder) / f"first{SUFFIX}")
+        first.file.save_as(Path(folder) / f"first{SUFFIX}")
         play_months(first, 1, chance)
         first.journal.close()
-        game = load(branch(Path(folder) / f"first{SUFFIX}", 1, path, redraw=12))
+        game = opened(branch(Path(folder) / f"first{SUFFIX}", 1, path, redraw=12))
     play_months(game, 1, chance)
     give_orders(game, chance, 6)
     game.commit()
     game.suggest()
-    while len(game.undone.get(game.acting, [])) < 5:
+    while len(game.turn.undone) < 5:
         give_orders(game, chance, 1)
     game.undo()
     game.undo()
-    game.journal.annotated("note", 2, game.acting, "An old record.")
+    game.journal.annotated("note", 2, game.index, "An old record.")
     expected = {
-        "stands": [game.stage, game.state.month, game.setup.seed],
-        "redraws": game.setup.redraws,
-        "seats": [seat.key for seat in game.rulebook.theatre.seats],
-        "edits": len(game.undone[game.acting]),
-        "taken_back": len(game.redone[game.acting]),
-        "figures": {name: [getattr(s, name)[..., 0].ravel().tolist() for s in game.states] for name in FIGURES},
-        "events": [[[event.kind, event.subject] for event in month] for month in game.events],
+        "stands": [game.stage, game.course.state.month, game.course.setup.seed],
+        "redraws": game.course.setup.redraws,
+        "seats": [seat.key for seat in game.course.theatre.seats],
+        "edits": len(game.turn.undone),
+        "taken_back": len(game.turn.redone),
+        "figures": {name: [getattr(s, name)[..., 0].ravel().tolist() for s in game.course.states] for name in FIGURES},
+        "events": [[[event.kind, event.subject] for event in month] for month in game.course.events],
     }
     path.with_suffix(".json").write_text(json.dumps(expected), encoding="utf-8")
     game.journal.close()

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.session.play import started
 from wargame.cli import main
 from wargame.scenario.files import load_scenario
-from wargame.session.game import Game
 
 SMALL = Path(__file__).with_name("small.yaml")
 SEATS = ("norden", "sorra", "patron")
@@ -22,7 +22,7 @@ def test_it_is_sound(capsys: pytest.CaptureFixture[str]) -> None:
 
 @pytest.mark.parametrize("seat", SEATS)
 def test_a_person_in_any_seat_plays_it_to_its_outcome(seat: str) -> None:
-    game = Game.start(load_scenario(SMALL), seat, 1)
+    game = started(load_scenario(SMALL), seat, 1)
     while game.stage != "over":
         assert {line.family for line in game.view().orders.lines} <= {"kinetic", "economic", "negotiation", "external"}
         game.commit()

@@ -10,12 +10,12 @@ from enum import IntEnum
 from types import UnionType
 from typing import Any, get_args, get_type_hints
 
+from tests.session.play import Screen, started
 from wargame.engine import orders as o
 from wargame.engine.theatre import Theatre
 from wargame.engine.words import ANSWERS, Answer
 from wargame.scenario.scenario import Scenario
 from wargame.seat.player import PERSON
-from wargame.session.game import Game
 
 KINDS: tuple[type[o.Order], ...] = tuple(o.Order.__subclasses__())
 
@@ -53,17 +53,17 @@ def _count(name: str, theatre: Theatre) -> int:
     return places.get(name, 5)
 
 
-def everybody(scenario: Scenario, seed: int) -> Game:
+def everybody(scenario: Scenario, seed: int) -> Screen:
     """A game with a person in every seat."""
-    return Game.start(scenario, "", seed, {seat.key: PERSON for seat in scenario.theatre.seats})
+    return started(scenario, "", seed, {seat.key: PERSON for seat in scenario.theatre.seats})
 
 
-def play_a_month(game: Game, chance: random.Random, tries: int) -> Counter[type[o.Order]]:
+def play_a_month(game: Screen, chance: random.Random, tries: int) -> Counter[type[o.Order]]:
     """Everybody tries some orders and gives some answer that is open; how often each kind of order was taken."""
     taken: Counter[type[o.Order]] = Counter()
-    theatre = game.rulebook.theatre
+    theatre = game.course.theatre
     while game.stage == "plan":
-        external = theatre.seats[game.acting].side is None
+        external = theatre.seats[game.index].side is None
         family = tuple(kind for kind in KINDS if (kind.family == "external") is external)
         for order in (any_order(theatre, chance, family) for _ in range(tries)):
             taken[type(order)] += game.give(order) is None
@@ -75,9 +75,9 @@ def play_a_month(game: Game, chance: random.Random, tries: int) -> Counter[type[
     return taken
 
 
-def answer_somehow(game: Game, chance: random.Random) -> None:
+def answer_somehow(game: Screen, chance: random.Random) -> None:
     """An answer to everything the acting seat owes one, drawn among those that are open to it."""
-    for side, kind in game.missing(game.acting):
+    for side, kind in game.session.missing(game.index):
         choice: list[Answer] = list(ANSWERS[kind])
         chance.shuffle(choice)
         assert any(game.answer(side, kind, answer) is None for answer in choice), f"{kind.name} admits no answer"

@@ -7,17 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.session.play import figures, give_orders, kept_game, play_months, position
+from tests.session.play import Screen, figures, give_orders, kept_game, opened, play_months, position
 from wargame.record import store
 from wargame.record.problems import RecordError
 from wargame.session import replay
 from wargame.session.branch import branch, tree
-from wargame.session.game import Game
-from wargame.session.opening import load
 
 
 @pytest.fixture
-def played(tmp_path: Path) -> tuple[Game, Path]:
+def played(tmp_path: Path) -> tuple[Screen, Path]:
     """Three months with orders."""
     game, path = kept_game(tmp_path)
     play_months(game, 3, random.Random(1))
@@ -26,11 +24,11 @@ def played(tmp_path: Path) -> tuple[Game, Path]:
 
 
 @pytest.mark.parametrize("month", range(4))
-def test_a_branch_shares_the_past_and_plays_on(month: int, played: tuple[Game, Path], tmp_path: Path) -> None:
+def test_a_branch_shares_the_past_and_plays_on(month: int, played: tuple[Screen, Path], tmp_path: Path) -> None:
     game, path = played
     before = path.read_bytes()
-    other = load(branch(path, month, tmp_path / "what if.loc"))
-    assert other.stage == "plan" and other.state.month == month
+    other = opened(branch(path, month, tmp_path / "what if.loc"))
+    assert other.stage == "plan" and other.course.state.month == month
     assert position(other)["states"] == position(game)["states"][: month + 1]
     give_orders(other, random.Random(9), 6)
     play_months(other, 2)
@@ -38,32 +36,32 @@ def test_a_branch_shares_the_past_and_plays_on(month: int, played: tuple[Game, P
     assert path.read_bytes() == before
 
 
-def test_the_same_orders_on_a_branch_give_the_same_game(played: tuple[Game, Path], tmp_path: Path) -> None:
+def test_the_same_orders_on_a_branch_give_the_same_game(played: tuple[Screen, Path], tmp_path: Path) -> None:
     game, path = played
-    other = load(branch(path, 2, tmp_path / "again.loc", with_orders=True))
-    sealed = next(row for row in store.read(path).of("sealed") if row["month"] == 2 and row["seat"] == other.acting)
-    assert figures(other.drafts[other.acting]) == figures(game.sheets[sealed["seat"]]) and other.undo() and other.redo()
+    other = opened(branch(path, 2, tmp_path / "again.loc", with_orders=True))
+    _, sealed = game.journal.sheets_of(2, other.index)
+    assert figures(other.turn.draft) == figures(sealed) and other.undo() and other.redo()
     play_months(other, 1)
     assert position(other)["states"] == position(game)["states"]
 
 
-def test_chance_drawn_anew_changes_what_comes_and_nothing_before(played: tuple[Game, Path], tmp_path: Path) -> None:
+def test_chance_drawn_anew_changes_what_comes_and_nothing_before(played: tuple[Screen, Path], tmp_path: Path) -> None:
     game, path = played
-    again = load(branch(path, 2, tmp_path / "redrawn.loc", with_orders=True, redraw=99))
+    again = opened(branch(path, 2, tmp_path / "redrawn.loc", with_orders=True, redraw=99))
     assert position(again)["states"] == position(game)["states"][:3]
-    seen = load(branch(path, 2, tmp_path / "same.loc", with_orders=True)).view()
+    seen = opened(branch(path, 2, tmp_path / "same.loc", with_orders=True)).view()
     assert again.view() == seen, "the estimates of the position stay, however often chance is drawn"
     play_months(again, 2)
     assert position(again)["states"][3] != position(game)["states"][3]
     assert replay.verify(tmp_path / "redrawn.loc") is None
-    assert position(load(tmp_path / "redrawn.loc")) == position(again)
-    twice = load(branch(tmp_path / "redrawn.loc", 3, tmp_path / "twice.loc", redraw=5))
-    assert twice.setup.redraws == ((2, 99), (3, 5))
-    earlier = load(branch(tmp_path / "twice.loc", 1, tmp_path / "earlier.loc", redraw=6))
-    assert earlier.setup.redraws == ((1, 6),) and replay.verify(tmp_path / "twice.loc") is None
+    assert position(opened(tmp_path / "redrawn.loc")) == position(again)
+    twice = opened(branch(tmp_path / "redrawn.loc", 3, tmp_path / "twice.loc", redraw=5))
+    assert twice.course.setup.redraws == ((2, 99), (3, 5))
+    earlier = opened(branch(tmp_path / "twice.loc", 1, tmp_path / "earlier.loc", redraw=6))
+    assert earlier.course.setup.redraws == ((1, 6),) and replay.verify(tmp_path / "twice.loc") is None
 
 
-def test_the_tree_tells_which_branch_drew_anew(played: tuple[Game, Path], tmp_path: Path) -> None:
+def test_the_tree_tells_which_branch_drew_anew(played: tuple[Screen, Path], tmp_path: Path) -> None:
     _, path = played
     first = branch(path, 1, tmp_path / "first.loc", redraw=4)
     branch(first, 1, tmp_path / "second.loc")
@@ -73,21 +71,21 @@ def test_the_tree_tells_which_branch_drew_anew(played: tuple[Game, Path], tmp_pa
     assert "anew from July 2026 on" in replay.replay_report(tmp_path / "second.loc")
 
 
-def test_there_is_no_branch_from_after_the_end_or_onto_a_file(played: tuple[Game, Path], tmp_path: Path) -> None:
+def test_there_is_no_branch_from_after_the_end_or_onto_a_file(played: tuple[Screen, Path], tmp_path: Path) -> None:
     game, path = played
     with pytest.raises(RecordError, match="month 9 is not in it"):
         branch(path, 9, tmp_path / "x.loc")
     with pytest.raises(RecordError, match="already"):
         branch(path, 1, path)
-    game = load(path)
+    game = opened(path)
     while game.stage != "over":
         play_months(game, 1)
     with pytest.raises(RecordError, match="nothing to play on"):
-        branch(path, game.state.month, tmp_path / "x.loc")
+        branch(path, game.course.state.month, tmp_path / "x.loc")
     assert not (tmp_path / "x.loc").exists()
 
 
-def test_the_tree_shows_who_left_whom_and_when(played: tuple[Game, Path], tmp_path: Path) -> None:
+def test_the_tree_shows_who_left_whom_and_when(played: tuple[Screen, Path], tmp_path: Path) -> None:
     _, path = played
     first = branch(path, 1, tmp_path / "first.loc")
     branch(path, 2, tmp_path / "second.loc")
@@ -101,7 +99,7 @@ def test_the_tree_shows_who_left_whom_and_when(played: tuple[Game, Path], tmp_pa
     assert {node.path.stem for node in tree(tmp_path)} == {"first", "second"}
 
 
-def test_a_branch_names_its_parent_in_the_record(played: tuple[Game, Path], tmp_path: Path) -> None:
+def test_a_branch_names_its_parent_in_the_record(played: tuple[Screen, Path], tmp_path: Path) -> None:
     _, path = played
     record = store.read(branch(path, 2, tmp_path / "b.loc"))
     (row,) = record.of("branch")

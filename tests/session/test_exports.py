@@ -9,19 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from tests.session.play import PERSON, kept_game, play_months, position
+from tests.session.play import PERSON, Screen, kept_game, opened, play_months, position
 from wargame.chronicle.saying import sentence
 from wargame.engine.quantities.quantity import HIDDEN, SIDE
 from wargame.engine.state import FIELDS
 from wargame.record import store
 from wargame.record.problems import RecordError
 from wargame.session import exports, replay
-from wargame.session.game import Game
-from wargame.session.opening import load
 
 
 @pytest.fixture(scope="module")
-def played(tmp_path_factory: pytest.TempPathFactory) -> tuple[Game, Path]:
+def played(tmp_path_factory: pytest.TempPathFactory) -> tuple[Screen, Path]:
     """Two months of two persons, with notes."""
     game, path = kept_game(tmp_path_factory.mktemp("played"), players=PERSON)
     game.journal.annotated("note", 0, 0, "Moscow hopes for October.")
@@ -37,13 +35,13 @@ def rows_of(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(stream))
 
 
-def test_json_comes_back_as_the_same_record(played: tuple[Game, Path], tmp_path: Path) -> None:
+def test_json_comes_back_as_the_same_record(played: tuple[Screen, Path], tmp_path: Path) -> None:
     game, path = played
     exports.export_json(path, tmp_path / "game.json")
     exports.import_json(tmp_path / "game.json", tmp_path / "again.loc")
     one, other = store.read(path), store.read(tmp_path / "again.loc")
     assert one.meta == other.meta and len(one.rows) == len(other.rows)
-    assert position(load(tmp_path / "again.loc")) == position(game)
+    assert position(opened(tmp_path / "again.loc")) == position(game)
     assert replay.verify(tmp_path / "again.loc") is None
 
 
@@ -59,7 +57,7 @@ def test_json_comes_back_as_the_same_record(played: tuple[Game, Path], tmp_path:
         lambda found: found.update(entries=7),
     ],
 )
-def test_other_json_is_refused(change, played: tuple[Game, Path], tmp_path: Path) -> None:  # noqa: ANN001
+def test_other_json_is_refused(change, played: tuple[Screen, Path], tmp_path: Path) -> None:  # noqa: ANN001
     found = exports.as_json(store.read(played[1]))
     change(found)
     (tmp_path / "bad.json").write_text(json.dumps(found), encoding="utf-8")
@@ -75,36 +73,36 @@ def test_text_that_is_no_export_is_refused(text: str, tmp_path: Path) -> None:
         exports.import_json(tmp_path / "bad.json", tmp_path / "again.loc")
 
 
-def test_an_export_never_replaces_a_game(played: tuple[Game, Path]) -> None:
+def test_an_export_never_replaces_a_game(played: tuple[Screen, Path]) -> None:
     before = played[1].read_bytes()
     with pytest.raises(RecordError, match="not replaced"):
         exports.export_json(played[1], played[1])
     assert played[1].read_bytes() == before
 
 
-def test_the_instructor_gets_every_series_and_the_truth(played: tuple[Game, Path], tmp_path: Path) -> None:
+def test_the_instructor_gets_every_series_and_the_truth(played: tuple[Screen, Path], tmp_path: Path) -> None:
     game, path = played
     exports.export_csv(path, tmp_path)
     rows = rows_of(tmp_path / "series.csv")
-    per_month = sum(getattr(game.state, name)[..., 0].size for name in FIELDS if name != "month")
+    per_month = sum(getattr(game.course.state, name)[..., 0].size for name in FIELDS if name != "month")
     assert len(rows) == per_month * 3
     found = {(row["month"], row["key"]): row for row in rows}
-    for month, state in enumerate(game.states):
+    for month, state in enumerate(game.course.states):
         assert float(found[str(month), "force/1/3"]["value"]) == pytest.approx(float(state.force[1, 3, 0]), rel=1e-6)
     texts = {row["text"] for row in rows_of(tmp_path / "notes.csv")}
     assert len(texts) == 3
-    assert {row["seat"] for row in rows_of(tmp_path / "orders.csv")} == {s.name for s in game.rulebook.theatre.seats}
+    assert {row["seat"] for row in rows_of(tmp_path / "orders.csv")} == {s.name for s in game.course.theatre.seats}
 
 
 @pytest.mark.parametrize("seat", ["kyiv", "moscow", "washington"])
-def test_a_seat_gets_what_it_observed_and_nothing_else(seat: str, played: tuple[Game, Path], tmp_path: Path) -> None:
+def test_a_seat_gets_what_it_observed_and_nothing_else(seat: str, played: tuple[Screen, Path], tmp_path: Path) -> None:
     game, path = played
-    theatre = game.rulebook.theatre
+    theatre = game.course.theatre
     at = theatre.seat_index(seat)
     side = theatre.seats[at].side
     exports.export_csv(path, tmp_path, seat)
     rows = rows_of(tmp_path / "series.csv")
-    seen = game.history(at)
+    seen = game.course.history(at)
     assert {name for name, about in FIELDS.items() if about.seen == HIDDEN}.isdisjoint(_names(rows))
     hits = truths = 0
     for row in rows:
@@ -114,7 +112,7 @@ def test_a_seat_gets_what_it_observed_and_nothing_else(seat: str, played: tuple[
         assert float(row["value"]) == pytest.approx(float(seen[month].value(name)[where]), rel=1e-5, abs=1e-9)
         about = FIELDS[name]
         if about.seen == SIDE and about.axes[:1] == ("side",) and int(index[0]) != side:
-            truth = float(getattr(game.states[month], name)[where])
+            truth = float(getattr(game.course.states[month], name)[where])
             truths += abs(truth) > 0.01
             hits += abs(truth) > 0.01 and abs(float(row["value"]) - truth) < 1e-4 * abs(truth)
     assert truths > 100 and hits < 0.1 * truths, "the adversary's figures are exported as they are"
@@ -125,15 +123,15 @@ def _names(rows: list[dict[str, str]]) -> set[str]:
 
 
 @pytest.mark.parametrize("seat", ["kyiv", "moscow", "washington"])
-def test_a_seat_gets_its_own_orders_notes_and_news_only(seat: str, played: tuple[Game, Path], tmp_path: Path) -> None:
+def test_a_seat_gets_its_own_orders_notes_and_news_only(seat: str, played: tuple[Screen, Path], tmp_path: Path) -> None:
     game, path = played
-    theatre = game.rulebook.theatre
+    theatre = game.course.theatre
     at = theatre.seat_index(seat)
     files = exports.export_csv(path, tmp_path, seat)
     assert {row["seat"] for row in rows_of(tmp_path / "orders.csv")} <= {theatre.seats[at].name}
     mine = {0: "Moscow hopes for October.", 1: "Kyiv doubts the partners."}.get(at)
     assert [row["text"] for row in rows_of(tmp_path / "notes.csv")] == ([mine] if mine else [])
-    kept_from_it = [e for month in game.events for e in month if e.keeps and at not in e.knowers]
+    kept_from_it = [e for month in game.course.events for e in month if e.keeps and at not in e.knowers]
     assert kept_from_it, "nothing in this game is kept from this seat, so nothing is tested"
     everything = "".join(file.read_text(encoding="utf-8") for file in files)
     assert not [words for words in (sentence(event, theatre) for event in kept_from_it) if words in everything]
@@ -141,10 +139,10 @@ def test_a_seat_gets_its_own_orders_notes_and_news_only(seat: str, played: tuple
     assert shown and not [key for event in kept_from_it for key in event.kept if (str(event.month), key) in shown]
 
 
-def test_events_are_exported_as_a_sentence_and_as_data(played: tuple[Game, Path], tmp_path: Path) -> None:
+def test_events_are_exported_as_a_sentence_and_as_data(played: tuple[Screen, Path], tmp_path: Path) -> None:
     game, path = played
     exports.export_csv(path, tmp_path)
-    rows, events = rows_of(tmp_path / "events.csv"), [event for month in game.events for event in month]
+    rows, events = rows_of(tmp_path / "events.csv"), [event for month in game.course.events for event in month]
     assert [(row["kind"], row["key"]) for row in rows] == [(event.kind, event.subject) for event in events]
     assert [json.loads(row["figures"]) for row in rows] == [{**event.figures, **event.kept} for event in events]
     whole = exports.as_json(store.read(path))
@@ -154,15 +152,15 @@ def test_events_are_exported_as_a_sentence_and_as_data(played: tuple[Game, Path]
     assert {"reason", "rule"} <= refused[0].keys()
 
 
-def test_every_export_says_what_it_is(played: tuple[Game, Path], tmp_path: Path) -> None:
+def test_every_export_says_what_it_is(played: tuple[Screen, Path], tmp_path: Path) -> None:
     exports.export_csv(played[1], tmp_path / "one", "kyiv")
     exports.export_csv(played[1], tmp_path / "two")
-    notice = played[0].setup.scenario.notice
+    notice = played[0].course.setup.scenario.notice
     for folder, words in (("one", "Kyiv seat could know"), ("two", "instructor")):
         about = (tmp_path / folder / "about.txt").read_text(encoding="utf-8")
         assert notice in about and words in about
 
 
-def test_an_unknown_seat_is_refused(played: tuple[Game, Path], tmp_path: Path) -> None:
+def test_an_unknown_seat_is_refused(played: tuple[Screen, Path], tmp_path: Path) -> None:
     with pytest.raises(KeyError, match="no seat 'paris'"):
         exports.export_csv(played[1], tmp_path, "paris")

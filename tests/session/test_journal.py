@@ -13,10 +13,9 @@ from typing import Any
 
 import pytest
 
-from tests.session.play import give_orders, kept_game, new_game, play_months, position
+from tests.session.play import give_orders, kept_game, new_game, opened, play_months, position
 from wargame.record import store
 from wargame.record.problems import RecordError, reason
-from wargame.session.opening import load
 
 FAULTS = {
     "full": (sqlite3.OperationalError("database or disk is full"), "the disk is full"),
@@ -68,9 +67,9 @@ def test_a_failing_disk_is_said_and_nothing_is_lost(kind: str, tmp_path: Path) -
         assert game.journal.unsaved.startswith("Not kept yet: ") and words in game.journal.unsaved
         play_months(game, 1, chance)
         assert game.journal.unsaved and game.journal.waiting > 8
-    assert position(load(path)) == kept
+    assert position(opened(path)) == kept
     assert game.journal.retry() and game.journal.unsaved == ""
-    assert position(load(path)) == position(game)
+    assert position(opened(path)) == position(game)
 
 
 def test_a_truly_full_file_is_said_and_made_up_for(tmp_path: Path) -> None:
@@ -80,17 +79,17 @@ def test_a_truly_full_file_is_said_and_made_up_for(tmp_path: Path) -> None:
     play_months(game, 2, random.Random(2))
     assert game.journal.unsaved == "Not kept yet: the disk is full; trying again." or game.journal.unsaved == ""
     assert game.journal.retry()
-    assert position(load(path)) == position(game)
+    assert position(opened(path)) == position(game)
 
 
 def test_a_disk_that_fails_before_the_first_order_loses_nothing(tmp_path: Path) -> None:
     game = new_game()
     with a_failing_disk(FAULTS["full"][0]), pytest.raises(RecordError, match="disk is full"):
-        game.save(tmp_path / "game.loc")
+        game.file.save_as(tmp_path / "game.loc")
     assert list(tmp_path.iterdir()) == [] and game.journal.unsaved
     play_months(game, 1, random.Random(1))
-    game.save(tmp_path / "game.loc")
-    assert position(load(tmp_path / "game.loc")) == position(game) and game.journal.unsaved == ""
+    game.file.save_as(tmp_path / "game.loc")
+    assert position(opened(tmp_path / "game.loc")) == position(game) and game.journal.unsaved == ""
 
 
 def test_a_file_that_disappears_is_written_again_whole(tmp_path: Path) -> None:
@@ -98,7 +97,7 @@ def test_a_file_that_disappears_is_written_again_whole(tmp_path: Path) -> None:
     play_months(game, 1, random.Random(1))
     path.unlink()
     give_orders(game, random.Random(2), 3)
-    assert game.journal.unsaved == "" and position(load(path)) == position(game)
+    assert game.journal.unsaved == "" and position(opened(path)) == position(game)
 
 
 def test_a_drive_that_disappears_is_said_and_made_up_for(tmp_path: Path) -> None:
@@ -110,18 +109,18 @@ def test_a_drive_that_disappears_is_said_and_made_up_for(tmp_path: Path) -> None
     assert "Not kept yet" in game.journal.unsaved and not drive.exists()
     away.rename(drive)
     give_orders(game, random.Random(3), 3)
-    assert game.journal.unsaved == "" and position(load(path)) == position(game)
+    assert game.journal.unsaved == "" and position(opened(path)) == position(game)
 
 
 def test_two_windows_on_one_game_never_mix(tmp_path: Path) -> None:
     first, path = kept_game(tmp_path)
-    second = load(path)
+    second = opened(path)
     assert give_orders(second, random.Random(1), 5) > 0
     give_orders(first, random.Random(2), 5)
     assert "played on elsewhere" in first.journal.unsaved and second.journal.unsaved == ""
-    assert position(load(path)) == position(second)
-    first.save(tmp_path / "mine.loc")
-    assert position(load(tmp_path / "mine.loc")) == position(first) and first.journal.unsaved == ""
+    assert position(opened(path)) == position(second)
+    first.file.save_as(tmp_path / "mine.loc")
+    assert position(opened(tmp_path / "mine.loc")) == position(first) and first.journal.unsaved == ""
 
 
 def test_a_stranger_in_the_files_place_is_not_touched(tmp_path: Path) -> None:
@@ -136,38 +135,38 @@ def test_save_as_copies_and_goes_on_in_the_copy(tmp_path: Path) -> None:
     game, path = kept_game(tmp_path)
     play_months(game, 1, random.Random(1))
     then = position(game)
-    game.save(tmp_path / "copy.loc")
+    game.file.save_as(tmp_path / "copy.loc")
     play_months(game, 1, random.Random(2))
-    assert position(load(path)) == then
-    assert position(load(tmp_path / "copy.loc")) == position(game)
+    assert position(opened(path)) == then
+    assert position(opened(tmp_path / "copy.loc")) == position(game)
     assert sorted(os.listdir(tmp_path)) == ["copy.loc", "game.loc"]
 
 
 def test_save_as_onto_its_own_file_changes_nothing(tmp_path: Path) -> None:
     game, path = kept_game(tmp_path)
     give_orders(game, random.Random(1), 3)
-    game.save(path)
-    assert position(load(path)) == position(game)
+    game.file.save_as(path)
+    assert position(opened(path)) == position(game)
 
 
 def test_save_as_replaces_a_sound_record_but_nothing_else(tmp_path: Path) -> None:
     game, path = kept_game(tmp_path)
     other, notes = tmp_path / "other.loc", tmp_path / "notes.loc"
-    new_game(seed=8).save(other)
+    new_game(seed=8).file.save_as(other)
     notes.write_text("notes")
     with pytest.raises(RecordError, match=r"notes\.loc is no sound record"):
-        game.save(notes)
+        game.file.save_as(notes)
     assert notes.read_text() == "notes" and game.journal.path == path
-    game.save(other)
-    assert load(other).setup.seed == 7
+    game.file.save_as(other)
+    assert opened(other).course.setup.seed == 7
 
 
 def test_save_as_to_a_failing_disk_stays_where_it_was(tmp_path: Path) -> None:
     game, path = kept_game(tmp_path)
     with a_failing_disk(FAULTS["read-only"][0]), pytest.raises(RecordError, match="read-only"):
-        new_game().save(tmp_path / "other.loc")
+        new_game().file.save_as(tmp_path / "other.loc")
     give_orders(game, random.Random(1), 3)
-    assert game.journal.path == path and position(load(path)) == position(game)
+    assert game.journal.path == path and position(opened(path)) == position(game)
 
 
 def test_a_commit_reported_as_failed_but_done_is_not_written_twice(tmp_path: Path) -> None:
@@ -189,7 +188,7 @@ def test_a_commit_reported_as_failed_but_done_is_not_written_twice(tmp_path: Pat
         game.suggest()
         game.undo()
     give_orders(game, random.Random(1), 5)
-    assert game.journal.unsaved == "" and position(load(path)) == position(game)
+    assert game.journal.unsaved == "" and position(opened(path)) == position(game)
 
 
 def test_notes_and_rulings_are_kept(tmp_path: Path) -> None:

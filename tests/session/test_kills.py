@@ -15,10 +15,10 @@ from pathlib import Path
 import pytest
 
 from tests.session import played_until_killed
+from tests.session.play import opened
 from wargame.record import store
 from wargame.record.format import Record, sealed
 from wargame.session import replay
-from wargame.session.opening import load
 
 KILLS = int(os.environ.get("WARGAME_KILLS", "20"))
 ROOT = Path(__file__).parents[2]
@@ -66,8 +66,8 @@ def hunt(folder: Path, count: int) -> None:
         lost = acknowledged - in_record(store.read(path))
         assert not lost, f"kill {number} lost {lost}"
         kinds |= {words[0] for words in acknowledged}
-        game = load(path)
-        if game.stage == "over" or game.state.month > 15:
+        game = opened(path)
+        if game.stage == "over" or game.course.state.month > 15:
             assert replay.verify(path) is None
             acknowledged, path = set(), folder / f"game {number + 1}.loc"
     assert kinds == {"draft", "sealed", "answer", "month"}

@@ -7,13 +7,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tests.session.play import figures, scenario
+from tests.session.play import game_at, resumed, scenario
 from tests.session.twins import Worlds, make_worlds
 from wargame.record import store
-from wargame.record.format import Record
-from wargame.session import exports, replay
-from wargame.session.game import Game
-from wargame.session.loading import rebuilt
+from wargame.session import exports
+from wargame.session.local import LocalClient
 
 THEATRE = scenario().theatre
 
@@ -24,45 +22,43 @@ def worlds(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     return make_worlds(tmp_path_factory.mktemp("worlds"), request.param)
 
 
-def of_seat(record: Record, seat: int) -> Game:
-    """The game with the seat at the board."""
-    game = rebuilt(record)
-    game.acting = seat
-    return game
+def of_seat(path: Path, seat: int) -> LocalClient:
+    """A client of the seat to the game in a file."""
+    return LocalClient(resumed(store.read(path)).session, seat)
 
 
 def test_the_worlds_are_not_the_same(worlds: Worlds) -> None:
     one, two = worlds.one, worlds.two
-    first, second = (rebuilt(store.read(path)) for path in (one, two))
+    first, second = (resumed(store.read(path)) for path in (one, two))
     for name in ("reserve", "strike_stock", "force"):
-        assert not np.array_equal(getattr(first.state, name)[0], getattr(second.state, name)[0]), name
-    assert of_seat(store.read(one), 0).view() != of_seat(store.read(two), 0).view()
+        assert not np.array_equal(getattr(first.course.state, name)[0], getattr(second.course.state, name)[0]), name
+    assert of_seat(one, 0).view() != of_seat(two, 0).view()
     assert first.view() != second.view(), "estimates follow the truth, so that what holds them still is needed"
 
 
 def test_the_board_with_log_orders_and_undo_is_the_same(worlds: Worlds) -> None:
     def board(path: Path) -> object:
-        game = of_seat(store.read(path), worlds.seat)
-        stacks = [[figures(sheet) for sheet in stack.get(worlds.seat, [])] for stack in (game.undone, game.redone)]
-        undone = game.undo() and game.view()
-        return game.view(), undone, stacks
+        game = of_seat(path, worlds.seat)
+        views = [game.view()]
+        for step in (game.redo, game.undo):
+            while step():
+                views.append(game.view())
+        return views
 
     worlds.show_the_same(board)
 
 
 def test_every_past_month_is_the_same(worlds: Worlds) -> None:
     def past(path: Path) -> object:
-        record = store.read(path)
-        game = of_seat(record, worlds.seat)
-        return [replay.looked_back(game, record, month).view() for month in range(3)]
+        return [of_seat(path, worlds.seat).board_at(month).view for month in range(3)]
 
     worlds.show_the_same(past)
 
 
 def test_a_branch_from_any_month_is_the_same(worlds: Worlds) -> None:
     def branches(path: Path) -> object:
-        record, key = store.read(path), THEATRE.seats[worlds.seat].key
-        return [replay.game_at(record, month).view(key) for month in range(4)]
+        record = store.read(path)
+        return [game_at(record, month).session.view(worlds.seat) for month in range(4)]
 
     worlds.show_the_same(branches)
 
@@ -77,7 +73,7 @@ def test_what_a_seat_exports_is_the_same_to_the_byte(worlds: Worlds) -> None:
 
 def test_every_explanation_is_the_same(worlds: Worlds) -> None:
     def explained(path: Path) -> object:
-        game = of_seat(store.read(path), worlds.seat)
+        game = of_seat(path, worlds.seat)
         keys = [f"{name}/{i}" for name in ("reserve", "ceasefire_utility", "macro_insulation", "text") for i in (0, 1)]
         return [game.why(key) for key in keys]
 

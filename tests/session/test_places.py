@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import pytest
 
+from tests.session.play import Screen, started
 from wargame.board.why.explain import explain
 from wargame.engine import orders as o
 from wargame.engine.theatre import Theatre
@@ -15,7 +16,6 @@ from wargame.engine.words import Initiative
 from wargame.resources import scenarios
 from wargame.scenario.files import load_scenario
 from wargame.seat.values import LogLine
-from wargame.session.game import Game
 
 GAMES = (("year_five", 7), ("aid_shock", 2026), ("double_squeeze", 11))
 
@@ -35,17 +35,17 @@ def places_in(text: str, theatre: Theatre) -> list[str]:
     return names_of(theatre.key, tuple(sorted(names))).findall(text)
 
 
-def proposing_everything(game: Game) -> None:
+def proposing_everything(game: Screen) -> None:
     """Some of everything on the table, so that refusals name what they are about."""
     for month, kind in enumerate(Initiative):
-        game.give(o.Propose(kind, month % 3 == game.state.month % 3))
-    game.give(o.ChooseTemplate(game.state.month % len(game.rulebook.theatre.templates)))
+        game.give(o.Propose(kind, month % 3 == game.course.state.month % 3))
+    game.give(o.ChooseTemplate(game.course.state.month % len(game.course.theatre.templates)))
 
 
-def lines_asked(scenario: str, seed: int) -> Iterator[tuple[Game, int, LogLine]]:
+def lines_asked(scenario: str, seed: int) -> Iterator[tuple[Screen, int, LogLine]]:
     """Each seat's new lines at every month report, and again at the next plan."""
     loaded = load_scenario(scenarios() / f"{scenario}.yaml")
-    game = Game.start(loaded, "kyiv", seed, {"moscow": "person"})
+    game = started(loaded, "kyiv", seed, {"moscow": "person"})
     seats = range(len(loaded.theatre.seats))
     for _ in range(24):
         while game.stage == "plan":
@@ -54,8 +54,8 @@ def lines_asked(scenario: str, seed: int) -> Iterator[tuple[Game, int, LogLine]]
         while game.stage == "table":
             game.suggest_answers()
             game.send_answers()
-        desks = {seat: game.desk(seat) for seat in seats}
-        news = [(seat, line) for seat in seats for line in desks[seat].log if line.month == game.state.month]
+        desks = {seat: game.session.desk(seat) for seat in seats}
+        news = [(seat, line) for seat in seats for line in desks[seat].log if line.month == game.course.state.month]
         yield from ((game, seat, line) for seat, line in news)
         game.next_month()
         yield from ((game, seat, line) for seat, line in news)
@@ -67,8 +67,8 @@ def lines_asked(scenario: str, seed: int) -> Iterator[tuple[Game, int, LogLine]]
 def test_a_line_that_names_a_place_opens_that_place_s_own_why(scenario: str, seed: int) -> None:
     asked, missed = 0, []
     for game, seat, line in lines_asked(scenario, seed):
-        places = places_in(line.text, game.rulebook.theatre)
-        why = explain(game.desk(seat), line.asks)
+        places = places_in(line.text, game.course.theatre)
+        why = explain(game.session.desk(seat), line.asks)
         assert why is not None, line
         if places:
             asked += 1

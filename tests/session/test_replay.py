@@ -15,21 +15,25 @@ from hypothesis import strategies as st
 from tests.fixed import examples
 from tests.session.play import (
     PERSON,
+    Screen,
     answer_all,
     figures,
+    game_at,
     give_orders,
     kept_game,
     long_game,
+    opened,
     play_months,
     position,
     scenario,
 )
+from wargame.board.board import board_view
 from wargame.record import packing, store
 from wargame.record.format import Record, Row
 from wargame.record.problems import RecordError
+from wargame.seat.problems import GameError
 from wargame.session import branch, replay
-from wargame.session.game import Game
-from wargame.session.opening import load
+from wargame.session.local import LocalClient
 
 THEATRE = scenario().theatre
 
@@ -38,7 +42,7 @@ def test_a_game_comes_out_as_recorded(tmp_path: Path) -> None:
     game, path = kept_game(tmp_path)
     play_months(game, 3, random.Random(1))
     assert replay.verify(path) is None
-    for one, other in zip(replay.states(path), game.states, strict=True):
+    for one, other in zip(replay.states(path), game.course.states, strict=True):
         np.testing.assert_array_equal(one.line_km, other.line_km)
 
 
@@ -63,7 +67,7 @@ def test_the_first_difference_is_named_with_both_values(tmp_path: Path) -> None:
     assert found is not None
     assert (found.month, found.quantity, found.place) == (2, "reserve", "Moscow")
     assert found.recorded == pytest.approx(found.recomputed + 1, abs=1e-3)
-    assert found.label == game.rulebook.theatre.month_label(1)
+    assert found.label == game.course.theatre.month_label(1)
     assert "Month 2" in found.sentence and "Moscow" in found.sentence and "reserve_" not in found.sentence
 
 
@@ -84,7 +88,7 @@ def test_the_report_has_a_line_a_month_and_the_verdict(tmp_path: Path) -> None:
     game, path = kept_game(tmp_path)
     play_months(game, 2)
     lines = replay.replay_report(path, True).splitlines()
-    assert sum(game.rulebook.theatre.month_label(m) in line for line in lines for m in (0, 1)) >= 2
+    assert sum(game.course.theatre.month_label(m) in line for line in lines for m in (0, 1)) >= 2
     assert "comes out as recorded" in lines[-1]
     assert "comes out" not in replay.replay_report(path)
 
@@ -97,17 +101,17 @@ def test_any_month_can_be_looked_back_at(tmp_path: Path) -> None:
         play_months(game, 1, random.Random(month))
     record = store.read(path)
     for month, expected in enumerate(before):
-        assert position(replay.game_at(record, month)) == expected
+        assert position(game_at(record, month)) == expected
     for month in (-1, 4):
         with pytest.raises(RecordError, match="not in it"):
-            replay.game_at(record, month)
+            game_at(record, month)
 
 
 def test_looking_back_at_the_end_shows_the_outcome(tmp_path: Path) -> None:
     game, path = kept_game(tmp_path)
     while game.stage != "over":
         play_months(game, 1)
-    last = replay.game_at(store.read(path), game.state.month)
+    last = game_at(store.read(path), game.course.state.month)
     assert last.stage == "over" and position(last)["states"] == position(game)["states"]
 
 
@@ -119,13 +123,12 @@ def test_the_past_holds_nothing_but_what_the_seat_saw_then(tmp_path: Path) -> No
             give_orders(game, chance, 3)
             view = game.view()
             orders = replace(view.orders, can_undo=False, can_redo=False)
-            seen[game.state.month, game.acting] = replace(view, orders=orders)
+            seen[game.course.state.month, game.index] = replace(view, orders=orders)
             game.commit()
         answer_all(game)
         game.next_month()
     for (month, seat), view in seen.items():
-        game.acting = seat
-        assert replay.looked_back(game, game.journal.record, month).view() == view
+        assert LocalClient(game.session, seat).board_at(month).view == view
 
 
 def test_looking_back_in_a_game_shows_the_seats_sealed_sheet(tmp_path: Path) -> None:
@@ -133,16 +136,14 @@ def test_looking_back_in_a_game_shows_the_seats_sealed_sheet(tmp_path: Path) -> 
     play_months(game, 3, random.Random(3))
     record = game.journal.record
     for month in range(3):
-        for seat in game.persons:
-            game.acting = seat
-            past, whole = replay.looked_back(game, record, month), replay.game_at(record, month)
-            whole.acting = seat
+        for seat in game.session.persons:
+            past, whole = game.session.past_desk(seat, month), game_at(record, month).session
             sealed = next(r for r in record.of("sealed") if (r["month"], r["seat"]) == (month, seat))
-            assert figures(past.drafts[seat]) == figures(packing.unpack_sheet(sealed["sheet"], THEATRE, seat))
-            whole.drafts = past.drafts
-            assert past.view() == whole.view()
-    with pytest.raises(RecordError, match="Month 4 has not been played"):
-        replay.looked_back(game, record, 3)
+            assert figures(past.draft) == figures(packing.unpack_sheet(sealed["sheet"], THEATRE, seat))
+            whole.turns[seat].draft = past.draft
+            assert board_view(past) == whole.view(seat)
+    with pytest.raises(GameError, match="Month 4 has not been played"):
+        game.session.past_desk(seat, 3)
 
 
 def test_the_seed_is_told_once_the_game_is_over(tmp_path: Path) -> None:
@@ -167,30 +168,30 @@ def test_random_games_come_back_however_they_are_reached(steps: list[str], seed:
         game, path = kept_game(Path(folder), players=PERSON if is_hot_seat else None)
         for step in steps:
             game = _taken(step, game, path, chance)
-        assert position(load(path)) == position(game)
+        assert position(opened(path)) == position(game)
         assert replay.verify(path) is None
-        month = chance.randint(0, game.state.month)
-        middle = replay.game_at(store.read(path), month)
+        month = chance.randint(0, game.course.state.month)
+        middle = game_at(store.read(path), month)
         assert position(middle)["states"] == position(game)["states"][: month + 1]
         for name, redraw in (("branch", None), ("redrawn", seed)):
             where = branch.branch(path, month, Path(folder) / f"{name}.loc", redraw=redraw)
-            on_branch = load(where)
+            on_branch = opened(where)
             assert position(on_branch) == position(middle)
             play_months(on_branch, 1, chance)
-            assert position(load(where)) == position(on_branch)
+            assert position(opened(where)) == position(on_branch)
             assert replay.verify(where) is None
             on_branch.journal.close()
         game.journal.close()
 
 
-def _taken(step: str, game: Game, path: Path, chance: random.Random) -> Game:
+def _taken(step: str, game: Screen, path: Path, chance: random.Random) -> Screen:
     if step == "orders":
         give_orders(game, chance, 4)
     elif step == "month":
         play_months(game, 1)
     elif step == "reopen":
         game.journal.close()
-        return load(path)
+        return opened(path)
     else:
         getattr(game, step)()
     return game
@@ -203,7 +204,7 @@ def test_any_month_of_a_long_game_is_reached(tmp_path: Path) -> None:
     long_game(game)
     record = store.read(path)
     assert record.months >= 24 and len(record.of("draft")) >= 500
-    again = load(path)
+    again = opened(path)
     for month in range(0, 24, 6):
-        assert position(replay.game_at(record, month))["states"] == position(game)["states"][: month + 1]
-        assert replay.looked_back(again, record, month).view().month == month
+        assert position(game_at(record, month))["states"] == position(game)["states"][: month + 1]
+        assert again.board_at(month).view.month == month

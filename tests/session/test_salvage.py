@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.session.play import kept_game, play_months
+from tests.session.play import kept_game, opened, play_months
 from wargame.record import store
 from wargame.record.format import Row
 from wargame.record.problems import RecordError
-from wargame.session.opening import load
 from wargame.session.salvage import report, salvage
 
 
@@ -43,8 +42,8 @@ def test_a_lost_order_loses_nothing_else(tmp_path: Path, sound: Path) -> None:
     findings = report(path)
     assert findings.lost == 1 and findings.record is not None and findings.record.months == 5
     salvage(path, tmp_path / "saved.loc")
-    game = load(tmp_path / "saved.loc")
-    assert game.state.month == 5 and game.stage == "plan"
+    game = opened(tmp_path / "saved.loc")
+    assert game.course.state.month == 5 and game.stage == "plan"
     play_months(game, 1)
 
 
@@ -53,12 +52,14 @@ def test_a_lost_month_takes_what_follows_with_it(tmp_path: Path, sound: Path) ->
     damaged(path, sound, "month", 3)
     before = path.read_bytes()
     with pytest.raises(RecordError, match="played on from month 3") as caught:
-        load(path)
+        opened(path)
     assert "1 of" in str(caught.value) and path.read_bytes() == before
     salvage(path, tmp_path / "saved.loc")
-    game, whole = load(tmp_path / "saved.loc"), load(sound)
-    assert game.state.month == 2 and path.read_bytes() == before
-    assert [s.line_km.tobytes() for s in game.states] == [s.line_km.tobytes() for s in whole.states[:3]]
+    game, whole = opened(tmp_path / "saved.loc"), opened(sound)
+    assert (game.stage, path.read_bytes()) == ("report", before), (
+        "its sheets and answers are sealed: it is played again"
+    )
+    assert [s.line_km.tobytes() for s in game.course.states] == [s.line_km.tobytes() for s in whole.course.states[:4]]
     play_months(game, 2)
     assert store.read(tmp_path / "saved.loc").meta["salvaged_from"] == "hurt.loc"
 
@@ -86,7 +87,7 @@ def test_random_damage_never_ends_in_anything_but_a_finding(seed: int, tmp_path:
     if findings.record is not None:
         salvage(path, tmp_path / "saved.loc")
         # A month whose sheets were all sealed is fought on opening, up to its table or to its end.
-        assert load(tmp_path / "saved.loc").state.month - findings.record.months in (0, 1)
+        assert opened(tmp_path / "saved.loc").course.state.month - findings.record.months in (0, 1)
     assert path.read_bytes() == bytes(data)
 
 

@@ -10,12 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.session.play import PERSON, give_orders, new_game, play_months, position, scenario
+from tests.session.play import PERSON, give_orders, new_game, opened, play_months, position, scenario
 from tests.work import calls_of
 from wargame.record import store
 from wargame.record.problems import RecordError
 from wargame.session import saves
-from wargame.session.opening import load
 
 
 @pytest.fixture
@@ -31,10 +30,11 @@ def test_without_a_folder_there_are_no_games(folder: Path) -> None:
 
 def test_a_new_game_is_kept_from_its_first_order_on(folder: Path) -> None:
     game = new_game()
-    assert saves.begin(game) == "" == game.journal.unsaved
+    game.file.begin()
+    assert game.unsaved == ""
     give_orders(game, random.Random(1), 3)
     (save,) = saves.recent()
-    assert save.path.parent == folder and position(load(save.path)) == position(game)
+    assert save.path.parent == folder and position(opened(save.path)) == position(game)
     title = scenario().theatre.title
     assert (save.title, save.seat, save.month, save.months) == (title, "Kyiv", 1, 24)
     assert save.month_label == "June 2026" and save.when.split()[0] in ("today", "yesterday")
@@ -43,35 +43,35 @@ def test_a_new_game_is_kept_from_its_first_order_on(folder: Path) -> None:
 
 def test_keeping_again_changes_nothing(folder: Path) -> None:
     game = new_game()
-    saves.begin(game)
-    path = saves.proposed_path(game)
-    saves.keep(game)
-    assert saves.proposed_path(game) == path and len(saves.recent()) == 1
+    game.file.begin()
+    path = game.file.proposed_path
+    game.file.keep()
+    assert game.file.proposed_path == path and len(saves.recent()) == 1
 
 
 def test_games_of_the_same_minute_have_names_of_their_own(folder: Path) -> None:
     for _ in range(3):
-        saves.begin(new_game())
+        new_game().file.begin()
     assert len({save.path for save in saves.recent()}) == 3
 
 
 def test_the_list_says_month_seats_and_outcome(folder: Path) -> None:
     game = new_game(players=PERSON)
-    saves.begin(game)
+    game.file.begin()
     play_months(game, 2)
     (save,) = saves.recent()
     assert (save.seat, save.month, save.month_label) == ("Moscow, Kyiv", 3, "August 2026")
     over = new_game("")
-    saves.begin(over)
+    over.file.begin()
     while over.stage != "over":
         play_months(over, 1)
     found = next(save for save in saves.recent() if save.seat == "")
-    assert found.month == over.state.month and found.outcome != ""
-    assert found.month_label == over.rulebook.theatre.month_label(over.state.month - 1)
+    assert found.month == over.course.state.month and found.outcome != ""
+    assert found.month_label == over.course.theatre.month_label(over.course.state.month - 1)
 
 
 def test_files_of_any_kind_are_listed_with_their_problem(folder: Path) -> None:
-    saves.begin(new_game())
+    new_game().file.begin()
     (good,) = saves.recent()
     data = good.path.read_bytes()
     for name, content in {
@@ -104,7 +104,7 @@ def test_many_games_are_listed_without_reading_them(folder: Path, monkeypatch: p
 
 def test_the_latest_comes_first(folder: Path) -> None:
     for seed in (1, 2):
-        saves.begin(new_game(seed=seed))
+        new_game(seed=seed).file.begin()
     first, second = saves.recent()
     for path, moment in ((first.path, 1.7e9), (second.path, 1.7e9 + 9)):
         os.utime(path, (moment, moment))
@@ -119,21 +119,22 @@ def test_a_disk_that_takes_nothing_is_said_and_the_game_goes_on(folder: Path, mo
 
     with monkeypatch.context() as patch:
         patch.setattr(store, "connect", full)
-        assert saves.begin(game) == "Not kept yet: the disk is full; trying again."
+        game.file.begin()
+        assert game.unsaved == "Not kept yet: the disk is full; trying again."
         play_months(game, 1, random.Random(1))
         with pytest.raises(RecordError, match="disk is full"):
-            saves.keep(game)
-    saves.keep(game)
-    assert position(load(saves.recent()[0].path)) == position(game)
+            game.file.keep()
+    game.file.keep()
+    assert position(opened(saves.recent()[0].path)) == position(game)
 
 
 def test_the_list_tells_no_secrets(folder: Path) -> None:
     game = new_game()
-    saves.begin(game)
+    game.file.begin()
     play_months(game, 2)
     (save,) = saves.recent()
     shown = {save.title, save.seat, save.month, save.months, save.outcome, save.month_label, save.when, save.problem}
-    theatre = game.rulebook.theatre
+    theatre = game.course.theatre
     assert shown <= {theatre.title, "Kyiv", 3, 24, "", theatre.month_label(2), save.when}
 
 

@@ -6,14 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.session.play import scenario
+from tests.session.play import opened, scenario, started
 from wargame.engine.words import GateMode
 from wargame.record import store
 from wargame.seat.player import PERSON
 from wargame.seat.problems import GameError
+from wargame.session.client import Finished
 from wargame.session.facts import setup_in
-from wargame.session.game import Game
-from wargame.session.opening import load
 from wargame.session.setup import DEALT, set_up
 from wargame.study.comparison import compare
 
@@ -43,23 +42,23 @@ def test_the_gate_mode_may_be_chosen() -> None:
 
 
 def test_the_record_keeps_what_each_seat_plays_for(tmp_path: Path) -> None:
-    game = Game.start(scenario(), "kyiv", 3, objectives={"kyiv": "shield", "moscow": DEALT})
-    game.save(tmp_path / "game.loc")
+    game = started(scenario(), "kyiv", 3, objectives={"kyiv": "shield", "moscow": DEALT})
+    game.file.save_as(tmp_path / "game.loc")
     kept = setup_in(store.read(tmp_path / "game.loc").meta)
-    assert [kept.profile(seat) for seat in range(5)] == [game.setup.profile(seat) for seat in range(5)]
-    assert load(tmp_path / "game.loc").view().objective == "Build the shield"
+    assert [kept.profile(seat) for seat in range(5)] == [game.course.setup.profile(seat) for seat in range(5)]
+    assert opened(tmp_path / "game.loc").view().objective == "Build the shield"
 
 
 def test_a_record_from_before_there_was_a_choice_has_the_first(tmp_path: Path) -> None:
-    game = Game.start(scenario(), "kyiv", 3)
-    game.save(tmp_path / "game.loc")
+    game = started(scenario(), "kyiv", 3)
+    game.file.save_as(tmp_path / "game.loc")
     meta = {name: value for name, value in store.read(tmp_path / "game.loc").meta.items() if name != "objectives"}
     assert setup_in(meta).profile(KYIV) == THEATRE.profiles["kyiv"][0]
 
 
 def test_the_report_shows_the_own_objective_alone_and_the_comparison_uses_it() -> None:
-    game = Game.start(scenario(), "kyiv", 3, objectives={"kyiv": "shield", "moscow": "outlast"})
-    game.play_month()
+    game = started(scenario(), "kyiv", 3, objectives={"kyiv": "shield", "moscow": "outlast"})
+    game.session.play_month()
     game.commit()
     while game.stage == "table":
         game.suggest_answers()
@@ -68,4 +67,4 @@ def test_the_report_shows_the_own_objective_alone_and_the_comparison_uses_it() -
     assert (standing.seat, standing.profile) == ("Kyiv", "Build the shield") and 0 <= standing.score <= 100
     weights = {each.name: each.weight for each in standing.objectives}
     assert max(weights, key=weights.get) == "Contracts, technology and guarantees"
-    assert compare(game.setup, KYIV, game.state, campaigns=8).profile == "Build the shield"
+    assert compare(Finished(game.course, KYIV), campaigns=8).profile == "Build the shield"

@@ -51,17 +51,17 @@ def make_worlds(folder: Path, key: str) -> Worlds:
     """Three months of a seat against another person, everybody having said something; and the other world."""
     theatre, chance = scenario().theatre, random.Random(3)
     seat, game = theatre.seat_index(key), new_game(key, 7, PERSON)
-    game.save(folder / "one.loc")
+    game.file.save_as(folder / "one.loc")
     play_months(game, 3, chance)
     for table in ANNOTATIONS:
-        for each in (*game.persons, None):
+        for each in (*game.session.persons, None):
             game.journal.annotated(table, 2, each, f"{table} of {each}")
-    for _ in game.persons:
+    for _ in game.session.persons:
         give_orders(game, chance, 6)
         game.undo()
-        if game.acting != seat:
+        if game.index != seat:
             game.commit()
-    assert game.acting == seat and game.stage == "plan"
+    assert game.index == seat and game.stage == "plan"
     game.journal.close()
     store.create(folder / "two.loc", twin(game.journal.record, theatre, seat))
     return Worlds(seat, folder / "one.loc", folder / "two.loc")

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from tests.session.play import Screen, started
 from wargame.resources import scenarios
-from wargame.session.game import Game
+from wargame.session.client import Finished
 from wargame.study.comparison import compare
 
 
-def finished(seat: str) -> Game:
+def finished(seat: str) -> Screen:
     """A game whose person takes over every plan of the staff."""
-    game = Game.start(scenarios() / "seminar_six.yaml", seat, 11)
+    game = started(scenarios() / "seminar_six.yaml", seat, 11)
     while game.stage != "over":
         game.suggest()
-        game.play_month()
+        game.session.play_month()
     return game
 
 
 def test_a_person_who_plays_the_staff_scores_as_the_staff() -> None:
     game = finished("kyiv")
-    found = compare(game.setup, game.rulebook.theatre.seat_index("kyiv"), game.state, 64)
+    found = compare(game.finished(), 64)
     assert found is not None
     assert abs(found.score - found.same_chance) < 3
     assert found.low <= found.mean <= found.high and 0 <= found.percentile <= 100
@@ -27,8 +30,8 @@ def test_a_person_who_plays_the_staff_scores_as_the_staff() -> None:
 
 def test_another_final_position_scores_differently() -> None:
     game = finished("kyiv")
-    lost = game.state.with_values(gained_km2=game.state.gained_km2 + 2000)
-    seat = game.rulebook.theatre.seat_index("kyiv")
-    first, second = (compare(game.setup, seat, state, 32) for state in (game.state, lost))
+    lost = game.course.state.with_values(gained_km2=game.course.state.gained_km2 + 2000)
+    worse = replace(game.course, states=(*game.course.states[:-1], lost))
+    first, second = (compare(each, 32) for each in (game.finished(), Finished(worse, game.index)))
     assert first is not None and second is not None
     assert second.score < first.score and second.same_chance == first.same_chance

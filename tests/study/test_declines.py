@@ -155,16 +155,16 @@ def test_refusals_in_a_file_recompute_from_its_rows(tmp_path: Path) -> None:
     game, path = kept_game(tmp_path)
     for kind in (Initiative.CEASEFIRE, Initiative.SUMMIT, Initiative.ENERGY_TRUCE):
         propose(game, kind)
-        game.play_month()
+        game.session.play_month()
     record = store.read(path)
-    states, _ = loading.positions(record, game.rulebook.theatre)
+    states, _ = loading.positions(record, game.course.theatre)
     found = []
     for before, row in zip(states, record.of("month")[1:], strict=False):
-        sheets, answers = loading.month_played(row, game.rulebook.theatre)
-        ledger = conclude(fight(before, sheets, game.rulebook, game.chance), answers)
+        sheets, answers = loading.month_played(row, game.course.theatre)
+        ledger = conclude(fight(before, sheets, game.course.rulebook, game.course.chance), answers)
         told = [reason for event in packing.events_from_json(row["events"]) for reason in event.reasons]
-        month = Played(before, tuple(sheets), game.chance, ledger)
-        for each in refused(month, game.rulebook):
+        month = Played(before, tuple(sheets), game.course.chance, ledger)
+        for each in refused(month, game.course.rulebook):
             assert each.recomputes and each.has_reason
             assert all(reason in told for reason in each.told)
             found.append(each.kind)

@@ -12,13 +12,13 @@ import pytest
 
 from tests.engine.play import out_of_range, same
 from tests.engine.random_play import random_months
+from tests.session.play import started
 from tests.session.random_orders import KINDS, everybody, play_a_month
 from wargame.engine.chance import Chance
 from wargame.engine.orders import Order
 from wargame.engine.state import State
 from wargame.resources import scenarios
 from wargame.scenario.files import load_scenario
-from wargame.session.game import Game
 from wargame.study.campaigns import Setting, months, play, prepare
 from wargame.study.decisions import join_ends
 
@@ -62,10 +62,10 @@ def test_random_play_stays_possible(path: Path) -> None:
 def test_people_who_give_any_legal_order_leave_a_possible_position(path: Path) -> None:
     game, chance = everybody(ready(path).scenario, 3), random.Random(path.stem)
     taken: Counter[type[Order]] = Counter()
-    for _ in range(min(6, game.rulebook.theatre.months)):
-        if not game.is_over:
+    for _ in range(min(6, game.course.theatre.months)):
+        if not game.course.is_over:
             taken += play_a_month(game, chance, 60)
-            assert out_of_range(game.state) == []
+            assert out_of_range(game.course.state) == []
     assert set(taken) == set(KINDS), "every kind of order was legal at least once"
 
 
@@ -99,13 +99,13 @@ def test_two_workers_give_what_one_gives(path: Path) -> None:
 
 @EACH
 def test_a_game_on_the_board_is_the_first_row_of_a_batch_month_by_month(path: Path) -> None:
-    game = Game.start(path, "", SEED)
+    game = started(path, "", SEED)
     while game.stage != "over":
-        game.play_month()
+        game.session.play_month()
     batch = months(ready(path), Chance.of(SEED, 0, 24))
-    for alone, (state, _) in zip(game.states[1:], batch, strict=False):
-        assert same(state.campaign(0), alone) == [], game.rulebook.theatre.month_label(alone.month - 1)
-    assert game.is_over and same(whole(path).campaign(0), game.state) == []
+    for alone, (state, _) in zip(game.course.states[1:], batch, strict=False):
+        assert same(state.campaign(0), alone) == [], game.course.theatre.month_label(alone.month - 1)
+    assert game.course.is_over and same(whole(path).campaign(0), game.course.state) == []
 
 
 def test_no_worker_is_refused() -> None:

@@ -1,9 +1,8 @@
-"""A game and a shelf that walk through the hand-made boards, for tests of windows; imports views and samples."""
+"""A seat's client and a shelf that walk through the hand-made boards, for tests of windows."""
 
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
 from pathlib import Path
 
 from tests.ui.sample_board import sample_board
@@ -11,9 +10,11 @@ from wargame.board.view import BoardView, WhyView
 from wargame.board.why.rule_cards import RuleCard
 from wargame.engine.orders import Order
 from wargame.engine.words import Answer, Initiative
+from wargame.reckon.legality import Illegal
 from wargame.record.format import Record
 from wargame.scenario.files import ScenarioCard
 from wargame.seat.problems import GameError
+from wargame.session.client import Bookmark, Finished
 from wargame.session.salvage import Findings
 from wargame.session.saves import SavedGame
 from wargame.ui.start.shelf import Setup
@@ -43,38 +44,64 @@ SAVES = (
 )
 
 
-@dataclass(frozen=True)
-class Refused:
-    """A refusal as a game gives it."""
+class FakeFile:
+    """A file that notes what is done with it, and is in trouble when its client is."""
 
-    reason: str
-    rule: str
+    path = proposed_path = Path("game.loc")
+
+    def __init__(self, client: FakeClient) -> None:
+        self._client = client
+        self.kept = 0
+
+    def keep(self) -> None:
+        """Count; raise what is not kept."""
+        self.kept += 1
+        if self._client.unsaved:
+            raise GameError(self._client.unsaved)
+
+    def retry(self) -> bool:
+        """Nothing changes."""
+        return not self._client.unsaved
+
+    def save_as(self, path: Path) -> None:
+        """Note the path."""
+        self._client.step(f"save {path}")
 
 
-class FakeJournal:
-    """Says that everything is kept until told otherwise."""
+class FakeClient:
+    """Notes what is asked of it; ``refusal`` refuses every order, ``trouble`` makes every step and save fail."""
 
-    def __init__(self) -> None:
-        self.unsaved = ""
+    seat, submitted, waited_for, months = "kyiv", (), ("kyiv",), 0
 
-
-class FakeGame:
-    """Records what is asked of it; ``refusal`` refuses every order, ``trouble`` makes every step and save fail."""
-
-    def __init__(self, stage: str = "plan") -> None:
+    def __init__(self, stage: str = "plan", has_file: bool = True) -> None:
         self.calls: list[str] = []
         self.given: list[Order] = []
-        self.refusal: Refused | None = None
+        self.refusal: Illegal | None = None
         self.trouble: GameError | None = None
-        self.journal = FakeJournal()
+        self.unsaved = ""
+        self.end: Finished | None = None
         self.notes: tuple[str, ...] = ()
+        self.file = FakeFile(self) if has_file else None
         self._view = sample_board(stage)
 
-    def unkept_lines(self) -> frozenset[str]:
+    @property
+    def stage(self) -> str:
+        """The stage of the board."""
+        return self._view.stage
+
+    def unkept_orders(self) -> frozenset[str]:
         """No order is marked."""
         return frozenset()
 
-    def view(self, seat: str | None = None) -> BoardView:
+    def bookmarks(self) -> tuple[Bookmark, ...]:
+        """None are set."""
+        return ()
+
+    def finished(self) -> Finished | None:
+        """What a test says was played."""
+        return self.end
+
+    def view(self) -> BoardView:
         """The board of the stage."""
         return self._view
 
@@ -86,44 +113,44 @@ class FakeGame:
         """Replace fields of the view."""
         self._view = dataclasses.replace(self._view, **fields)
 
-    def give(self, order: Order) -> Refused | None:
+    def give(self, order: Order) -> Illegal | None:
         """Take the order, unless told to refuse."""
         if self.refusal is None:
             self.given.append(order)
         return self.refusal
 
-    def answer(self, side: int, kind: Initiative, answer: Answer) -> Refused | None:
+    def answer(self, side: int, kind: Initiative, answer: Answer) -> Illegal | None:
         """Take the answer, unless told to refuse."""
         self.calls.append(f"answer {side} {kind.name} {answer.name}")
         return self.refusal
 
     def undo(self) -> None:
         """Record the call."""
-        self._step("undo")
+        self.step("undo")
 
     def redo(self) -> None:
         """Record the call."""
-        self._step("redo")
+        self.step("redo")
 
     def suggest(self) -> None:
         """Record the call."""
-        self._step("suggest")
+        self.step("suggest")
 
     def suggest_answers(self) -> None:
         """Record the call."""
-        self._step("suggest_answers")
+        self.step("suggest_answers")
 
     def commit(self) -> None:
         """Go to the table."""
-        self._step("commit", "table")
+        self.step("commit", "table")
 
     def send_answers(self) -> None:
         """Go to the report."""
-        self._step("send_answers", "report")
+        self.step("send_answers", "report")
 
     def next_month(self) -> None:
         """Go to the next plan."""
-        self._step("next_month", "plan")
+        self.step("next_month", "plan")
 
     def why(self, quantity: str) -> WhyView | None:
         """One explanation for everything."""
@@ -131,11 +158,8 @@ class FakeGame:
             "R09", quantity, "Chapter 2", "Both must gain.", "closed", "Closed because one side gains nothing.", ()
         )
 
-    def save(self, path: Path) -> None:
-        """Record the path."""
-        self._step(f"save {path}")
-
-    def _step(self, call: str, stage: str = "") -> None:
+    def step(self, call: str, stage: str = "") -> None:
+        """Note a call, be in trouble, or go to a stage."""
         self.calls.append(call)
         if self.trouble is not None:
             raise self.trouble
@@ -147,10 +171,9 @@ class FakeShelf:
     """Two scenarios, a good save and a broken one."""
 
     def __init__(self) -> None:
-        self.kept: list[FakeGame] = []
         self.started: list[Setup] = []
         self.exported: list[Path] = []
-        self.game = FakeGame()
+        self.game = FakeClient()
         self.listed: tuple[SavedGame, ...] = SAVES
 
     def scenarios(self) -> tuple[ScenarioCard, ...]:
@@ -191,34 +214,24 @@ class FakeShelf:
         """No rules."""
         return ()
 
-    def play(self, setup: Setup) -> FakeGame:
+    def play(self, setup: Setup) -> FakeClient:
         """A new fake game."""
         self.started.append(setup)
-        self.game = FakeGame()
+        self.game = FakeClient()
         return self.game
 
-    def load(self, path: Path) -> FakeGame:
+    def load(self, path: Path) -> FakeClient:
         """A fake game, or the error of a broken file."""
         if path == BROKEN:
             raise GameError("The file ends in the middle of month 12.")
-        self.game = FakeGame()
+        self.game = FakeClient()
         return self.game
-
-    def keep(self, game: FakeGame) -> None:
-        """Remember that the game was to be kept; raise what its journal says."""
-        self.kept.append(game)
-        if game.journal.unsaved:
-            raise GameError(game.journal.unsaved)
-
-    def proposed_path(self, game: FakeGame) -> Path:
-        """A name in the present folder."""
-        return Path("game.loc")
 
     def place_of(self, path: Path) -> str:
         """The path itself."""
         return str(path)
 
-    def export(self, game: FakeGame, path: Path) -> None:
+    def export(self, game: Finished, path: Path) -> None:
         """Remember the path."""
         self.exported.append(path)
 

@@ -10,13 +10,12 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.session.play import kept_game, play_months
+from tests.session.play import kept_game, opened, play_months
 from tests.ui.fake_game import BROKEN, FakeShelf
 from tests.ui.fits import misfits
 from wargame.engine.orders import SetTempo
 from wargame.session import saves
 from wargame.session.branch import tree
-from wargame.session.opening import load
 from wargame.ui.bridge import Bridge
 from wargame.ui.month.branches import BranchesWindow, in_order
 from wargame.ui.month.record_desk import RecordDesk
@@ -57,7 +56,7 @@ def desk(qtbot: QtBot, path: Path, styled: object) -> RecordDesk:
     window = QWidget()
     qtbot.addWidget(window)
     desk = RecordDesk(window)
-    desk.attach(Bridge(load(path), desk))
+    desk.attach(Bridge(opened(path), desk))
     return desk
 
 
@@ -129,7 +128,7 @@ def test_chance_is_drawn_anew_on_request_and_the_tree_says_so(
     window.chance.setCurrentText("Chance anew")
     window.branch_button.click()
     (made,) = said.opened
-    assert [month for month, _ in load(made).setup.redraws] == [1]
+    assert [month for month, _ in opened(made).course.setup.redraws] == [1]
     again = branches_of(qtbot, folder, path)
     assert rows(again)[1][2] == "month 2, chance anew"
     assert not misfits(again, 980, 560)
@@ -150,9 +149,9 @@ def test_a_branch_from_the_month_on_the_board_lays_out_its_orders(desk: RecordDe
     desk.branch_here()
     (made,) = said.opened
     assert made != path and made.parent == path.parent
-    game = load(made)
-    assert (game.state.month, game.stage) == (1, "plan")
-    assert float(game.drafts[game.acting].tempo[0]) == pytest.approx(1.07)
+    game = opened(made)
+    assert (game.course.state.month, game.stage) == (1, "plan")
+    assert float(game.turn.draft.tempo[0]) == pytest.approx(1.07)
     assert path.read_bytes() == before
     assert desk.lookback.at == 1
 
@@ -160,7 +159,7 @@ def test_a_branch_from_the_month_on_the_board_lays_out_its_orders(desk: RecordDe
 def test_after_a_commit_the_last_month_is_branched_from(desk: RecordDesk) -> None:
     said = Said(desk)
     desk.branch_here()
-    assert load(said.opened[0]).state.month == 2
+    assert opened(said.opened[0]).course.state.month == 2
 
 
 def test_a_branch_of_a_vanished_game_is_refused_in_a_sentence(desk: RecordDesk, folder: Path) -> None:
@@ -184,7 +183,7 @@ def test_json_goes_out_and_comes_in_as_another_game(
     assert json.loads(target.read_text(encoding="utf-8"))["facts"]["title"]
     desk.import_json()
     assert said.opened == [folder / "out.loc"]
-    assert load(folder / "out.loc").state.month == 3
+    assert opened(folder / "out.loc").course.state.month == 3
     target.write_text("[]")
     desk.import_json()
     assert len(said.opened) == 1 and "out.json" in said.failed[0]
@@ -209,7 +208,7 @@ def test_a_damaged_game_is_salvaged_when_the_person_says_so(
     monkeypatch.setattr(QMessageBox, "clickedButton", lambda box: box.buttons()[0])
     assert desk.offer_salvage(hurt, "It is damaged.")
     assert said.opened == [folder / "hurt salvaged.loc"]
-    assert load(said.opened[0]).state.month >= 1
+    assert opened(said.opened[0]).course.state.month >= 1
     assert hurt.read_bytes() == data[: len(data) * 97 // 100]
 
 

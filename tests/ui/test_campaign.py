@@ -11,6 +11,8 @@ from PySide6.QtCore import QSettings, Qt
 from pytestqt.qtbot import QtBot
 
 from wargame.seat.desk import OVER, PLAN, REPORT, TABLE
+from wargame.session import screen
+from wargame.session.client import SeatClient
 from wargame.session.saves import SavedGame, recent
 from wargame.ui.components.card import Button
 from wargame.ui.orders.sliders import ValueSpin
@@ -30,11 +32,10 @@ class SeededShelf(Shelf):
         """The saves of the test."""
         return recent(self._folder)
 
-    def play(self, setup: Setup) -> object:
+    def play(self, setup: Setup) -> SeatClient:
         """A game with seed 7, kept in the folder of the test."""
-        game = self._started(Setup(setup.scenario, setup.seat, 7, setup.players, setup.gate_mode))
-        game.save(self._folder / "campaign.loc")
-        return game
+        chosen = Setup(setup.scenario, setup.seat, 7, setup.players, setup.gate_mode)
+        return screen.begin(self.set_up(chosen), self._folder / "campaign.loc")
 
 
 @pytest.fixture
@@ -85,7 +86,7 @@ def test_a_campaign_is_played_from_start_to_outcome(qtbot: QtBot, window: MainWi
     for family in ("kinetic", "economic", "negotiation"):
         assert changed(window, family), f"no {family} order was given"
 
-    game, months = window.bridge.game, 0
+    game, months = window.bridge.client, 0
     while game.stage != OVER and months <= 30:
         stage = game.stage
         if stage == TABLE:
@@ -98,7 +99,7 @@ def test_a_campaign_is_played_from_start_to_outcome(qtbot: QtBot, window: MainWi
         assert (game.stage, stage) != (PLAN, PLAN), window.bridge.view.orders.problems
     assert game.stage == OVER
     assert window.stack.currentWidget() is window.panels.outcome
-    assert months == len(game.events) > 0
+    assert months == game.months > 0
 
     title = window.bridge.view.outcome.title
     window.open_file(window.shelf.saves()[0].path)

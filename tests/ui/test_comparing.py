@@ -9,9 +9,10 @@ from pytestqt.qtbot import QtBot
 from wargame.ui.month.comparing import Comparing
 
 
-def over(is_over: bool = True) -> object:
-    """A game as far as the comparison asks before it begins."""
-    return SimpleNamespace(is_over=is_over)
+def over(is_over: bool = True) -> SimpleNamespace:
+    """A client as far as the comparison asks before it begins."""
+    end = SimpleNamespace() if is_over else None
+    return SimpleNamespace(finished=lambda: end)
 
 
 def test_a_sentence_of_an_earlier_game_is_not_told_of_the_next(qtbot: QtBot) -> None:
@@ -21,9 +22,9 @@ def test_a_sentence_of_an_earlier_game_is_not_told_of_the_next(qtbot: QtBot) -> 
     for game in (first, over(False), second):
         comparing.start(game)  # type: ignore[arg-type]
         comparing._begin.stop()
-    comparing._told.ready.emit(first, "first")
+    comparing._told.ready.emit(first.finished(), "first")
     assert told == []
-    comparing._told.ready.emit(second, "second")
+    comparing._told.ready.emit(second.finished(), "second")
     assert told == ["second"]
 
 

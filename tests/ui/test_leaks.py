@@ -11,9 +11,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.session.play import resumed
 from tests.session.twins import Worlds, make_worlds
 from wargame.record import store
-from wargame.session.loading import rebuilt
 from wargame.ui.pictures.map_picture import MapPicture
 from wargame.ui.start.load_game import LoadDialog
 from wargame.ui.start.shelf import Shelf
@@ -74,9 +74,9 @@ def test_a_thumbnail_depends_on_nothing_hidden_not_even_by_estimates(
 
 
 def test_every_seat_has_the_same_thumbnail(qtbot: QtBot, worlds: Worlds) -> None:
-    game, drawn = rebuilt(store.read(worlds.one)), set()
-    for seat in game.rulebook.theatre.seats:
-        picture = MapPicture(game.view(seat.key).map)
+    game, drawn = resumed(store.read(worlds.one)), set()
+    for seat in range(len(game.course.theatre.seats)):
+        picture = MapPicture(game.session.view(seat).map)
         qtbot.addWidget(picture)
         picture.resize(360, 200)
         drawn.add(pixels(picture))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import pytest
 import shiboken6
@@ -12,10 +13,12 @@ from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from tests.ui.fake_game import BROKEN, FakeGame, FakeShelf, Refused
+from tests.ui.fake_game import BROKEN, FakeClient, FakeShelf
 from tests.ui.fits import settle
 from wargame.engine.orders import SetPosture
 from wargame.engine.words import Posture
+from wargame.reckon.legality import Illegal
+from wargame.session.client import Finished
 from wargame.ui.components import Label
 from wargame.ui.style import theme
 from wargame.ui.window.actions import ACTIONS
@@ -36,7 +39,7 @@ def shared(qapp: object, tmp_path_factory: pytest.TempPathFactory) -> Iterator[M
     file = tmp_path_factory.mktemp("settings") / "settings.ini"
     window = MainWindow(FakeShelf(), Settings(QSettings(str(file), QSettings.Format.IniFormat)))
     window.show()
-    window.open_game(FakeGame())
+    window.open_game(FakeClient())
     yield window
     window.close()
     shiboken6.delete(window)
@@ -46,15 +49,15 @@ def shared(qapp: object, tmp_path_factory: pytest.TempPathFactory) -> Iterator[M
 def window(shared: MainWindow) -> MainWindow:
     """The window at 1280 x 720 with a new game in the plan and nothing that blocks a commit."""
     shared.resize(1280, 720)
-    game = FakeGame()
+    game = FakeClient()
     game.change(orders=replace(game.view().orders, problems=()))
     shared.open_game(game)
     return shared
 
 
-def game_of(window: MainWindow) -> FakeGame:
+def game_of(window: MainWindow) -> FakeClient:
     """The fake game on the board."""
-    return window.bridge.game
+    return window.bridge.client
 
 
 def test_the_board_opens_with_map_and_docks(window: MainWindow) -> None:
@@ -76,7 +79,7 @@ def test_a_month_goes_from_plan_over_table_and_report_to_the_next_plan(qtbot: Qt
 
 
 def test_the_end_shows_the_outcome(window: MainWindow) -> None:
-    window.open_game(FakeGame("over"))
+    window.open_game(FakeClient("over"))
     assert window.stack.currentWidget() is window.panels.outcome
     assert window.actions_by_key["view_stage"].text() == "Outcome"
 
@@ -112,7 +115,7 @@ def test_why_opens_beside_the_board_and_can_be_closed(window: MainWindow) -> Non
 
 
 def test_why_stands_alone_beside_a_page(window: MainWindow) -> None:
-    window.open_game(FakeGame("report"))
+    window.open_game(FakeClient("report"))
     dock = window.layout_of_board.docks["right"]
     window.bridge.ask_why("R09")
     assert dock.isVisible()
@@ -122,7 +125,7 @@ def test_why_stands_alone_beside_a_page(window: MainWindow) -> None:
 
 
 def test_a_refusal_is_told_with_its_rule(window: MainWindow) -> None:
-    game_of(window).refusal = Refused("Kherson has no bridge left.", "R03")
+    game_of(window).refusal = Illegal("Kherson has no bridge left.", "R03")
     window.bridge.give(SetPosture(7, Posture.GRIND))
     assert window.status.words.text() == "Kherson has no bridge left."
     assert window.status.tag.rule == "R03"
@@ -130,24 +133,24 @@ def test_a_refusal_is_told_with_its_rule(window: MainWindow) -> None:
 
 def test_undo_is_off_after_the_plan(window: MainWindow) -> None:
     assert window.actions_by_key["undo"].isEnabled() == window.bridge.view.orders.can_undo
-    window.open_game(FakeGame("report"))
+    window.open_game(FakeClient("report"))
     assert not window.actions_by_key["undo"].isEnabled()
     assert not window.actions_by_key["suggest"].isEnabled()
 
 
 def test_save_makes_sure_and_says_where(window: MainWindow) -> None:
     window.actions_by_key["save"].trigger()
-    assert window.shelf.kept[-1] is game_of(window)
+    assert game_of(window).file.kept == 1
     assert "game.loc" in window.status.words.text()
     assert window.status.saved.text() == "Saved"
 
 
 def test_a_full_disk_is_told_in_the_status_bar(window: MainWindow) -> None:
-    game_of(window).journal.unsaved = "The disk is full."
+    game_of(window).unsaved = "The disk is full."
     window.bridge.undo()
     assert window.status.words.text() == "The disk is full."
     assert window.status.saved.text() == "Not saved"
-    game_of(window).journal.unsaved = ""
+    game_of(window).unsaved = ""
 
 
 def test_save_as_asks_for_a_file(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -156,11 +159,20 @@ def test_save_as_asks_for_a_file(window: MainWindow, monkeypatch: pytest.MonkeyP
     assert game_of(window).calls == ["save mine.loc"]
 
 
+def test_a_seat_without_the_file_is_offered_nothing_that_takes_it(window: MainWindow) -> None:
+    of_file = {"save", "save_as", "export_csv", "export_json", "branch_here"}
+    for stage in ("plan", "over"):
+        window.open_game(FakeClient(stage, has_file=False))
+        assert not any(window.actions_by_key[key].isEnabled() for key in of_file)
+        window.open_game(FakeClient(stage))
+        assert window.actions_by_key["save"].isEnabled()
+
+
 def test_an_unsaved_game_is_asked_about_before_it_is_lost(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
     answers = iter((QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes))
     monkeypatch.setattr(QMessageBox, "question", lambda *words: (asked.append(words[2]), next(answers))[1])
-    game_of(window).journal.unsaved = "The disk is full."
+    game_of(window).unsaved = "The disk is full."
     assert not window.close()
     assert window.close()
     assert asked == ["This game is not saved. Close all the same?"] * 2
@@ -168,7 +180,7 @@ def test_an_unsaved_game_is_asked_about_before_it_is_lost(window: MainWindow, mo
 
 
 def test_what_a_loaded_game_notes_is_told(window: MainWindow) -> None:
-    game = FakeGame()
+    game = FakeClient()
     game.notes = ("The rulebook has changed since.",)
     window.open_game(game)
     assert window.status.words.text() == "The rulebook has changed since."
@@ -187,7 +199,9 @@ def test_the_report_is_exported_to_the_file_asked_for(window: MainWindow, monkey
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("report.html", ""))
     window.actions_by_key["export"].trigger()
     assert window.shelf.exported == [], "the report tells both sides' truth, so it comes after the game"
-    window.open_game(FakeGame("over"))
+    over = FakeClient("over")
+    window.open_game(over)
+    over.end = cast(Finished, "what was played")
     window.actions_by_key["export"].trigger()
     assert window.shelf.exported == [Path("report.html")]
 
@@ -279,7 +293,7 @@ def test_the_palette_puts_words_that_begin_so_first(window: MainWindow) -> None:
 @pytest.mark.parametrize("stage", ["plan", "table", "report", "over"])
 def test_every_stage_fits_the_window(qtbot: QtBot, window: MainWindow, size: tuple[int, int], stage: str) -> None:
     window.resize(*size)
-    window.open_game(FakeGame(stage))
+    window.open_game(FakeClient(stage))
     settle()
     assert (window.width(), window.height()) == size
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from tests.ui.fake_game import FakeGame
+from tests.ui.fake_game import FakeClient
 from tests.ui.fits import settle
 from wargame.ui.bridge import Bridge
 from wargame.ui.components.tags import RuleTag
@@ -17,13 +17,13 @@ from wargame.ui.month.month_report import MonthReportPanel
 
 
 @pytest.fixture
-def game() -> FakeGame:
+def game() -> FakeClient:
     """A game at its report."""
-    return FakeGame("report")
+    return FakeClient("report")
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, game: FakeGame) -> MonthReportPanel:
+def panel(qtbot: QtBot, game: FakeClient) -> MonthReportPanel:
     """The report at the smallest window."""
     panel = MonthReportPanel(Bridge(game))
     qtbot.addWidget(panel)
@@ -37,7 +37,7 @@ def words(panel: MonthReportPanel) -> str:
     return "\n".join(label.text() for label in panel.findChildren(Label))
 
 
-def test_headline_sectors_and_reasons_are_told(panel: MonthReportPanel, game: FakeGame) -> None:
+def test_headline_sectors_and_reasons_are_told(panel: MonthReportPanel, game: FakeClient) -> None:
     report = game.view().report
     text = words(panel)
     assert report.headline in text
@@ -46,7 +46,7 @@ def test_headline_sectors_and_reasons_are_told(panel: MonthReportPanel, game: Fa
         assert change.why in text
 
 
-def test_a_loss_is_a_gain_of_the_other_side_without_a_sign(panel: MonthReportPanel, game: FakeGame) -> None:
+def test_a_loss_is_a_gain_of_the_other_side_without_a_sign(panel: MonthReportPanel, game: FakeClient) -> None:
     second = game.view().map.sides[1].name
     assert f"1.4\u00a0km, 25\u00a0km\u00b2 to {second}" in words(panel)
 
@@ -55,7 +55,7 @@ def test_a_declined_proposal_keeps_its_arithmetic(panel: MonthReportPanel) -> No
     assert "0.18 \u2212 0.31 = \u22120.13" in words(panel)
 
 
-def test_enter_starts_the_next_month(qtbot: QtBot, panel: MonthReportPanel, game: FakeGame) -> None:
+def test_enter_starts_the_next_month(qtbot: QtBot, panel: MonthReportPanel, game: FakeClient) -> None:
     qtbot.keyClick(panel, Qt.Key.Key_Return)
     assert game.calls == ["next_month"]
 
@@ -67,7 +67,7 @@ def test_a_rule_tag_asks_why(qtbot: QtBot, panel: MonthReportPanel) -> None:
     assert told.args == ["hedge/0"]
 
 
-def test_lines_and_sectors_ask_for_their_own_subject(qtbot: QtBot, game: FakeGame) -> None:
+def test_lines_and_sectors_ask_for_their_own_subject(qtbot: QtBot, game: FakeClient) -> None:
     report = game.view().report
     change = dataclasses.replace(report.changes[0], quantity="R13/1/5")
     line = dataclasses.replace(report.lines[0], quantity="raids_received/7")
@@ -79,13 +79,13 @@ def test_lines_and_sectors_ask_for_their_own_subject(qtbot: QtBot, game: FakeGam
 
 
 def test_the_last_report_leads_to_the_outcome(qtbot: QtBot) -> None:
-    panel = MonthReportPanel(Bridge(FakeGame("over")))
+    panel = MonthReportPanel(Bridge(FakeClient("over")))
     qtbot.addWidget(panel)
     assert panel.go.text().strip() == "To the outcome"
 
 
 def test_a_stage_without_a_report_is_survived(qtbot: QtBot) -> None:
-    panel = MonthReportPanel(Bridge(FakeGame("plan")))
+    panel = MonthReportPanel(Bridge(FakeClient("plan")))
     qtbot.addWidget(panel)
     panel.refresh()
     assert "km\u00b2" not in words(panel)

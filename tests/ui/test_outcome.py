@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from tests.ui.fake_game import FakeGame
+from tests.ui.fake_game import FakeClient
 from wargame.ui.bridge import Bridge
 from wargame.ui.components.tags import StateChip
 from wargame.ui.components.text import Label
@@ -17,7 +17,7 @@ from wargame.ui.month.outcome import OutcomePanel
 @pytest.fixture
 def panel(qtbot: QtBot) -> OutcomePanel:
     """The outcome of the sample campaign."""
-    panel = OutcomePanel(Bridge(FakeGame("over")))
+    panel = OutcomePanel(Bridge(FakeClient("over")))
     qtbot.addWidget(panel)
     panel.resize(1280, 620)
     panel.show()
@@ -66,7 +66,7 @@ def test_buttons_ask_for_what_they_say(qtbot: QtBot, panel: OutcomePanel, button
 
 
 def test_a_game_still_in_play_shows_nothing(qtbot: QtBot) -> None:
-    panel = OutcomePanel(Bridge(FakeGame("plan")))
+    panel = OutcomePanel(Bridge(FakeClient("plan")))
     qtbot.addWidget(panel)
     panel.refresh()
     assert "of 100" not in words(panel)

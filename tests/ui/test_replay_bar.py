@@ -13,13 +13,11 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QInputDialog, QMainWindow, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from tests.session.play import PERSON, figures, kept_game, play_months
+from tests.session.play import PERSON, Screen, figures, kept_game, opened, play_months
 from tests.ui.fits import misfits
 from wargame.engine.orders import SetMandate, SetTempo
 from wargame.engine.words import Answer, Initiative
 from wargame.record import store
-from wargame.session.game import Game
-from wargame.session.opening import load
 from wargame.ui.bridge import PAST, READ_ONLY, Bridge
 from wargame.ui.month import record_desk
 from wargame.ui.month.lookback import Lookback
@@ -41,15 +39,15 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def game(played: Path, tmp_path: Path) -> Game:
+def game(played: Path, tmp_path: Path) -> Screen:
     """The same game in a file of the test."""
     path = tmp_path / "game.loc"
     path.write_bytes(played.read_bytes())
-    return load(path)
+    return opened(path)
 
 
 @pytest.fixture
-def bridge(game: Game, styled: object) -> Bridge:
+def bridge(game: Screen, styled: object) -> Bridge:
     """The game on a board."""
     return Bridge(game)
 
@@ -101,8 +99,8 @@ def test_the_list_of_months_goes_to_any_of_them(bar: ReplayBar, bridge: Bridge) 
     assert not bridge.is_past
 
 
-def test_a_past_month_takes_no_orders_and_changes_nothing(bar: ReplayBar, bridge: Bridge, game: Game) -> None:
-    rows, draft = len(game.journal.record.rows), figures(game.drafts[game.acting])
+def test_a_past_month_takes_no_orders_and_changes_nothing(bar: ReplayBar, bridge: Bridge, game: Screen) -> None:
+    rows, draft = len(game.journal.record.rows), figures(game.turn.draft)
     look_of(bar).back()
     refused: list[str] = []
     bridge.refused.connect(lambda words, _rule: refused.append(words))
@@ -113,17 +111,18 @@ def test_a_past_month_takes_no_orders_and_changes_nothing(bar: ReplayBar, bridge
         step()
     assert refused == [READ_ONLY] * 9
     assert len(game.journal.record.rows) == rows
-    assert figures(game.drafts[game.acting]) == draft
+    assert figures(game.turn.draft) == draft
     assert bridge.is_past
 
 
-def test_the_past_board_is_the_seats_own_with_its_sealed_sheet(bar: ReplayBar, bridge: Bridge, game: Game) -> None:
+def test_the_past_board_is_the_seats_own_with_its_sealed_sheet(bar: ReplayBar, bridge: Bridge, game: Screen) -> None:
     look_of(bar).go_to(2)
     view = bridge.view
     assert view.seat.key == "moscow"
     changed = {line.key for line in view.orders.lines if line.changed}
     assert changed
-    assert view.map == game.map_before(2, "moscow")
+    assert [sector.line_km for sector in view.map.sectors] == game.course.states[2].line_km[:, 0].tolist()
+    assert [reserve.is_exact for reserve in view.map.reserve] == [True, False]
     assert {line.month for line in view.log} == {1, 2}
 
 
@@ -136,7 +135,7 @@ def test_another_game_is_shown_as_it_stands(bar: ReplayBar, bridge: Bridge, tmp_
 
 
 def test_bookmarks_are_kept_and_jumped_to(
-    bar: ReplayBar, bridge: Bridge, game: Game, monkeypatch: pytest.MonkeyPatch
+    bar: ReplayBar, bridge: Bridge, game: Screen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     look_of(bar).go_to(1)
     monkeypatch.setattr(QInputDialog, "getText", lambda *_args, **_kw: ("The port burns", True))
@@ -147,12 +146,12 @@ def test_bookmarks_are_kept_and_jumped_to(
     assert bar.marks.menu().actions()[-1].text() == "July 2026: The port burns"
     assert bridge.view.month == 1
     kept = store.read(game.journal.path).of("bookmark")
-    assert [(row["month"], row["seat"], row["content"]) for row in kept] == [(1, game.acting, "The port burns")]
-    assert load(game.journal.path).state.month == 4
+    assert [(row["month"], row["seat"], row["content"]) for row in kept] == [(1, game.index, "The port burns")]
+    assert opened(game.journal.path).course.state.month == 4
 
 
-def test_a_bookmark_of_another_seat_is_not_shown(bar: ReplayBar, game: Game) -> None:
-    other = next(seat for seat in game.persons if seat != game.acting)
+def test_a_bookmark_of_another_seat_is_not_shown(bar: ReplayBar, game: Screen) -> None:
+    other = next(seat for seat in game.session.persons if seat != game.index)
     game.journal.annotated("bookmark", 1, other, "Our secret")
     game.journal.annotated("bookmark", 2, None, "The instructor's")
     assert look_of(bar).bookmarks() == ()
@@ -177,7 +176,7 @@ def full(*_args: object) -> None:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, game: Game, tmp_path: Path) -> Iterator[MainWindow]:
+def window(qtbot: QtBot, game: Screen, tmp_path: Path) -> Iterator[MainWindow]:
     """The whole window with the game."""
     store_ = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
     window = MainWindow(Shelf(), Settings(store_))
@@ -220,7 +219,7 @@ def test_the_panel_that_fills_the_window_stays_while_stepping(window: MainWindow
 
 
 def test_what_the_disk_does_not_take_is_said_marked_and_tried_again(
-    qtbot: QtBot, window: MainWindow, game: Game, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, window: MainWindow, game: Screen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
     monkeypatch.setattr(QMessageBox, "question", lambda *args: asked.append(args[2]) or QMessageBox.StandardButton.No)
@@ -238,7 +237,7 @@ def test_what_the_disk_does_not_take_is_said_marked_and_tried_again(
     qtbot.waitUntil(lambda: window.status.saved.text() == "Saved")
     assert window.panels.orders.unkept.isHidden()
     assert not window.records._timer.isActive()
-    assert figures(load(game.journal.path).drafts[game.acting]) == figures(game.drafts[game.acting])
+    assert figures(opened(game.journal.path).turn.draft) == figures(game.turn.draft)
 
 
 def marked(window: MainWindow) -> dict[str, str]:
@@ -249,7 +248,7 @@ def marked(window: MainWindow) -> dict[str, str]:
 
 
 def test_each_order_that_the_disk_refused_is_marked_until_it_is_kept(
-    qtbot: QtBot, window: MainWindow, game: Game, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, window: MainWindow, game: Screen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window.records._timer.setInterval(20)
     assert window.bridge.give(SetTempo(0.9)) == "" and not marked(window)
@@ -269,11 +268,11 @@ def test_each_order_that_the_disk_refused_is_marked_until_it_is_kept(
     assert set(marked(window)) == {tempo.key}
     monkeypatch.undo()
     qtbot.waitUntil(lambda: not marked(window))
-    assert figures(load(game.journal.path).drafts[game.acting]) == figures(game.drafts[game.acting])
+    assert figures(opened(game.journal.path).turn.draft) == figures(game.turn.draft)
 
 
 def test_orders_of_a_month_the_disk_never_heard_of_are_marked(
-    window: MainWindow, game: Game, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, game: Screen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(store, "append", full)
     window.bridge.give(SetTempo(1.07))

@@ -53,7 +53,9 @@ _SECOND: _Tables = {
     "branch": {**_FIRST["branch"], "redrawn": "INTEGER"},
 }
 
-SCHEMAS: Mapping[int, _Tables] = MappingProxyType({1: _FIRST, 2: _SECOND, 3: _SECOND})
+_THIRD: _Tables = {**_SECOND, "sent": {"month": "INTEGER", "seat": "INTEGER"}}
+
+SCHEMAS: Mapping[int, _Tables] = MappingProxyType({1: _FIRST, 2: _SECOND, 3: _THIRD})
 """Format -> table -> column -> SQL type. Every row also has ``seq`` (its place in the game), ``at`` (seconds since
 1970, from which all timings follow) and ``seal``. Row ``month`` n of ``month`` is the position after n months; all
 other rows carry the month being played, counted from 0. Its ``events`` are JSON: prose up to format 2, data since."""

@@ -10,7 +10,8 @@ import os
 import sqlite3
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from wargame.engine.events import Event
@@ -88,7 +89,18 @@ class RecordJournal:
         """A seat's sheet, sealed."""
         self._keep("sealed", month, seat, packing.pack_sheet(sheet))
 
-    def fought(self, month: int, sheets: list[Sheet]) -> None:
+    def sheets_of(self, month: int, seat: int) -> tuple[Sheet | None, Sheet | None]:
+        """A seat's sheets of the turn planned in a month: as laid out and as sealed; None for what was not written."""
+        laid = sealed = None
+        for row in self._rows:
+            if row["month"] == month and row.values.get("seat") == seat:
+                if row.table == "draft" and row["number"] == 0:
+                    laid = packing.unpack_sheet(row["sheet"], self._theatre, seat)
+                elif row.table == "sealed":
+                    sealed = packing.unpack_sheet(row["sheet"], self._theatre, seat)
+        return laid, sealed
+
+    def fought(self, month: int, sheets: Sequence[Sheet]) -> None:
         """Everyone's sheets as the month is fought; those sealed already are not written again."""
         have = {row["seat"] for row in self._rows if row.table == "sealed" and row["month"] == month}
         rest = [(seat, sheet) for seat, sheet in enumerate(sheets) if seat not in have]
@@ -98,8 +110,16 @@ class RecordJournal:
         """An answer at the table; the last one to an initiative counts."""
         self._keep("answer", month, seat, side, Initiative(kind).name, Answer(answer).name)
 
+    def sent(self, month: int, seat: int, is_last: bool) -> None:
+        """A seat's answers, sealed; those of the last seat are kept with the month that they close."""
+        entry = [("sent", (month, seat))]
+        if is_last:
+            self.write_down(entry)
+        else:
+            self._keep_all(entry)
+
     def resolved(
-        self, stage: str, state: State, sheets: list[Sheet], answers: Answers, events: tuple[Event, ...]
+        self, stage: str, state: State, sheets: Sequence[Sheet], answers: Answers, events: tuple[Event, ...]
     ) -> None:
         """A month's result, the position that is the authority from now on: a report, or the turn's next month."""
         told = packing.events_to_json(events)
@@ -185,6 +205,16 @@ class RecordJournal:
         if not 0 <= tip.seq < len(self._tips) or self._tips[tip.seq] != tip:
             raise TakenOver(store.ELSEWHERE)
         self._kept = tip.seq
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Take what is told in the meantime into memory only: the next step, or `retry`, brings it to the file."""
+        with self._lock:
+            path, self.path = self.path, None
+            try:
+                yield
+            finally:
+                self.path = path
 
     def attach(self, path: Path) -> None:
         """Give a game in memory its file, made by the next `retry`; ``path`` is a name nobody has."""

@@ -56,9 +56,13 @@ def connect(path: Path, mode: str) -> sqlite3.Connection:
         link.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_CELL)
         for pragma in ("trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0", "synchronous=EXTRA", "fullfsync=ON"):
             link.execute(f"PRAGMA {pragma}")
-    except (sqlite3.Error, UnicodeDecodeError):
+    except sqlite3.Error:
         link.close()
         raise
+    except UnicodeDecodeError as error:
+        # SQLite's complaint quotes the schema, and what it quotes is no text.
+        link.close()
+        raise sqlite3.DatabaseError("the schema is malformed") from error
     return link
 
 
@@ -82,9 +86,6 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
     except (sqlite3.Error, OSError) as error:
         problem = f"{path.name} cannot be read: {reason(error)}. It is left as it is."
         raise Damaged(problem) if is_damage(error) else RecordError(problem) from error
-    except UnicodeDecodeError as error:
-        # SQLite quotes a table's description in its complaint, bytes that are no text included.
-        raise _damaged(path.name, "the description of its tables cannot be read") from error
 
 
 def inspect(path: Path) -> int:

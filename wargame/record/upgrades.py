@@ -9,6 +9,7 @@ from typing import Any
 
 from wargame.record.format import Record, Row, refuse_newer
 from wargame.record.problems import RecordError
+from wargame.seat.desk import TABLE
 from wargame.seat.draft import Edit
 
 Step = Callable[[Record], Record]
@@ -61,7 +62,7 @@ def _edits_named(record: Record) -> Record:
 
 
 def _events_as_data(record: Record) -> Record:
-    """2 to 3: events are data; those of before stay the prose they were written in, for the same readers."""
+    """Events are data; those of before stay the prose they were written in, for the same readers."""
 
     def told(row: Row) -> Row:
         if row.table != "month":
@@ -90,7 +91,26 @@ def _written(found: dict[str, Any]) -> dict[str, Any]:
     return {**told, **kept, "figures" if others else "kept": place}
 
 
-UPGRADES: tuple[Step, ...] = (_edits_named, _events_as_data)
+def _sent_told(record: Record) -> Record:
+    """Whose answers are sealed at an open table. It went round, and whoever it has left had sent."""
+    stages = record.of("stage")
+    if not stages or stages[-1]["stage"] != TABLE:
+        return record
+    last, whose = stages[-1], stages[-1]["acting"]
+    before = {row["acting"] for row in stages if (row["month"], row["stage"]) == (last["month"], TABLE)} - {whose}
+    sent = [
+        Row(len(record.rows) + 1 + place, "sent", last.at, {"month": last["month"], "seat": seat})
+        for place, seat in enumerate(sorted(before))
+    ]
+    return replace(record, rows=(*record.rows, *sent))
+
+
+def _events_and_senders(record: Record) -> Record:
+    """2 to 3: events are data, and it is told who has sent."""
+    return _sent_told(_events_as_data(record))
+
+
+UPGRADES: tuple[Step, ...] = (_edits_named, _events_and_senders)
 """Step i turns a record of format i + 1 into one of format i + 2; steps are never changed once released."""
 
 

@@ -7,7 +7,7 @@ import numpy as np
 from wargame.engine.state import State
 from wargame.engine.theatre import Theatre
 from wargame.engine.words import Door, Outcome
-from wargame.session.game import Game
+from wargame.session.course import Course
 from wargame.study.outcomes import OUTCOME_WORDS, door_words
 
 
@@ -16,9 +16,9 @@ def signed(value: float, digits: int = 0) -> str:
     return f"{value:+,.{digits}f}".replace("-", "\N{MINUS SIGN}")
 
 
-def turn_lines(game: Game, since: int) -> str:
+def turn_lines(course: Course, since: int) -> str:
     """The months resolved since there were ``since``, each in one readable line."""
-    return "\n".join(_month_line(game.rulebook.theatre, state) for state in game.states[since + 1 :])
+    return "\n".join(_month_line(course.theatre, state) for state in course.states[since + 1 :])
 
 
 def _month_line(theatre: Theatre, state: State) -> str:
@@ -44,9 +44,9 @@ def _door_mark(theatre: Theatre, state: State) -> str:
     return f"door opened: {door_words(theatre, int(state.door[0]))}"
 
 
-def outcome_lines(game: Game) -> str:
+def outcome_lines(course: Course) -> str:
     """The outcome and its door, or where the campaign stands."""
-    state, theatre = game.state, game.rulebook.theatre
+    state, theatre = course.state, course.theatre
     kind = Outcome(int(state.outcome[0]))
     area = f"{theatre.sides[0].name} {signed(float(state.gained_km2[0]))} km² since the start"
     if kind is Outcome.RUNNING:

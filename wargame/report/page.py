@@ -14,7 +14,7 @@ from wargame.report.lines import outcome_lines, signed
 from wargame.resources import assets
 from wargame.rules.objectives import profile_score
 from wargame.seat.player import PERSON
-from wargame.session.game import Game
+from wargame.session.course import Course
 
 QUESTIONS = (
     "Which month decided this campaign, and what did the seats know then?",
@@ -24,41 +24,41 @@ QUESTIONS = (
 )
 
 
-def write_report(game: Game, path: Path) -> Path:
+def write_report(course: Course, path: Path) -> Path:
     """Write the report of a game as the instructor sees it: truth of both sides. Raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(report_html(game), encoding="utf-8")
+    path.write_text(report_html(course), encoding="utf-8")
     return path
 
 
-def report_html(game: Game) -> str:
+def report_html(course: Course) -> str:
     """The whole page as text."""
-    theatre, scenario = game.rulebook.theatre, game.setup.scenario
+    theatre, scenario = course.theatre, course.setup.scenario
     notice = f'<div class="card"><strong>What this is, and is not.</strong> {escape(scenario.notice)}</div>'
     body = [
         f"<h1>{escape(theatre.title)}</h1>",
-        f'<p class="mut">After-action report, seed {game.setup.seed}. {escape(_seats(game))}</p>',
+        f'<p class="mut">After-action report, seed {course.setup.seed}. {escape(_seats(course))}</p>',
         notice,
-        f'<div class="card"><strong>{escape(outcome_lines(game))}</strong></div>',
-        _figures(game),
-        _scores(game),
-        _timeline(game),
+        f'<div class="card"><strong>{escape(outcome_lines(course))}</strong></div>',
+        _figures(course),
+        _scores(course),
+        _timeline(course),
         _questions(),
-        _limits(game),
+        _limits(course),
     ]
     style = (assets() / "report" / "style.css").read_text(encoding="utf-8")
     head = f'<meta charset="utf-8"><title>{escape(theatre.title)}</title><style>{style}</style>'
     return f'<!doctype html><html lang="en"><head>{head}</head><body><main>{"".join(body)}</main></body></html>'
 
 
-def _seats(game: Game) -> str:
-    seats = zip(game.rulebook.theatre.seats, game.setup.players, strict=True)
+def _seats(course: Course) -> str:
+    seats = zip(course.theatre.seats, course.setup.players, strict=True)
     played = (f"{seat.name}: {'a person' if who == PERSON else who.replace('_', ' ')}" for seat, who in seats)
     return "; ".join(played) + "."
 
 
-def _figures(game: Game) -> str:
-    theatre, states = game.rulebook.theatre, game.states
+def _figures(course: Course) -> str:
+    theatre, states = course.theatre, course.states
     labels = [theatre.month_label(state.month)[:3] for state in states]
 
     def both(name: str) -> list[Line]:
@@ -92,15 +92,15 @@ def _figures(game: Game) -> str:
     return '<h2>The campaign in figures</h2><div class="grid2">' + "".join([*pillars, *rest]) + "</div>"
 
 
-def _scores(game: Game) -> str:
-    theatre = game.rulebook.theatre
-    if int(game.state.outcome[0]) == Outcome.RUNNING:
+def _scores(course: Course) -> str:
+    theatre = course.theatre
+    if int(course.state.outcome[0]) == Outcome.RUNNING:
         return ""
     rows = []
     for index, seat in enumerate(theatre.seats):
-        profile = game.setup.profile(index)
+        profile = course.setup.profile(index)
         if profile is not None:
-            score = float(profile_score(game.rulebook, index, profile, game.states[0], game.state)[0])
+            score = float(profile_score(course.rulebook, index, profile, course.states[0], course.state)[0])
             rows.append(
                 f'<tr><td>{escape(seat.name)}</td><td>{escape(profile.name)}</td><td class="num">{score:.0f}</td></tr>'
             )
@@ -109,10 +109,10 @@ def _scores(game: Game) -> str:
     return f'<h2>Objectives</h2><div class="card"><table>{head}{"".join(rows)}</table><p class="mut">{note}</p></div>'
 
 
-def _timeline(game: Game) -> str:
-    theatre = game.rulebook.theatre
+def _timeline(course: Course) -> str:
+    theatre = course.theatre
     blocks = []
-    for state, events in zip(game.states[1:], game.events, strict=True):
+    for state, events in zip(course.states[1:], course.events, strict=True):
         rows = "".join(
             f'<tr><td><span class="rule">{escape(e.rule)}</span></td><td>{escape(sentence(e, theatre))}</td></tr>'
             for e in events
@@ -132,7 +132,7 @@ def _questions() -> str:
     )
 
 
-def _limits(game: Game) -> str:
-    scenario = game.setup.scenario
+def _limits(course: Course) -> str:
+    scenario = course.setup.scenario
     rows = "".join(f"<li>{escape(text)}</li>" for text in (*scenario.caveats, *scenario.credits))
     return f'<h2>Limits and sources</h2><div class="card"><ul>{rows}</ul></div>'

@@ -10,7 +10,7 @@ from wargame.chronicle.saying import sentence
 from wargame.engine.events import as_plain
 from wargame.engine.quantities.quantity import PUBLIC
 from wargame.engine.state import FIELDS, State
-from wargame.session.game import Game
+from wargame.session.course import Course
 
 
 def _plain(value: np.ndarray) -> Any:
@@ -24,15 +24,15 @@ def public_figures(state: State) -> dict[str, Any]:
     }
 
 
-def series_json(game: Game) -> dict[str, Any]:
+def series_json(course: Course) -> dict[str, Any]:
     """A game as values for JSON: its set-up, the validity notice, each month's public figures and public events."""
-    theatre = game.rulebook.theatre
+    theatre = course.theatre
     return {
         "scenario": theatre.key,
         "title": theatre.title,
-        "seed": game.setup.seed,
-        "notice": game.setup.scenario.notice,
-        "seats": {seat.key: player for seat, player in zip(theatre.seats, game.setup.players, strict=True)},
+        "seed": course.setup.seed,
+        "notice": course.setup.scenario.notice,
+        "seats": {seat.key: player for seat, player in zip(theatre.seats, course.setup.players, strict=True)},
         "months": [
             {
                 "month": state.month,
@@ -40,6 +40,6 @@ def series_json(game: Game) -> dict[str, Any]:
                 "figures": public_figures(state),
                 "events": [{"text": sentence(e, theatre), **as_plain(e)} for e in events if e.is_open],
             }
-            for state, events in zip(game.states[1:], game.events, strict=True)
+            for state, events in zip(course.states[1:], course.events, strict=True)
         ],
     }

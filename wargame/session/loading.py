@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from wargame.chronicle.chronicle import chronicle
 from wargame.chronicle.saying import log_lines
 from wargame.engine.events import Event
-from wargame.engine.ledger import Ledger
-from wargame.engine.resolution import conclude, fight
 from wargame.engine.sheet import Answers, Sheet
 from wargame.engine.state import State
 from wargame.engine.theatre import Theatre
@@ -20,22 +19,33 @@ from wargame.record.journal import RecordJournal
 from wargame.record.problems import RecordError
 from wargame.seat.desk import OVER, PLAN, REPORT, TABLE
 from wargame.seat.draft import Edit
+from wargame.session.course import Course
 from wargame.session.facts import book_in, setup_in
-from wargame.session.game import Game
+from wargame.session.laying_out import completed, laid_out, staff_of
+from wargame.session.seat_turn import SeatTurn
+from wargame.session.session import Session
+from wargame.session.table import Table
 
 
-def rebuilt(record: Record, path: Path | None = None) -> Game:
-    """The game of a record, its journal going on in ``path``, in memory without one. Raises RecordError."""
+def rebuilt(record: Record, path: Path | None = None) -> Session:
+    """The game of a record, its journal going on in ``path``, in memory without one. Raises RecordError, GameError."""
+    course, notes = course_in(record)
+    journal = RecordJournal(record, course.theatre, path)
+    last = _LastTurn(course, record)
+    table = last.table()
+    course = course if table is None else _retold(course, table)
+    return Session.resumed(course, journal, last.stage, last.turns(), table, last.sealed(), notes)
+
+
+def course_in(record: Record) -> tuple[Course, tuple[str, ...]]:
+    """The course of a recorded game, and sentences on how the present rules differ from its own. Raises RecordError."""
     setup = setup_in(record.meta)
     book, notes = book_in(record.meta, setup)
     states, missing = positions(record, book.theatre)
     if missing:
         names = f"{len(missing)} quantities of the present model" if len(missing) > 1 else "One quantity of this model"
         notes = (*notes, f"{names} did not exist when this game was recorded; they stand at zero in its past.")
-    game = Game(setup, book, states, chronicled(record, book.theatre), notes=notes)
-    game._staff()
-    _Resuming(game, record).resume(path)
-    return game
+    return Course(setup, book, tuple(states), tuple(chronicled(record, book.theatre))), notes
 
 
 def positions(record: Record, theatre: Theatre) -> tuple[list[State], tuple[str, ...]]:
@@ -65,123 +75,102 @@ def month_played(row: Row, theatre: Theatre) -> tuple[list[Sheet], Answers]:
     return packing.unpack_sheets(row["sheets"], theatre), packing.unpack_answers(row["answers"], theatre)
 
 
-def stage_of(record: Record) -> tuple[str, int]:
-    """The stage a record ends in and the seat whose turn it is. Raises RecordError."""
+def stage_of(record: Record) -> str:
+    """The stage a record ends in. Raises RecordError."""
     rows = record.of("stage")
     if not rows or rows[-1]["stage"] not in (PLAN, TABLE, REPORT, OVER):
         raise RecordError("The record does not say where the game stands.")
-    return rows[-1]["stage"], rows[-1]["acting"]
+    return str(rows[-1]["stage"])
 
 
-class _Resuming:
-    """Walks a game through its last month again: plan, sealed sheets, table, report, as far as it had got."""
+class _LastTurn:
+    """The parts of a record's last turn: what each person has done, the sealed sheets, the month's table."""
 
-    def __init__(self, game: Game, record: Record) -> None:
-        self._game, self._record = game, record
-        self._theatre = game.rulebook.theatre
-        self._stage, self._acting = stage_of(record)
-        is_past = self._stage in (REPORT, OVER)
-        self._months = record.of("month")
-        self._month = game.state.month - 1 if is_past else game.state.month
+    def __init__(self, course: Course, record: Record) -> None:
+        self.stage = stage_of(record)
+        self._is_resolved = self.stage in (REPORT, OVER)
+        self._month = course.state.month - 1 if self._is_resolved else course.state.month
         if self._month < 0:
             raise RecordError("The record ends before its first month.")
-        self._planned = self._theatre.turn_start(self._month)
+        self._course, self._theatre = course, course.theatre
+        self._planned = course.theatre.turn_start(self._month)
+        self._months = record.of("month")
         self._rows = [row for row in record.rows if row.values["month"] in (self._planned, self._month)]
+        self._persons, self._advisers = record.persons, staff_of(course)
 
-    def resume(self, path: Path | None) -> None:
-        """Put the game into the recorded stage and give it its journal."""
-        game = self._game
-        journal = RecordJournal(self._record, self._theatre, path)
-        later = game.states[self._month + 1 :]
-        del game.states[self._month + 1 :]
-        self._lay_out()
-        self._redraft()
-        game.sealed = {row["seat"] for row in self._of("sealed") if row["seat"] in game.persons}
-        waiting = [seat for seat in game.persons if seat not in game.sealed]
-        game.acting = waiting[0] if waiting else self._record.first_person
-        if self._stage in (REPORT, OVER):
-            self._reopen_report()
-        elif self._stage == TABLE:
-            self._reopen_table()
-        game.states += later
-        game.journal = journal
-        if self._stage == PLAN and game.persons and not waiting:
-            self._go_on(journal, path)
-
-    def _go_on(self, journal: RecordJournal, path: Path | None) -> None:
-        """All sheets are sealed and the month is not fought yet: fight it, in memory until the next step is kept."""
-        journal.path = None
-        self._game.fight_month(self._fought())
-        journal.path, journal.unsaved = path, ""
-
-    def _of(self, table: str) -> Iterable[Row]:
+    def _of(self, table: str) -> Iterator[Row]:
         return (row for row in self._rows if row.table == table)
 
     def _sheet(self, row: Row) -> Sheet:
         return packing.unpack_sheet(row["sheet"], self._theatre, row["seat"])
 
-    def _lay_out(self) -> None:
-        """The sheets as the month's plan began; those the record lacks are laid out anew by the present rules."""
-        game = self._game
-        if self._planned > 0:
-            past, _ = month_played(self._months[self._planned], self._theatre)
-            game.drafts = {seat: past[seat] for seat in game.persons}
-        first = {row["seat"]: self._sheet(row) for row in self._of("draft") if row["number"] == 0}
-        if any(seat not in first for seat in game.persons):
-            game._open_plan()
-            first = {**game.standing, **first}
-        game.standing = {seat: first[seat] for seat in game.persons}
-        game.drafts = dict(game.standing)
+    def turns(self) -> dict[int, SeatTurn]:
+        """What each person has done, what can be undone and redone reaching as far as before."""
+        turns = {seat: SeatTurn.laid_out(sheet) for seat, sheet in self._laid_out().items()}
+        for row in self._rows:
+            if row.values.get("seat") in turns:
+                self._do_again(row, turns[row["seat"]])
+        return turns
 
-    def _redraft(self) -> None:
-        """Every draft again, so that undo and redo reach as far as before."""
-        for row in self._of("draft"):
-            try:
-                edit = Edit(row["edit"])
-            except ValueError as unknown:
-                raise RecordError(f"The record has an edit this version does not know ({unknown}).") from unknown
-            if edit is not Edit.LAID_OUT:
-                self._game.rewrite(row["seat"], self._sheet(row), edit)
+    def _do_again(self, row: Row, turn: SeatTurn) -> None:
+        if row.table == "draft" and (edit := _edit(row)) is not Edit.LAID_OUT:
+            turn.rewrite(self._sheet(row), edit)
+        elif row.table == "sealed":
+            turn.draft = turn.sealed = self._sheet(row)
+        elif row.table == "answer" and row["month"] == self._month:
+            side, kind, answer = _answer(row)
+            turn.answers[side, kind] = answer
+        elif row.table == "sent" and row["month"] == self._month:
+            turn.has_sent = True
 
-    def _fought(self) -> list[Sheet]:
-        """Everyone's sealed sheets; the staff's plan for a seat whose sheet had not been written yet."""
-        sheets = self._game._staff().sheets(self._game.state, self._game.chance)
-        for row in self._of("sealed"):
-            sheets[row["seat"]] = self._sheet(row)
-        return sheets
+    def _laid_out(self) -> dict[int, Sheet]:
+        """The sheets as the turn's plan began; those the record lacks are laid out anew by the present rules."""
+        found = {row["seat"]: self._sheet(row) for row in self._of("draft") if row["number"] == 0}
+        lacking = [seat for seat in self._persons if seat not in found]
+        if lacking:
+            then, past = self._course.before(self._planned), self._months[self._planned]
+            last = dict(enumerate(month_played(past, self._theatre)[0])) if self._planned else {}
+            found |= {seat: laid_out(then, seat, self._advisers, last.get(seat)) for seat in lacking}
+        return {seat: found[seat] for seat in self._persons}
 
-    def _reopen_table(self) -> None:
-        game = self._game
-        game.take_up(self._fought())
-        self._answer()
-        game.stage, game.acting = TABLE, self._acting
+    def sealed(self) -> dict[int, Sheet]:
+        """The sealed sheets that are written down, by seat."""
+        return {row["seat"]: self._sheet(row) for row in self._of("sealed")}
 
-    def _answer(self) -> None:
-        """Answers given so far, the last one to each initiative."""
-        for row in self._of("answer"):
-            try:
-                key = (row["side"], Initiative[row["kind"]])
-                self._game.given.setdefault(row["seat"], {})[key] = Answer[row["answer"]]
-            except KeyError as unknown:
-                raise RecordError(f"The record has an answer this version does not know ({unknown}).") from unknown
+    def table(self) -> Table | None:
+        """The month at the table, or the one just resolved: its recorded position stays the authority."""
+        now = self._course.before(self._month)
+        if self._is_resolved:
+            return Table.closed(now, *month_played(self._months[self._month + 1], self._theatre))
+        if self.stage != TABLE:
+            return None
+        return Table.opened(now, completed(now, self._advisers, self.sealed()))
 
-    def _reopen_report(self) -> None:
-        """The month just resolved, worked out again for its explanations; the recorded position stays the authority."""
-        game = self._game
-        game.sheets, answers = month_played(self._months[self._month + 1], self._theatre)
-        game.ledger = conclude(fight(game.state, game.sheets, game.rulebook, game.chance), answers)
-        self._retell(game.ledger)
-        self._answer()
-        game.stage, game.acting = self._stage, self._acting
 
-    def _retell(self, ledger: Ledger) -> None:
-        """Events an older format kept as prose become data where the month, worked out again, reads the same."""
-        anew = chronicle(ledger, self._game.setup.scenario)
-        recorded = self._game.events[self._month]
-        if _texts(anew, self._theatre) == _texts(recorded, self._theatre):
-            self._game.events[self._month] = anew
+def _retold(course: Course, table: Table) -> Course:
+    """Events an older format kept as prose become data where the month, worked out again, reads the same."""
+    month = table.ledger.start.month
+    if month == len(course.events):
+        return course
+    anew = chronicle(table.ledger, course.setup.scenario)
+    is_same = _texts(anew, course.theatre) == _texts(course.events[month], course.theatre)
+    return replace(course, events=(*course.events[:month], anew)) if is_same else course
 
 
 def _texts(events: tuple[Event, ...], theatre: Theatre) -> list[str]:
     """What the instructor reads."""
     return [line.text for line in log_lines(events, theatre, None)]
+
+
+def _edit(row: Row) -> Edit:
+    try:
+        return Edit(row["edit"])
+    except ValueError as unknown:
+        raise RecordError(f"The record has an edit this version does not know ({unknown}).") from unknown
+
+
+def _answer(row: Row) -> tuple[int, Initiative, Answer]:
+    try:
+        return row["side"], Initiative[row["kind"]], Answer[row["answer"]]
+    except KeyError as unknown:
+        raise RecordError(f"The record has an answer this version does not know ({unknown}).") from unknown

@@ -11,13 +11,12 @@ from wargame.engine.resolution import conclude, fight, settled
 from wargame.engine.state import FIELDS, State
 from wargame.engine.theatre import Theatre
 from wargame.engine.words import Outcome
-from wargame.record import packing, store
-from wargame.record.format import Record, Row, Value
+from wargame.record import store
+from wargame.record.format import Record, Row
 from wargame.record.problems import RecordError
 from wargame.scenario.position import first_state
 from wargame.session.facts import book_in, setup_in
-from wargame.session.game import Game
-from wargame.session.loading import month_played, positions, rebuilt
+from wargame.session.loading import month_played, positions
 from wargame.words.names import index_words, name_of
 
 RELATIVE, ABSOLUTE = 1e-4, 1e-5
@@ -115,39 +114,6 @@ def up_to(record: Record, month: int) -> Record:
 
     kept = [row for row in record.rows if stays(row)]
     return record.with_rows(kept)
-
-
-def game_at(record: Record, month: int) -> Game:
-    """The game at the plan of a month (at the outcome, when that ended it), for looking back; it has no file.
-
-    Raises RecordError for a month that is not in the record.
-    """
-    cut = up_to(record, month)
-    stage = "over" if cut.of("month")[-1]["outcome"] else "plan"
-    last = cut.rows[-1]
-    values: dict[str, Value] = {"month": month, "stage": stage, "acting": record.first_person}
-    return rebuilt(cut.with_rows([*cut.rows, Row(0, "stage", last.at, values)]))
-
-
-def looked_back(game: Game, record: Record, month: int) -> Game:
-    """A past month under the sheet the acting seat had sealed for its turn, without a file.
-
-    Positions, events and observations are those of the game in play, so that stepping through months is quick.
-    ``record`` is the game's own. Raises RecordError for a month that was not resolved yet.
-    """
-    if not 0 <= month < len(game.states) - 1:
-        raise RecordError(f"Month {month + 1} has not been played yet.")
-    past = Game(game.setup, game.rulebook, game.states[: month + 1], game.events[:month], acting=game.acting)
-    past.sights = {key: sight for key, sight in game.sights.items() if key[0] <= month}
-    past.lines = {key: lines for key, lines in game.lines.items() if key[0] < month}
-    planned = game.rulebook.theatre.turn_start(month)
-    for row in record.rows:
-        if row["month"] != planned or row.values.get("seat") != game.acting:
-            continue
-        if row.table == "sealed" or (row.table == "draft" and row["number"] == 0):
-            laid_out = past.drafts if row.table == "sealed" else past.standing
-            laid_out[game.acting] = packing.unpack_sheet(row["sheet"], game.rulebook.theatre, game.acting)
-    return past
 
 
 def replay_report(path: Path, is_verified: bool = False) -> str:

@@ -15,14 +15,12 @@ import platformdirs
 from wargame.engine.words import Outcome
 from wargame.record import store
 from wargame.record.format import SUFFIX
-from wargame.record.journal import RecordJournal
 from wargame.record.problems import RecordError, reason
 from wargame.scenario.scenario import Scenario
 from wargame.seat.desk import OVER, REPORT
 from wargame.session import setup
 from wargame.session.branch import branch
 from wargame.session.exports import import_json
-from wargame.session.game import Game
 from wargame.session.replay import OUTCOMES
 from wargame.session.salvage import salvage
 
@@ -68,31 +66,6 @@ def _free(where: Path, stem: str) -> Path:
     return next(path for path in paths if not path.exists())
 
 
-def begin(game: Game) -> str:
-    """Keep a new game in a file of its own from its first order on; what is wrong when the disk does not take it.
-
-    The game can be played either way: what waits is written as soon as that works.
-    """
-    journal = _journal(game)
-    if journal.path is None:
-        journal.attach(new_path(game.setup.scenario))
-    journal.retry()
-    return journal.unsaved
-
-
-def keep(game: Game) -> None:
-    """Make sure that everything is on the disk. Raises RecordError with the reason when it is not."""
-    problem = begin(game)
-    if problem:
-        raise RecordError(problem)
-
-
-def proposed_path(game: Game) -> Path:
-    """Where Save as proposes to write a game."""
-    journal = _journal(game)
-    return new_path(game.setup.scenario) if journal.path is None else journal.path
-
-
 def branched(path: Path, month: int, is_redrawn: bool = False) -> Path:
     """A branch of a kept game at the plan of ``month`` (months resolved, from 0), beside it, the sheet of that month
     laid out to be changed; its chance from there on the same or drawn anew. Raises RecordError.
@@ -122,12 +95,6 @@ def _made() -> Path:
     except OSError as error:
         raise RecordError(f"{folder()} could not be made: {reason(error)}.") from error
     return folder()
-
-
-def _journal(game: Game) -> RecordJournal:
-    if not isinstance(game.journal, RecordJournal):
-        raise RecordError("This game keeps no record.")
-    return game.journal
 
 
 def recent(where: Path | None = None) -> tuple[SavedGame, ...]:

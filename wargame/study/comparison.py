@@ -8,11 +8,10 @@ import numpy as np
 
 from wargame.doctrine.staff import staff
 from wargame.engine.resolution import settled
-from wargame.engine.state import State
 from wargame.rules.objectives import profile_score
 from wargame.scenario.position import first_state
 from wargame.seat.player import PERSON
-from wargame.session.setup import Setup
+from wargame.session.client import Finished
 from wargame.study.campaigns import Setting, play
 from wargame.study.decisions import join_ends
 
@@ -49,12 +48,12 @@ class Comparison:
         )
 
 
-def compare(setup: Setup, seat: int, final: State, campaigns: int = CAMPAIGNS) -> Comparison | None:
-    """Compare a game's end with ``campaigns`` games of the staff doctrine; None for a seat without objectives.
+def compare(game: Finished, campaigns: int = CAMPAIGNS) -> Comparison | None:
+    """Compare the end of a game with ``campaigns`` games of the seat's staff doctrine; None for one without objectives.
 
     The first of them runs under the game's own chance, so that the difference to it is the decisions' part.
     """
-    book = setup.book
+    setup, seat, book = game.course.setup, game.seat, game.course.setup.book
     theatre = book.theatre
     profile = setup.profile(seat)
     if profile is None:
@@ -64,7 +63,7 @@ def compare(setup: Setup, seat: int, final: State, campaigns: int = CAMPAIGNS) -
     setting = Setting(replace(setup.scenario, theatre=theatre), book, start, staff(theatre, chosen))
     ends = join_ends(play(setting, setup.seed, campaigns, redraws=setup.redraws))
     scores = profile_score(book, seat, profile, start.tiled(campaigns), ends)
-    own = float(profile_score(book, seat, profile, start, final)[0])
+    own = float(profile_score(book, seat, profile, start, game.course.state)[0])
     low, high = np.percentile(scores, [10, 90])
     below = float((scores < own).mean() * 100)
     return Comparison(

@@ -1,4 +1,4 @@
-"""The one object between panels and a game: a view to read, methods to call, signals."""
+"""The one object between panels and a seat's client: a view to read, methods to call, signals."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from wargame.engine.orders import Order
 from wargame.engine.words import Answer, Initiative
 from wargame.reckon.legality import Illegal
 from wargame.seat.problems import GameError
-from wargame.session.game import Game
+from wargame.session.client import PastBoard, SeatClient
 
 PAST = "past"
 """The stage of a view of a month that has been played: every panel shows it, none may change it."""
@@ -21,7 +21,8 @@ READ_ONLY = "This month is past. Go back to now to give orders, or branch from h
 
 
 class Bridge(QObject):
-    """Holds the game on the board and its current view; every change is announced once, after the view is up to date.
+    """Holds the client of the game on the board and its current view; every change is announced once, after the view is
+    up to date.
 
     The game keeps itself in its file at every step. Where the disk does not take it, ``failed`` says so once, ``kept``
     carries False, and the game goes on in memory; what a step raises as `GameError` is announced the same way.
@@ -36,12 +37,12 @@ class Bridge(QObject):
     kept = Signal(bool)
     """After every step: whether all of it is on the disk."""
 
-    def __init__(self, game: Game, parent: QObject | None = None) -> None:
+    def __init__(self, client: SeatClient, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._selection = ("", -1)
-        self._game = game
-        self._past: Game | None = None
-        self._view = game.view()
+        self._client = client
+        self._past: PastBoard | None = None
+        self._view = client.view()
         self._unsaved = ""
 
     @property
@@ -50,9 +51,9 @@ class Bridge(QObject):
         return self._view
 
     @property
-    def game(self) -> Game:
-        """The game itself, for saving and exporting only."""
-        return self._game
+    def client(self) -> SeatClient:
+        """The way to the game, for looking back and for its file."""
+        return self._client
 
     @property
     def selection(self) -> tuple[str, int]:
@@ -67,16 +68,16 @@ class Bridge(QObject):
     @property
     def unkept_orders(self) -> frozenset[str]:
         """Keys of the order lines on the board that are not on the disk as they stand."""
-        return frozenset() if self.is_past else self._game.unkept_lines()
+        return frozenset() if self.is_past else self._client.unkept_orders()
 
-    def look_at(self, past: Game | None) -> None:
+    def look_at(self, past: PastBoard | None) -> None:
         """Show the board of a past month, read-only, or with None the game as it stands."""
         self._past = past
         self._announce()
 
-    def open(self, game: Game) -> None:
+    def open(self, client: SeatClient) -> None:
         """Put another game on the board."""
-        self._game, self._past = game, None
+        self._client, self._past = client, None
         self._selection = ("", -1)
         self._unsaved = ""
         self._announce()
@@ -84,34 +85,34 @@ class Bridge(QObject):
 
     def give(self, order: Order) -> str:
         """Put an order on the draft sheet; the refusal sentence, or an empty string."""
-        return self._refused_in_past() or self._drafted(self._game.give(order))
+        return self._refused_in_past() or self._asked(lambda: self._client.give(order))
 
     def undo(self) -> None:
         """Take back the last change of the draft."""
-        self._draft_step(self._game.undo)
+        self._draft_step(self._client.undo)
 
     def redo(self) -> None:
         """Do again what was taken back."""
-        self._draft_step(self._game.redo)
+        self._draft_step(self._client.redo)
 
     def suggest(self) -> None:
         """Fill the sheet with the staff's plan."""
-        self._draft_step(self._game.suggest)
+        self._draft_step(self._client.suggest)
 
     def commit(self) -> None:
         """Seal the sheet and resolve the month up to the table; refused while the sheet has problems."""
         if not self.is_past and (problems := self._view.orders.problems):
             self.refused.emit(problems[0], "")
             return
-        self._stage_step(self._game.commit)
+        self._stage_step(self._client.commit)
 
     def answer(self, side: int, kind: Initiative, answer: Answer) -> str:
         """Choose an answer to an initiative of ``side``; the refusal sentence, or an empty string."""
-        return self._refused_in_past() or self._drafted(self._game.answer(side, kind, answer))
+        return self._refused_in_past() or self._asked(lambda: self._client.answer(side, kind, answer))
 
     def suggest_answers(self) -> None:
         """Choose the staff's answers."""
-        self._draft_step(self._game.suggest_answers)
+        self._draft_step(self._client.suggest_answers)
 
     def send_answers(self) -> None:
         """Send the answers and close the month; refused while one is missing."""
@@ -119,11 +120,11 @@ class Bridge(QObject):
         if table is not None and table.missing:
             self.refused.emit("Still to answer: " + ", ".join(table.missing) + ".", "")
             return
-        self._stage_step(self._game.send_answers)
+        self._stage_step(self._client.send_answers)
 
     def next_month(self) -> None:
         """Leave the report for the next plan, or for the outcome."""
-        self._stage_step(self._game.next_month)
+        self._stage_step(self._client.next_month)
 
     def select(self, kind: str, index: int) -> None:
         """Select a sector or node in every panel; an empty kind selects nothing."""
@@ -137,15 +138,16 @@ class Bridge(QObject):
 
     def why(self, quantity: str) -> WhyView | None:
         """The explanation of a quantity key or rule id, or None when there is none."""
-        return (self._past or self._game).why(quantity)
+        return (self._past or self._client).why(quantity)
 
     def save(self, path: Path) -> bool:
         """Keep the game in ``path`` from now on; False, with the reason through ``failed``, where that did not work."""
-        return self._try(lambda: self._game.save(path)) and self.check_kept()
+        file = self._client.file
+        return file is not None and self._try(lambda: file.save_as(path)) and self.check_kept()
 
     def check_kept(self) -> bool:
         """Announce whether the whole game is on the disk, and why not when that is news."""
-        unsaved = self._game.journal.unsaved if self._game.journal is not None else ""
+        unsaved = self._client.unsaved
         if unsaved and unsaved != self._unsaved:
             self.failed.emit(unsaved)
         self._unsaved = unsaved
@@ -159,7 +161,12 @@ class Bridge(QObject):
         self.refused.emit(READ_ONLY, "")
         return READ_ONLY
 
-    def _drafted(self, refusal: Illegal | None) -> str:
+    def _asked(self, step: Callable[[], Illegal | None]) -> str:
+        try:
+            refusal = step()
+        except GameError as error:
+            self.failed.emit(str(error))
+            return str(error)
         if refusal is not None:
             self.refused.emit(refusal.reason, refusal.rule)
             return refusal.reason
@@ -183,11 +190,11 @@ class Bridge(QObject):
         return True
 
     def _refresh_draft(self) -> None:
-        self._view = self._game.view()
+        self._view = self._client.view()
         self.draft_changed.emit()
         self.check_kept()
 
     def _announce(self) -> None:
-        self._view = self._game.view() if self._past is None else replace(self._past.view(), stage=PAST)
+        self._view = self._client.view() if self._past is None else replace(self._past.view, stage=PAST)
         self.changed.emit()
         self.check_kept()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from wargame.board.orders.case import OrderCase
 from wargame.board.orders.lines_economy import economy_lines
@@ -16,14 +18,31 @@ from wargame.reckon.planning import situation
 from wargame.reckon.situation import Situation
 from wargame.seat.desk import Desk
 
+Family = Callable[[OrderCase], list[OrderLine]]
+
+BELLIGERENT: tuple[Family, ...] = (front_lines, economy_lines, table_lines)
+"""The families of a belligerent's lines, as they follow on the sheet."""
+
 
 def show_orders(desk: Desk) -> OrderSheetView:
     """The draft sheet of the seat as lines, budgets and problems."""
+    return order_sheet(desk, tuple(line for family in families(desk) for line in family(desk)))
+
+
+def families(desk: Desk) -> tuple[Callable[[Desk], tuple[OrderLine, ...]], ...]:
+    """What makes the lines of the seat's sheet, family by family."""
+    if desk.side is None:
+        return (_external,)
+    return tuple(partial(_belligerent, family) for family in BELLIGERENT)
+
+
+def order_sheet(desk: Desk, lines: tuple[OrderLine, ...]) -> OrderSheetView:
+    """The sheet with its lines as they are given, its budgets and problems."""
     case = situation(desk)
     spent = budgets(case)
     return OrderSheetView(
         seat=desk.theatre.seats[desk.seat].key,
-        lines=_lines(desk, case),
+        lines=lines,
         resources=tuple(Resource(b.name, b.used, b.available, b.unit, b.rule, b.digits, b.short) for b in spent),
         can_undo=desk.can_undo,
         can_redo=desk.can_redo,
@@ -37,15 +56,18 @@ def set_otherwise(desk: Desk, draft: Sheet) -> frozenset[str]:
     return frozenset(line.key for line in show_orders(desk).lines if other.get(line.key) != line.setting)
 
 
-def _lines(desk: Desk, case: Situation) -> tuple[OrderLine, ...]:
+def _external(desk: Desk) -> tuple[OrderLine, ...]:
     if isinstance(desk.draft, ExternalSheet) and isinstance(desk.standing, ExternalSheet):
         return tuple(external_lines(desk, desk.draft, desk.standing))
+    raise TypeError("an external seat has external sheets")
+
+
+def _belligerent(family: Family, desk: Desk) -> tuple[OrderLine, ...]:
     if desk.side is None or not isinstance(desk.draft, BelligerentSheet):
-        return ()
+        raise TypeError("a belligerent has a side and a belligerent's sheets")
     if not isinstance(desk.standing, BelligerentSheet):
         raise TypeError("a belligerent's draft stands beside a belligerent's standing orders")
-    mine = OrderCase(desk, desk.side, desk.draft, desk.standing, case)
-    return (*front_lines(mine), *economy_lines(mine), *table_lines(mine))
+    return tuple(family(OrderCase(desk, desk.side, desk.draft, desk.standing, situation(desk))))
 
 
 def _overdrawn(budget: Budget) -> str:

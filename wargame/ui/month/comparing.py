@@ -5,7 +5,7 @@ from __future__ import annotations
 import shiboken6
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal, Slot
 
-from wargame.session.game import Game
+from wargame.session.client import Finished, SeatClient
 from wargame.study.comparison import compare
 
 AFTER_MS = 400
@@ -19,19 +19,18 @@ class _Told(QObject):
 
 
 class _Work(QRunnable):
-    """One comparison; the game is over and does not change any more."""
+    """One comparison of a game that is over."""
 
-    def __init__(self, game: Game, told: _Told) -> None:
+    def __init__(self, game: Finished, told: _Told) -> None:
         super().__init__()
         self._game, self._told = game, told
 
     def run(self) -> None:
         """Play the staff's campaigns and say how the game stands among them."""
-        game = self._game
-        found = compare(game.setup, game.acting, game.state)
+        found = compare(self._game)
         # At the end of the application everything of Qt is gone before the last work is done.
         if shiboken6.isValid(self._told):
-            self._told.ready.emit(game, found.sentence if found is not None else "")
+            self._told.ready.emit(self._game, found.sentence if found is not None else "")
 
 
 class Comparing(QObject):
@@ -44,14 +43,16 @@ class Comparing(QObject):
         # No parent: the work holds it, so that it outlives a window closed in the meantime.
         self._told = _Told()
         self._told.ready.connect(self._tell)
-        self._game: Game | None = None
+        self._client: SeatClient | None = None
+        self._game: Finished | None = None
         self._begin = QTimer(self, singleShot=True, interval=AFTER_MS)
         self._begin.timeout.connect(self._work)
 
-    def start(self, game: Game) -> None:
+    def start(self, client: SeatClient) -> None:
         """Begin for a game that is over; a second call for the same game does nothing."""
-        if game is not self._game and game.is_over:
-            self._game = game
+        game = None if client is self._client else client.finished()
+        if game is not None:
+            self._client, self._game = client, game
             self._begin.start()
 
     @Slot()
@@ -60,6 +61,6 @@ class Comparing(QObject):
             QThreadPool.globalInstance().start(_Work(self._game, self._told))
 
     @Slot(object, str)
-    def _tell(self, game: Game, sentence: str) -> None:
+    def _tell(self, game: Finished, sentence: str) -> None:
         if game is self._game:
             self.ready.emit(sentence)

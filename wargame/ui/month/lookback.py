@@ -2,23 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QObject, Signal
 
-from wargame.record.journal import RecordJournal
 from wargame.seat.desk import PLAN
-from wargame.session.replay import looked_back
+from wargame.session.client import Bookmark
 from wargame.ui.bridge import Bridge
-
-
-@dataclass(frozen=True)
-class Bookmark:
-    """A month somebody marked, counted from 0, and what they called it."""
-
-    month: int
-    label: str
-    words: str
 
 
 class Lookback(QObject):
@@ -36,15 +24,14 @@ class Lookback(QObject):
         bridge.changed.connect(self._on_changed)
 
     @property
-    def journal(self) -> RecordJournal | None:
-        """The record of the game on the board; None for a game that keeps none."""
-        journal = self._bridge.game.journal
-        return journal if isinstance(journal, RecordJournal) else None
-
-    @property
     def months(self) -> int:
         """How many months have been played: all of them can be looked at."""
-        return 0 if self.journal is None else len(self._bridge.game.states) - 1
+        return self._bridge.client.months
+
+    @property
+    def can_branch(self) -> bool:
+        """Whether a game can leave this one at a month: that takes its file."""
+        return self.months > 0 and self._bridge.client.file is not None
 
     @property
     def label(self) -> str:
@@ -59,11 +46,11 @@ class Lookback(QObject):
 
     def label_of(self, month: int) -> str:
         """The calendar month of a month counted from 0."""
-        return self._bridge.game.rulebook.theatre.month_label(month)
+        return self._bridge.client.label_of(month)
 
     def plan_of(self, month: int) -> int:
         """The month (from 0) at which the sheets of a month were made."""
-        return self._bridge.game.rulebook.theatre.turn_start(month)
+        return self._bridge.client.plan_of(month)
 
     def back(self) -> None:
         """One month earlier; from now, the month played last."""
@@ -84,31 +71,26 @@ class Lookback(QObject):
 
     def go_to(self, month: int) -> None:
         """Show a month counted from 0; one that has not been played yet is now."""
+        client = self._bridge.client
         wanted = None if month >= self.months else max(0, month)
-        journal = self.journal
-        if journal is None or wanted == self.at:
+        if wanted == self.at:
             return
         self.at = wanted
-        past = None if wanted is None else looked_back(self._bridge.game, journal.record, wanted)
-        self.is_stepping = self._bridge.game.stage == PLAN or past is not None
+        past = None if wanted is None else client.board_at(wanted)
+        self.is_stepping = client.stage == PLAN or past is not None
         self._bridge.look_at(past)
         self.is_stepping = False
 
     def bookmarks(self) -> tuple[Bookmark, ...]:
-        """The bookmarks of the seat at the board, by month; another person's are nobody else's business."""
-        if self.journal is None:
-            return ()
-        rows = [row for row in self.journal.record.of("bookmark") if row["seat"] == self._bridge.game.acting]
-        marks = (Bookmark(row["month"], self.label_of(row["month"]), row["content"]) for row in rows)
-        return tuple(sorted(marks, key=lambda mark: mark.month))
+        """The bookmarks of the seat at the board, by month."""
+        return self._bridge.client.bookmarks()
 
     def add_bookmark(self, words: str) -> None:
         """Mark the month on the board."""
-        if self.journal is not None:
-            month = self._bridge.view.month if self.at is None else self.at
-            self.journal.annotated("bookmark", month, self._bridge.game.acting, words.strip() or self.label)
-            self._bridge.check_kept()
-            self.moved.emit()
+        month = self._bridge.view.month if self.at is None else self.at
+        self._bridge.client.add_bookmark(month, words.strip() or self.label)
+        self._bridge.check_kept()
+        self.moved.emit()
 
     def _on_changed(self) -> None:
         if not self._bridge.is_past:

@@ -12,6 +12,7 @@ from wargame.record.problems import RecordError
 from wargame.seat.problems import GameError
 from wargame.session import exports, salvage, saves
 from wargame.session.branch import tree
+from wargame.session.client import GameFile
 from wargame.ui.bridge import Bridge
 from wargame.ui.month.branches import BranchesWindow
 from wargame.ui.month.lookback import Lookback
@@ -64,14 +65,14 @@ class RecordDesk(QObject):
 
     def retry(self) -> None:
         """Try again to write what waits."""
-        look = self.lookback
-        if self._bridge is not None and look is not None and look.journal is not None:
-            look.journal.retry()
+        file = self._file()
+        if file is not None and self._bridge is not None:
+            file.retry()
             self._bridge.check_kept()
 
     def bookmark(self) -> None:
         """Ask what to call the month on the board, and mark it."""
-        if self.lookback is None or self.lookback.journal is None:
+        if self.lookback is None:
             return
         title, words = self.tr("Bookmark {month}"), self.tr("What to find it by:")
         label = self.lookback.label
@@ -90,8 +91,8 @@ class RecordDesk(QObject):
     def branch(self, path: Path, month: int, is_redrawn: bool = False) -> None:
         """Make a branch of a game at the plan of ``month`` (from 0), its chance kept or drawn anew, and open it."""
         try:
-            if path == self._path() and self._bridge is not None:
-                saves.keep(self._bridge.game)
+            if path == self._path():
+                self._keep()
             made = saves.branched(path, month, is_redrawn)
         except RecordError as error:
             self.failed.emit(self.tr("The branch could not be made"), str(error))
@@ -135,8 +136,7 @@ class RecordDesk(QObject):
 
     def _export(self, write: Callable[[], object], words: str, where: str) -> None:
         try:
-            if self._bridge is not None:
-                saves.keep(self._bridge.game)
+            self._keep()
             write()
         except GameError as error:
             self.failed.emit(self.tr("The export could not be written"), str(error))
@@ -185,14 +185,21 @@ class RecordDesk(QObject):
         if self.lookback is not None:
             step(self.lookback)
 
+    def _file(self) -> GameFile | None:
+        return self._bridge.client.file if self._bridge is not None else None
+
     def _path(self) -> Path | None:
-        journal = self.lookback.journal if self.lookback is not None else None
-        return journal.path if journal is not None else None
+        file = self._file()
+        return file.path if file is not None else None
+
+    def _keep(self) -> None:
+        file = self._file()
+        if file is not None:
+            file.keep()
 
     def _on_kept(self, kept: bool) -> None:
         if kept:
             self._timer.stop()
         elif not self._timer.isActive():
             self._timer.start()
-        journal = self._bridge.game.journal if self._bridge is not None else None
-        self.unkept.emit("" if kept or journal is None else journal.unsaved)
+        self.unkept.emit("" if kept or self._bridge is None else self._bridge.client.unsaved)

@@ -73,7 +73,7 @@ class ReplayBar(QWidget):
             self._actions[key].setEnabled(look.months > 0 and look.at != 0)
         for key in STEPS[2:]:
             self._actions[key].setEnabled(past)
-        self._actions["branch_here"].setEnabled(look.months > 0)
+        self._actions["branch_here"].setEnabled(look.can_branch)
 
     def _step(self, key: str) -> QToolButton:
         button = QToolButton(self)

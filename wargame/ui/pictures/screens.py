@@ -14,8 +14,9 @@ from wargame.engine.orders import Propose
 from wargame.engine.words import Initiative
 from wargame.record.format import SUFFIX
 from wargame.seat.desk import OVER, PLAN, TABLE
+from wargame.session import screen
 from wargame.session.branch import tree
-from wargame.session.game import Game
+from wargame.session.client import SeatClient
 from wargame.session.saves import SavedGame, branched, recent
 from wargame.ui.month.branches import BranchesWindow
 from wargame.ui.start.load_game import LoadDialog
@@ -47,12 +48,10 @@ class PictureShelf(Shelf):
         """The name only: where pictures are made is nobody's business."""
         return path.name
 
-    def play(self, setup: Setup) -> Game:
+    def play(self, setup: Setup) -> SeatClient:
         """Start a game that is kept in the pictures' folder."""
-        game = Game.start(setup.scenario, setup.seat, setup.seed, setup.players, setup.gate_mode, setup.objectives)
-        title = game.setup.scenario.theatre.title
-        game.save(self._folder / f"{title}, game {setup.seed}{SUFFIX}")
-        return game
+        made = self.set_up(setup)
+        return screen.begin(made, self._folder / f"{made.scenario.theatre.title}, game {made.seed}{SUFFIX}")
 
 
 def write_screens(directory: Path, theme_name: str) -> list[Path]:
@@ -86,7 +85,7 @@ def _screens(window: MainWindow) -> Iterator[tuple[str, QPixmap]]:
     scenario = shelf.scenarios()[0]
     _play_until(_new(shelf, SEED + 1), lambda: False)
     game = _new(shelf, SEED)
-    _play_until(game, lambda: len(game.events) >= 3 and game.stage == PLAN)
+    _play_until(game, lambda: game.months >= 3 and game.stage == PLAN)
     window.start.refresh()
     yield "start", _grab(window)
     yield "new-game", _over(window, NewGameDialog(shelf, scenario.path, window))
@@ -123,16 +122,17 @@ def _board(window: MainWindow) -> Iterator[tuple[str, QPixmap]]:
 def _past(window: MainWindow) -> Iterator[tuple[str, QPixmap]]:
     """The board of a month that was played, and the tree with a branch that leaves it there."""
     look = window.records.lookback
-    assert look is not None and look.journal is not None and look.journal.path is not None
+    file = window.bridge.client.file if window.bridge is not None else None
+    assert look is not None and file is not None and file.path is not None
     look.back()
     yield "past-month", _grab(window)
-    path = look.journal.path
+    path = file.path
     branched(branched(path, 2), 1)
     yield "branches", _over(window, BranchesWindow(tree(path.parent), path, look.at, window))
     look.now()
 
 
-def _month(window: MainWindow, game: Game) -> Iterator[tuple[str, QPixmap]]:
+def _month(window: MainWindow, game: SeatClient) -> Iterator[tuple[str, QPixmap]]:
     bridge = window.bridge
     assert bridge is not None
     bridge.suggest()
@@ -149,12 +149,12 @@ def _month(window: MainWindow, game: Game) -> Iterator[tuple[str, QPixmap]]:
     yield "outcome", _grab(window)
 
 
-def _new(shelf: Shelf, seed: int) -> Game:
+def _new(shelf: Shelf, seed: int) -> SeatClient:
     scenario = shelf.scenarios()[0]
     return shelf.play(Setup(scenario.path, scenario.default_seat, seed))
 
 
-def _play_until(game: Game, reached: Callable[[], bool]) -> None:
+def _play_until(game: SeatClient, reached: Callable[[], bool]) -> None:
     """Let the staff plan and answer, step by step, until ``reached``; gives up after the longest campaign."""
     for _ in range(3 * LONGEST):
         if reached() or game.stage == OVER:

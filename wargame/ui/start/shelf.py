@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from wargame.board.view import BoardView
 from wargame.board.why.rule_cards import RuleCard, rule_cards
-from wargame.record import store
 from wargame.report.page import write_report
 from wargame.scenario import files
 from wargame.scenario.files import ScenarioCard
 from wargame.scenario.problems import ScenarioError
+from wargame.scenario.scenario import Scenario
 from wargame.seat.problems import GameError
-from wargame.session import saves
-from wargame.session.game import Game
-from wargame.session.loading import rebuilt
-from wargame.session.opening import load
+from wargame.session import saves, screen
+from wargame.session.client import Finished, SeatClient
 from wargame.session.salvage import Findings, report
 from wargame.session.saves import SavedGame
+from wargame.session.setup import Setup as GameSetup
+from wargame.session.setup import set_up
+
+Opened = TypeVar("Opened")
 
 FIRST, VARIANT = "campaign", "variant"
 """Tags of the scenarios that the start screen puts first, and behind those."""
@@ -55,7 +58,8 @@ class Shelf:
     def __init__(self) -> None:
         self._cards: tuple[ScenarioCard, ...] | None = None
         self._boards: dict[Path, BoardView | None] = {}
-        self._starts: dict[Path, Game | None] = {}
+        self._starts: dict[Path, BoardView | None] = {}
+        self._scenarios: dict[Path, Scenario | None] = {}
 
     def scenarios(self) -> tuple[ScenarioCard, ...]:
         """The installed scenarios, the one to start with first; read once."""
@@ -71,8 +75,7 @@ class Shelf:
     def board_of(self, path: Path) -> BoardView | None:
         """The board of a saved game, or None when it cannot be read."""
         if path not in self._boards:
-            game = _opened(lambda: rebuilt(store.read(path)))
-            self._boards[path] = game.view() if game is not None else None
+            self._boards[path] = _opened(lambda: screen.board_of(path))
         return self._boards[path]
 
     def findings(self, path: Path) -> Findings | None:
@@ -88,62 +91,52 @@ class Shelf:
 
     def start_of(self, card: ScenarioCard) -> BoardView | None:
         """The board of a scenario's first month from its default seat, or None when the file is faulty."""
-        game = self._first_month(card)
-        return game.view() if game is not None else None
+        if card.path not in self._starts:
+            choices = Setup(card.path, card.default_seat, 1)
+            self._starts[card.path] = _opened(lambda: screen.first_board(self.set_up(choices)))
+        return self._starts[card.path]
 
     def doctrines(self, card: ScenarioCard, seat: str) -> tuple[tuple[str, str], ...]:
         """Key and name of the doctrines that can play a seat, the default one first."""
-        game = self._first_month(card)
-        keys = game.rulebook.theatre.doctrines[seat] if game is not None else ()
+        scenario = self._scenario(card)
+        keys = scenario.theatre.doctrines[seat] if scenario is not None else ()
         return tuple((key, doctrine_words(key)) for key in keys)
 
     def objectives(self, card: ScenarioCard, seat: str) -> tuple[tuple[str, str], ...]:
         """Key and name of the objective profiles a seat may have, the default one first."""
-        game = self._first_month(card)
-        profiles = game.rulebook.theatre.profiles.get(seat, ()) if game is not None else ()
+        scenario = self._scenario(card)
+        profiles = scenario.theatre.profiles.get(seat, ()) if scenario is not None else ()
         return tuple((profile.key, profile.name) for profile in profiles)
 
-    def _first_month(self, card: ScenarioCard) -> Game | None:
-        if card.path not in self._starts:
-            self._starts[card.path] = _opened(lambda: self._started(Setup(card.path, card.default_seat, 1)))
-        return self._starts[card.path]
+    def _scenario(self, card: ScenarioCard) -> Scenario | None:
+        if card.path not in self._scenarios:
+            self._scenarios[card.path] = _opened(lambda: _loaded(card.path))
+        return self._scenarios[card.path]
 
     def rule_cards(self) -> tuple[RuleCard, ...]:
         """Every rule, in the order of play, for the rulebook."""
         return rule_cards()
 
-    def play(self, setup: Setup) -> Game:
+    def play(self, setup: Setup) -> SeatClient:
         """Start a game and keep it in a file of its own; raises GameError, also for a faulty scenario.
 
-        Where the disk does not take the file, the game is played in memory and its journal says why.
+        Where the disk does not take the file, the game is played in memory and its client says why.
         """
-        game = self._started(setup)
-        saves.begin(game)
-        return game
+        return screen.begin(self.set_up(setup))
 
-    def _started(self, setup: Setup) -> Game:
-        try:
-            scenario = files.load_scenario(setup.scenario)
-            seat = setup.seat or scenario.default_seat
-            return Game.start(scenario, seat, setup.seed, setup.players, setup.gate_mode, setup.objectives)
-        except ScenarioError as error:
-            raise GameError(f"{setup.scenario.name} has mistakes: {error}") from error
+    def set_up(self, setup: Setup) -> GameSetup:
+        """The set-up of a game that the choices stand for; raises GameError."""
+        scenario = _loaded(setup.scenario)
+        seat = setup.seat or scenario.default_seat
+        return set_up(scenario, seat, setup.seed, setup.players, setup.gate_mode, setup.objectives)
 
-    def load(self, path: Path) -> Game:
+    def load(self, path: Path) -> SeatClient:
         """Open a saved game; raises GameError."""
-        return load(path)
+        return screen.open_game(path)
 
-    def keep(self, game: Game) -> None:
-        """Make sure that all of a game is on the disk; raises GameError with the reason when it is not."""
-        saves.keep(game)
-
-    def proposed_path(self, game: Game) -> Path:
-        """Where Save as proposes to write a game."""
-        return saves.proposed_path(game)
-
-    def export(self, game: Game, path: Path) -> None:
+    def export(self, game: Finished, path: Path) -> None:
         """Write what happened as one HTML page; raises OSError."""
-        write_report(game, path)
+        write_report(game.course, path)
 
     def place_of(self, path: Path) -> str:
         """A path as it is shown: short where it lies in the person's own folder."""
@@ -159,7 +152,14 @@ def _rank(card: ScenarioCard) -> tuple[bool, bool, bool]:
     return bool(card.problem), FIRST not in card.tags, VARIANT in card.tags
 
 
-def _opened(door: Callable[[], Game]) -> Game | None:
+def _loaded(path: Path) -> Scenario:
+    try:
+        return files.load_scenario(path)
+    except ScenarioError as error:
+        raise GameError(f"{path.name} has mistakes: {error}") from error
+
+
+def _opened(door: Callable[[], Opened]) -> Opened | None:
     try:
         return door()
     except GameError:

@@ -26,6 +26,8 @@ class ActionRow:
     needs: str = ""
     group: str = ""
     """Actions of a group are checkable and exclude each other."""
+    of_file: bool = False
+    """On only where the game's file is at hand."""
     gap: bool = False
     """A separator stands above it in the menu."""
 
@@ -36,8 +38,17 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(
         "start", "File", "Start screen", "Ctrl+Home", "home", "Back to the scenarios; the game stays open", "game"
     ),
-    ActionRow("save", "File", "Save", "Ctrl+S", "save", "Write the game to its file", "game", gap=True),
-    ActionRow("save_as", "File", "Save as\u2026", "Ctrl+Shift+S", "file-pen", "Write the game to another file", "game"),
+    ActionRow("save", "File", "Save", "Ctrl+S", "save", "Write the game to its file", "game", of_file=True, gap=True),
+    ActionRow(
+        "save_as",
+        "File",
+        "Save as\u2026",
+        "Ctrl+Shift+S",
+        "file-pen",
+        "Write the game to another file",
+        "game",
+        of_file=True,
+    ),
     ActionRow(
         "export",
         "File",
@@ -56,6 +67,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         "table",
         "Write every figure this seat could know, month by month",
         "game",
+        of_file=True,
     ),
     ActionRow(
         "export_json",
@@ -65,6 +77,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         "download",
         "Write the whole record, every seat's secrets included",
         "game",
+        of_file=True,
     ),
     ActionRow("import_json", "File", "Import record from JSON\u2026", "", "upload", "Open an exported record"),
     ActionRow("quit", "File", "Quit", "Ctrl+Q", "log-out", "Leave the application", gap=True),
@@ -114,6 +127,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         "git-branch",
         "Play on from the month on the board, or the last one played, in a new game; this one stays as it is",
         "game",
+        of_file=True,
         gap=True,
     ),
     ActionRow("branches", "Record", "Branches\u2026", "F8", "git-branch", "Every game and who left whom, as a tree"),
@@ -196,11 +210,12 @@ def recolour(made: Mapping[str, QAction]) -> None:
             made[row.key].setIcon(icons.icon(row.icon, "text", 16))
 
 
-def enable(made: Mapping[str, QAction], has_game: bool, stage: str) -> None:
+def enable(made: Mapping[str, QAction], has_game: bool, stage: str, has_file: bool) -> None:
     """Enable what the stage allows; ``stage`` is plan, table, report, over or empty."""
     for row in ACTIONS:
         if row.key in made:
-            made[row.key].setEnabled(not row.needs or has_game and _suits(row.needs, stage))
+            suits = not row.needs or has_game and _suits(row.needs, stage)
+            made[row.key].setEnabled(suits and (has_file or not row.of_file))
 
 
 def _suits(needs: str, stage: str) -> bool:

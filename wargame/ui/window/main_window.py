@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from wargame.seat.problems import GameError
 from wargame.session import setup
-from wargame.session.game import Game
+from wargame.session.client import GameFile, SeatClient
 from wargame.ui.bridge import Bridge
 from wargame.ui.explain.help_dialogs import KeyboardDialog, LimitsDialog
 from wargame.ui.explain.rulebook_window import RulebookWindow
@@ -174,7 +174,7 @@ class MainWindow(QMainWindow):
             return
         self.open_game(game)
 
-    def open_game(self, game: Game) -> None:
+    def open_game(self, game: SeatClient) -> None:
         """Put a game on the board; the one that was there is in its file."""
         if self.bridge is None:
             self.bridge = Bridge(game, self)
@@ -245,8 +245,8 @@ class MainWindow(QMainWindow):
             self._after_switch()
         else:
             self.show_stage()
-        if self.bridge is not None and self.bridge.view.stage == "over" and isinstance(self.bridge.game, Game):
-            self.comparing.start(self.bridge.game)
+        if self.bridge is not None and self.bridge.view.stage == "over":
+            self.comparing.start(self.bridge.client)
 
     def show_stage(self) -> None:
         """The page that the stage of the month asks for: board, table round, report or outcome."""
@@ -287,19 +287,18 @@ class MainWindow(QMainWindow):
 
     def save(self) -> None:
         """Make sure that all of the game is in its file, and say where that is; every step keeps itself."""
+        file = self._file()
         try:
-            self.shelf.keep(self._game())
+            file.keep()
         except GameError as error:
             self._say_failed(self.tr("The game could not be saved"), str(error))
         else:
-            self.status.note(
-                self.tr("Saved in {path}").format(path=self.shelf.place_of(self.shelf.proposed_path(self._game())))
-            )
+            self.status.note(self.tr("Saved in {path}").format(path=self.shelf.place_of(file.proposed_path)))
         self._on_bridge(lambda bridge: bridge.check_kept())
 
     def save_as(self) -> None:
         """Ask for a file and keep the game there from now on."""
-        proposed = str(self.shelf.proposed_path(self._game()))
+        proposed = str(self._file().proposed_path)
         name, _filter = QFileDialog.getSaveFileName(self, self.tr("Save the game"), proposed, FILE_FILTER)
         if name and self.bridge is not None and self.bridge.save(Path(name)):
             self.status.note(self.tr("Saved in {path}").format(path=name))
@@ -308,10 +307,11 @@ class MainWindow(QMainWindow):
         """Ask for a file and write what happened as one HTML page."""
         proposed = str(Path.home() / "line-of-contact-report.html")
         name, _filter = QFileDialog.getSaveFileName(self, self.tr("Export the report"), proposed, "HTML (*.html)")
-        if not name:
+        game = self.bridge.client.finished() if self.bridge is not None else None
+        if not name or game is None:
             return
         try:
-            self.shelf.export(self._game(), Path(name))
+            self.shelf.export(game, Path(name))
         except OSError as error:
             self._say_failed(self.tr("The report could not be written"), str(error))
             return
@@ -382,9 +382,10 @@ class MainWindow(QMainWindow):
     def _ask_why(self, quantity: str) -> None:
         self._on_bridge(lambda bridge: bridge.ask_why(quantity))
 
-    def _game(self) -> Game:
-        assert self.bridge is not None, "the action is disabled without a game"
-        return self.bridge.game
+    def _file(self) -> GameFile:
+        file = self.bridge.client.file if self.bridge is not None else None
+        assert file is not None, "the action is disabled without a game's file"
+        return file
 
     def _layout(self) -> BoardLayout:
         assert self.layout_of_board is not None, "the action is disabled without a game"
@@ -408,7 +409,8 @@ class MainWindow(QMainWindow):
     def _enable(self) -> None:
         view = self.bridge.view if self.bridge is not None else None
         stage = view.stage if view is not None else ""
-        actions.enable(self.actions_by_key, view is not None, stage)
+        has_file = self.bridge is not None and self.bridge.client.file is not None
+        actions.enable(self.actions_by_key, view is not None, stage, has_file)
         if view is not None:
             self.actions_by_key["undo"].setEnabled(stage == "plan" and view.orders.can_undo)
             self.actions_by_key["redo"].setEnabled(stage == "plan" and view.orders.can_redo)
