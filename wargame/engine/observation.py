@@ -30,7 +30,7 @@ class Observation:
 
     def __init__(self, values: Mapping[str, Any], month: int, theatre: Theatre, seat: int, chance: Chance) -> None:
         self._values = values
-        self._chance = chance.first_drawn
+        self._chance = chance
         self._masks: dict[tuple[str, ...], Array] = {}
         self._kept: dict[tuple[str, str], tuple[Any, Any, Any]] = {}
         self.month = month
@@ -112,7 +112,7 @@ class Observation:
             scale = scale * (np.asarray(self._values["pillar_failed"])[:, None] > 0)
         if not scale.any():
             return truth, _read_only(np.zeros_like(truth, dtype=np.float32))
-        lean = self._chance.uniform(self.month, f"sight {self.seat} {name}", truth.shape[:-1])
+        lean = self._chance.apart(self.month, f"sight {self.seat} {name}", truth.shape[:-1])
         error = scale * (2 * lean - 1) * np.float32(1 / 0.9)
         if about.measure.is_absolute:
             guess, width = truth + error, np.broadcast_to(scale, truth.shape)

@@ -71,7 +71,7 @@ class Game:
     """Events in words, by month and seat."""
     journal: Journal | None = None
     notes: tuple[str, ...] = ()
-    """What a person should know of a loaded game, such as a rulebook that has changed since; sentences."""
+    """What a person should know, such as a seed that somebody set or a rulebook that has changed since; sentences."""
 
     # beginning
 
@@ -79,12 +79,14 @@ class Game:
     def start(
         scenario: Path | Scenario,
         seat: str,
-        seed: int,
+        seed: int | None = None,
         players: Mapping[str, str] | None = None,
         gate_mode: str | None = None,
         objectives: Mapping[str, str] | None = None,
     ) -> Game:
-        """A new game at its first plan. Raises ScenarioError for a bad file, GameError for an impossible set-up."""
+        """A new game at its first plan, its seed drawn unless one is given. Raises ScenarioError for a bad file,
+        GameError for an impossible set-up.
+        """
         loaded = scenario if isinstance(scenario, Scenario) else load_scenario(scenario)
         return Game.of(set_up(loaded, seat, seed, players, gate_mode, objectives))
 
@@ -92,7 +94,7 @@ class Game:
     def of(setup: Setup) -> Game:
         """A new game from a set-up."""
         book = setup.book
-        game = Game(setup, book, [frozen(settled(first_state(setup.scenario), book))])
+        game = Game(setup, book, [frozen(settled(first_state(setup.scenario), book))], notes=setup.notes)
         game._staff()
         game._open_plan()
         game.journal = game._begun()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QSettings
@@ -13,10 +14,12 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from wargame.engine.orders import Propose
 from wargame.engine.words import Initiative
 from wargame.record.format import SUFFIX
+from wargame.scenario.files import load_scenario
 from wargame.seat.desk import OVER, PLAN, TABLE
 from wargame.session.branch import tree
 from wargame.session.game import Game
 from wargame.session.saves import SavedGame, branched, recent
+from wargame.session.setup import set_up
 from wargame.ui.month.branches import BranchesWindow
 from wargame.ui.start.load_game import LoadDialog
 from wargame.ui.start.new_game import NewGameDialog
@@ -48,8 +51,10 @@ class PictureShelf(Shelf):
         return path.name
 
     def play(self, setup: Setup) -> Game:
-        """Start a game that is kept in the pictures' folder."""
-        game = Game.start(setup.scenario, setup.seat, setup.seed, setup.players, setup.gate_mode, setup.objectives)
+        """Start a game kept in the pictures' folder, all of it from the seed so that pictures come out again."""
+        scenario = load_scenario(setup.scenario)
+        drawn = set_up(scenario, setup.seat, setup.seed, setup.players, setup.gate_mode, setup.objectives, b"")
+        game = Game.of(replace(drawn, is_seed_chosen=False))
         title = game.setup.scenario.theatre.title
         game.save(self._folder / f"{title}, game {setup.seed}{SUFFIX}")
         return game
