@@ -175,14 +175,15 @@ def test_another_rulebook_is_said_and_the_recorded_numbers_stay(
     original = facts.default_parameters
     monkeypatch.setattr("wargame.session.setup.default_parameters", lambda: original().overridden({name: changed}))
     again = load(path)
-    assert "9.9.9" in again.notes[0] and "1 parameter" in again.notes[1]
+    known, edition, numbers = again.notes
+    assert (known,) == game.notes and "9.9.9" in edition and "1 parameter" in numbers
     assert again.rulebook.parameters.about(name).value == value
     assert position(again)["states"] == position(game)["states"]
 
 
 def test_without_differences_there_is_nothing_to_note(tmp_path: Path) -> None:
-    _, path = kept_game(tmp_path)
-    assert load(path).notes == ()
+    game, path = kept_game(tmp_path)
+    assert load(path).notes == game.notes
 
 
 def test_a_record_of_other_seats_is_refused(tmp_path: Path) -> None:
