@@ -1,4 +1,4 @@
-"""What would differ from run to run if it were not held: seeds and secrets nobody names, and Hypothesis's choice of examples.
+"""What would differ from run to run if it were not held: seeds and secrets nobody names, and what Hypothesis tries.
 
 ``--hypothesis-profile=long`` tries thirty times as many examples, other ones each time.
 """

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wargame.engine.chance import Chance
+from wargame.engine.estimate import bounded, estimate
 from wargame.engine.ledger import Ledger
 from wargame.engine.quantities import QUANTITIES
 from wargame.engine.quantities.quantity import HIDDEN, OFFERED, OWN, SIDE, Quantity
@@ -88,9 +89,7 @@ class Observation:
         return self._once("value", name, lambda each: self._estimate(each)[0])
 
     def _estimate(self, name: str) -> tuple[Array, Array]:
-        """Centre and half-width. Where the width is relative it is a share of the centre, never of the truth, so that
-        the two together give nothing away.
-        """
+        """Centre and half-width."""
         return self._once("estimate", name, self._guess)
 
     def _guess(self, name: str) -> tuple[Array, Array]:
@@ -113,14 +112,8 @@ class Observation:
         if not scale.any():
             return truth, _read_only(np.zeros_like(truth, dtype=np.float32))
         lean = self._chance.apart(self.month, f"sight {self.seat} {name}", truth.shape[:-1])
-        error = scale * (2 * lean - 1) * np.float32(1 / 0.9)
-        if about.measure.is_absolute:
-            guess, width = truth + error, np.broadcast_to(scale, truth.shape)
-        else:
-            guess = truth / (1 + error)
-            width = scale * np.abs(guess)
-        low, high = self._bounds(name)
-        return _read_only(np.clip(guess, low, high).astype(np.float32)), _read_only(width.astype(np.float32))
+        centre, width = estimate(about, truth, scale, lean)
+        return _read_only(centre), _read_only(width)
 
     def _open_rows(self, about: Quantity, truth: Array) -> tuple[Array, Array]:
         """The rows that lie open to this seat, exactly; the others are missing (NaN)."""
@@ -142,12 +135,8 @@ class Observation:
 
     def _range(self, name: str) -> tuple[Array, Array]:
         centre, width = self.value(name), self.half_width(name)
-        low, high = self._bounds(name)
-        return _read_only(np.clip(centre - width, low, high)), _read_only(np.clip(centre + width, low, high))
-
-    def _bounds(self, name: str) -> tuple[float, float]:
-        low, high = QUANTITIES[name].low, QUANTITIES[name].high
-        return (-np.inf if low is None else low), (np.inf if high is None else high)
+        low, high = (bounded(QUANTITIES[name], edge) for edge in (centre - width, centre + width))
+        return _read_only(low), _read_only(high)
 
 
 def _read_only(values: Array) -> Array:
