@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,13 +12,31 @@ from wargame.engine.chance import Chance
 from wargame.engine.estimate import bounded, estimate
 from wargame.engine.ledger import Ledger
 from wargame.engine.quantities import QUANTITIES
-from wargame.engine.quantities.quantity import HIDDEN, OFFERED, OWN, SIDE, Quantity
+from wargame.engine.quantities.quantity import HIDDEN, OFFERED, OWN, SIDE, Kind, Quantity
 from wargame.engine.state import State
 from wargame.engine.theatre import Theatre
 from wargame.engine.words import Measure
 
 Array = NDArray[Any]
 Kept = TypeVar("Kept")
+
+
+class Sighting(Protocol):
+    """How figures that a seat may know are read, be it of many campaigns or taken out of one; arrays (axes..., B)."""
+
+    @property
+    def month(self) -> int: ...
+    @property
+    def theatre(self) -> Theatre: ...
+    @property
+    def seat(self) -> int: ...
+    @property
+    def side(self) -> int | None: ...
+    @property
+    def batch(self) -> int: ...
+    def value(self, name: str) -> Array: ...
+    def half_width(self, name: str) -> Array: ...
+    def range(self, name: str) -> tuple[Array, Array]: ...
 
 
 class Observation:
@@ -44,6 +62,15 @@ class Observation:
         """Number of campaigns seen."""
         return int(self._values["line_km"].shape[-1])
 
+    def names(self) -> tuple[str, ...]:
+        """Quantities of the position and of the month that this seat may be shown anything of."""
+        kinds = (Kind.STATE, Kind.MONTH, Kind.ORDER)
+        return tuple(
+            name
+            for name, about in QUANTITIES.items()
+            if name in self._values and about.kind in kinds and about.seen is not HIDDEN and name != "month"
+        )
+
     def _once(self, kind: str, name: str, work: Callable[[str], Kept]) -> Kept:
         """A result kept as long as the quantity and the intelligence behind it are the same arrays."""
         truth, measures = self._values[name], self._values.get("measures")
@@ -60,16 +87,18 @@ class Observation:
         return self._masks[axes]
 
     def _mask(self, axes: tuple[str, ...]) -> Array:
-        if axes and axes[0] == "side":
-            own = np.array([self.side == 0, self.side == 1])
-            return own.reshape(2, *([1] * len(axes)))
-        if axes and axes[0] == "node":
-            return np.array([node.owner == self.side for node in self.theatre.nodes])[:, None]
-        if axes and axes[0] == "region":
-            return np.array([region.side == self.side for region in self.theatre.regions])[:, None]
-        if axes and axes[0] == "seat":
-            return np.array([seat == self.seat for seat in range(len(self.theatre.seats))])[:, None]
-        return np.array(False)
+        owners = self._owners(axes[0]) if axes else None
+        return np.array(False) if owners is None else owners.reshape(-1, *([1] * len(axes)))
+
+    def _owners(self, axis: str) -> Array | None:
+        """Which rows along an axis are this seat's own, None where rows belong to nobody."""
+        if axis == "side":
+            return np.array([side == self.side for side in (0, 1)])
+        if axis == "node":
+            return np.array([node.owner == self.side for node in self.theatre.nodes])
+        if axis == "region":
+            return np.array([region.side == self.side for region in self.theatre.regions])
+        return np.array([seat == self.seat for seat in range(len(self.theatre.seats))]) if axis == "seat" else None
 
     def intelligence(self) -> Array:
         """0..1 of how well the seat is served by intelligence, (B,)."""

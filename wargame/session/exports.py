@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 
 from wargame.chronicle.saying import sentence
+from wargame.engine.arrays import pack
 from wargame.engine.events import as_plain, redact
 from wargame.engine.observation import observe
 from wargame.engine.quantities.quantity import HIDDEN
@@ -116,7 +117,7 @@ def _row(number: int, found: dict[str, Any]) -> Row:
 def _packed(arrays: dict[str, Any] | None) -> bytes | None:
     if arrays is None:
         return None
-    return packing.pack({n: np.array(a["values"], dtype=a["type"]).reshape(a["shape"]) for n, a in arrays.items()})
+    return pack({n: np.array(a["values"], dtype=a["type"]).reshape(a["shape"]) for n, a in arrays.items()})
 
 
 def export_csv(path: Path, directory: Path, seat: str | None = None) -> tuple[Path, ...]:
