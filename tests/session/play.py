@@ -13,6 +13,7 @@ from wargame.resources import scenarios
 from wargame.scenario.files import load_scenario
 from wargame.scenario.scenario import Scenario
 from wargame.session.game import Game
+from wargame.session.setup import set_up
 
 PERSON = {"moscow": "person"}
 """A second person, for hot-seat games."""
@@ -24,14 +25,18 @@ def scenario() -> Scenario:
     return load_scenario(scenarios() / "year_five.yaml")
 
 
-def new_game(seat: str = "kyiv", seed: int = 7, players: dict[str, str] | None = None) -> Game:
-    """A game at its first plan, in memory."""
-    return Game.start(scenario(), seat, seed, players)
+def new_game(
+    seat: str = "kyiv", seed: int = 7, players: dict[str, str] | None = None, secret: bytes | None = None
+) -> Game:
+    """A game at its first plan, in memory; its secret is made for it unless one is given."""
+    return Game.of(set_up(scenario(), seat, seed, players, secret=secret))
 
 
-def kept_game(folder: Path, seat: str = "kyiv", players: dict[str, str] | None = None) -> tuple[Game, Path]:
+def kept_game(
+    folder: Path, seat: str = "kyiv", players: dict[str, str] | None = None, secret: bytes | None = None
+) -> tuple[Game, Path]:
     """A new game and the file it is kept in."""
-    game, path = new_game(seat, 7, players), folder / "game.loc"
+    game, path = new_game(seat, 7, players, secret), folder / "game.loc"
     game.save(path)
     return game, path
 

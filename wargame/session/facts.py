@@ -99,8 +99,8 @@ def setup_in(meta: Mapping[str, str]) -> Setup:
             mode,
             redraws,
             objectives,
-            bytes.fromhex(meta.get("secret", "")),
-            meta.get("seed_by") == SET,
+            bytes.fromhex(meta["secret"]),
+            meta["seed_by"] == SET,
         )
     except (KeyError, ValueError) as unknown:
         raise RecordError(f"The set-up in the record cannot be read by this version ({unknown}).") from unknown
