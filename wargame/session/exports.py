@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
@@ -130,7 +131,18 @@ def export_csv(path: Path, directory: Path, seat: str | None = None) -> tuple[Pa
     For a seat by key: its own figures, and others as the estimates it was given; its own orders; the words it could
     read. ``None`` is the instructor, who gets the truth. Raises RecordError; KeyError for an unknown seat.
     """
-    record = store.read(path)
+    texts = csv_texts(store.read(path), seat)
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+        for name, text in texts.items():
+            (directory / name).write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        raise RecordError(f"{directory} could not be written to: {reason(error)}.") from error
+    return tuple(directory / name for name in texts)
+
+
+def csv_texts(record: Record, seat: str | None = None) -> dict[str, str]:
+    """What `export_csv` writes, by the name of the file. Raises RecordError; KeyError for an unknown seat."""
     setup = setup_in(record.meta)
     theatre = setup.scenario.theatre
     at = None if seat is None else theatre.seat_index(seat)
@@ -142,15 +154,14 @@ def export_csv(path: Path, directory: Path, seat: str | None = None) -> tuple[Pa
         "notes.csv": (("month", "label", "kind", "seat", "text", "reason"), _notes(record, theatre, at)),
         "timings.csv": (("month", "label", "seat", "edits", "seconds"), _timings(record, theatre, at)),
     }
-    try:
-        directory.mkdir(parents=True, exist_ok=True)
-        (directory / "about.txt").write_text(_about(record, setup, at), encoding="utf-8")
-        for name, (heading, lines) in tables.items():
-            with (directory / name).open("w", encoding="utf-8", newline="") as stream:
-                csv.writer(stream).writerows([heading, *lines])
-    except OSError as error:
-        raise RecordError(f"{directory} could not be written to: {reason(error)}.") from error
-    return tuple(directory / name for name in ("about.txt", *tables))
+    written = {name: _csv(heading, lines) for name, (heading, lines) in tables.items()}
+    return {"about.txt": _about(record, setup, at), **written}
+
+
+def _csv(heading: _Cells, lines: Iterable[_Cells]) -> str:
+    stream = io.StringIO(newline="")
+    csv.writer(stream).writerows([heading, *lines])
+    return stream.getvalue()
 
 
 _SERIES = ("month", "label", "quantity", "of", "unit", "value", "low", "high", "key")

@@ -35,8 +35,8 @@ def rulebook_edition() -> str:
     """The version of the application and a digest of the rules' own text, the same on every machine."""
     digest = hashlib.sha256()
     package = Path(wargame.__file__).parent
-    for path in sorted(path for layer in _SOURCES for path in (package / layer).glob("*.py")):
-        digest.update(path.name.encode() + path.read_bytes().replace(b"\r\n", b"\n"))
+    for path in sorted(path for layer in _SOURCES for path in (package / layer).rglob("*.py")):
+        digest.update(path.relative_to(package).as_posix().encode() + path.read_bytes().replace(b"\r\n", b"\n"))
     return f"{wargame.__version__}+{digest.hexdigest()[:12]}"
 
 

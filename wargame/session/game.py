@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 from wargame.board.board import board_view
@@ -18,7 +19,6 @@ from wargame.doctrine.staff import Staff, answer_of, staff
 from wargame.engine.chance import Chance
 from wargame.engine.events import Event, redact
 from wargame.engine.ledger import Ledger
-from wargame.engine.observation import Observation, observe, observe_month
 from wargame.engine.orders import Order
 from wargame.engine.resolution import addressee, conclude, fight, settled
 from wargame.engine.rule import Rulebook
@@ -37,10 +37,12 @@ from wargame.seat.desk import OVER, PLAN, REPORT, TABLE, Desk
 from wargame.seat.draft import Edit, applied, carried_forward, differs
 from wargame.seat.player import PERSON
 from wargame.seat.problems import GameError
+from wargame.seat.sight import Sight
 from wargame.seat.values import LogLine
 from wargame.session.facts import facts_of
 from wargame.session.journal import Journal
 from wargame.session.setup import Setup, set_up
+from wargame.session.sights import Sights
 
 
 @dataclass
@@ -64,14 +66,12 @@ class Game:
     ledger: Ledger | None = None
     turn: list[Sheet] = field(default_factory=list)
     """Everyone's sheets of the turn in progress, as sealed."""
-    sheets: list[Sheet] = field(default_factory=list)
-    """What of them is handed in for the month on the desk."""
-    sights: dict[tuple[int, int], Observation] = field(default_factory=dict)
+    sheets: list[Sheet] = field(default_factory=list)  # what of them is handed in for the month on the desk
     lines: dict[tuple[int, int], tuple[LogLine, ...]] = field(default_factory=dict)
     """Events in words, by month and seat."""
     journal: Journal | None = None
     notes: tuple[str, ...] = ()
-    """What a person should know, such as a seed that somebody set or a rulebook that has changed since; sentences."""
+    """What a person should know, such as a seed that somebody set; sentences."""
 
     # beginning
 
@@ -84,9 +84,7 @@ class Game:
         gate_mode: str | None = None,
         objectives: Mapping[str, str] | None = None,
     ) -> Game:
-        """A new game at its first plan, its seed drawn unless one is given. Raises ScenarioError for a bad file,
-        GameError for an impossible set-up.
-        """
+        """A new game at its first plan, its seed drawn unless given. Raises ScenarioError, or GameError."""
         loaded = scenario if isinstance(scenario, Scenario) else load_scenario(scenario)
         return Game.of(set_up(loaded, seat, seed, players, gate_mode, objectives))
 
@@ -126,7 +124,7 @@ class Game:
 
     @property
     def chance(self) -> Chance:
-        """The game's own stream; never handed to a forecast."""
+        """The game's own; never handed to a forecast."""
         return self.setup.chance
 
     @property
@@ -134,21 +132,20 @@ class Game:
         """True once the campaign has an outcome."""
         return bool(self.state.outcome[0] > 0)
 
-    def sight(self, seat: int) -> Observation:
+    def sight(self, seat: int) -> Sight:
         """What a seat sees now: the position, or the month while the table is open."""
         if self.stage == TABLE and self.ledger is not None:
-            return observe_month(self.ledger, seat)
-        return self._seen(len(self.states) - 1, seat)
+            return self.sights.month(self.ledger, seat)
+        return self.sights.position(self.state, seat)
 
-    def history(self, seat: int) -> tuple[Observation, ...]:
+    def history(self, seat: int) -> tuple[Sight, ...]:
         """The position before each month as the seat saw it, oldest first."""
-        return tuple(self._seen(month, seat) for month in range(len(self.states)))
+        return tuple(self.sights.position(state, seat) for state in self.states)
 
-    def _seen(self, month: int, seat: int) -> Observation:
-        """A position as a seat saw it, observed once: what it remembers is kept with it."""
-        if (month, seat) not in self.sights:
-            self.sights[month, seat] = observe(self.states[month], self.rulebook.theatre, seat, self.chance)
-        return self.sights[month, seat]
+    @cached_property
+    def sights(self) -> Sights:
+        """Positions and the month on the desk as the seats see them."""
+        return Sights(self.rulebook.theatre, self.chance)
 
     def _told(self, month: int, seat: int) -> tuple[LogLine, ...]:
         """A month's lines as a seat reads them, put into words once."""
@@ -180,7 +177,7 @@ class Game:
             bool(self.redone.get(at)),
             tuple(line for month in range(len(self.events)) for line in self._told(month, at)),
             tuple(event for month in turn for event in redact(month, at)),
-            self.ledger,
+            None if self.ledger is None else self.sights.month(self.ledger, at),
             Answers(codes),
             frozenset(given),
             self.setup.players,
@@ -227,7 +224,7 @@ class Game:
 
     def _within(self, seat: int, sheet: Sheet) -> Sheet:
         """A sheet cut to this month's means, so that what is laid out could be committed as it stands."""
-        case = Situation(self._seen(len(self.states) - 1, seat), sheet, self.rulebook)
+        case = Situation(self.sights.position(self.state, seat), sheet, self.rulebook)
         return within_means(case) if isinstance(sheet, BelligerentSheet) else sheet
 
     def _need(self, *stages: str) -> None:
@@ -236,7 +233,7 @@ class Game:
 
     def situation(self) -> Situation:
         """What legality reads for the acting seat."""
-        return Situation(self._seen(len(self.states) - 1, self.acting), self.drafts[self.acting], self.rulebook)
+        return Situation(self.sights.position(self.state, self.acting), self.drafts[self.acting], self.rulebook)
 
     def check(self, order: Order) -> Illegal | None:
         """Whether the acting seat may give an order now, without giving it."""
@@ -321,6 +318,7 @@ class Game:
         self.turn = turn
         self.sheets = [in_month(sheet, self.rulebook.theatre, self.state.month) for sheet in turn]
         self.ledger = fight(self.state, self.sheets, self.rulebook, self.chance)
+        self.sights.go_on()
 
     # the table
 
@@ -357,9 +355,8 @@ class Game:
             return Illegal("This initiative does not admit that answer.", "R09")
         if (side, kind) not in self.addressed(self.acting):
             return Illegal("This initiative is not addressed to this seat.", "R09")
-        sight = observe_month(self._month(), self.acting)
         theatre = self.rulebook.theatre
-        refusals = answer_refusals(sight, theatre, kind, answer)
+        refusals = answer_refusals(self.sight(self.acting), theatre, kind, answer)
         return next((reason for chip, reason in refusals if binds((chip, reason), theatre.gate_mode)), None)
 
     def _month(self) -> Ledger:
@@ -379,7 +376,7 @@ class Game:
 
     def suggested_answers(self) -> dict[tuple[int, Initiative], Answer]:
         """What the acting seat's staff would answer."""
-        codes = answer_of(self._staff().stances[self.acting], observe_month(self._month(), self.acting))
+        codes = answer_of(self._staff().stances[self.acting], self.sight(self.acting))
         return {(side, kind): Answer(int(codes[kind, 0])) for side, kind in self.addressed(self.acting)}
 
     def suggest_answers(self) -> None:
@@ -413,6 +410,7 @@ class Game:
                 codes[seat, kind] = answer
         answers = Answers(codes)
         after = frozen(conclude(ledger, answers).state().campaign(0))
+        self.sights.go_on()
         events = chronicle(ledger, self.setup.scenario)
         goes_on = not self.rulebook.theatre.ends_turn(self.state.month) and not after.outcome[0]
         self.stage = PLAN if goes_on else REPORT

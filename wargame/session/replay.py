@@ -144,7 +144,7 @@ def looked_back(game: Game, record: Record, month: int) -> Game:
     if not 0 <= month < len(game.states) - 1:
         raise RecordError(f"Month {month + 1} has not been played yet.")
     past = Game(game.setup, game.rulebook, game.states[: month + 1], game.events[:month], acting=game.acting)
-    past.sights = {key: sight for key, sight in game.sights.items() if key[0] <= month}
+    past.sights = game.sights
     past.lines = {key: lines for key, lines in game.lines.items() if key[0] < month}
     planned = game.rulebook.theatre.turn_start(month)
     for row in record.rows:

@@ -29,11 +29,12 @@ class Reader:
     seat: int | None = None
 
 
-def reader_of(record: Record, theatre: Theatre, seat: str | None = None) -> Reader:
+def reader_of(record: Record, seat: str | None = None) -> Reader:
     """The reader a record is told to: the seat by key, else the only person of a game in play, else its people
     together; the instructor once it is over or where nobody plays. Raises KeyError for an unknown seat, RecordError for
     one that no person plays while the game is in play.
     """
+    theatre = setup_in(record.meta).scenario.theatre
     is_in_play = bool(record.persons) and not record.of("month")[-1]["outcome"]
     if seat is not None:
         index = theatre.seat_index(seat)
@@ -51,17 +52,24 @@ def replay_report(path: Path, is_verified: bool = False, seat: str | None = None
     that is asked for. Raises RecordError; KeyError for an unknown seat.
     """
     record = store.read(path)
+    found = verify_record(record) if is_verified else None
+    lines = retold(record, path.stem, seat)
+    if is_verified:
+        lines.append(verdict(found, reader_of(record, seat)))
+    return "\n".join(lines), found
+
+
+def retold(record: Record, name: str, seat: str | None = None) -> list[str]:
+    """The lines without a verdict; ``name`` is for a record without a title. Raises as `replay_report` does."""
     setup = setup_in(record.meta)
     book, notes = book_in(record.meta, setup)
-    theatre, reader = book.theatre, reader_of(record, book.theatre, seat)
+    theatre, reader = book.theatre, reader_of(record, seat)
     recorded, _ = positions(record, theatre)
     outcome = OUTCOMES[Outcome(int(recorded[-1].outcome[0]))]
-    lines = [_heading(record, setup, reader, path.stem), *notes]
+    lines = [_heading(record, setup, reader, name), *notes]
     lines += [f"Chance was drawn anew from {theatre.month_label(month)} on." for month, _ in setup.redraws]
     lines += [_month_line(state, setup, reader) for state in recorded[1:]]
-    lines.append(f"Outcome: {outcome.lower()}." if outcome else "No outcome yet.")
-    found = verify_record(record) if is_verified else None
-    return "\n".join([*lines, *([verdict(found, reader)] if is_verified else [])]), found
+    return [*lines, f"Outcome: {outcome.lower()}." if outcome else "No outcome yet."]
 
 
 def verdict(found: Difference | None, reader: Reader) -> str:
