@@ -26,7 +26,7 @@ Values = Mapping[str, Any]
 Leans = dict[tuple[int, str], Array]
 """Draws of estimates by month and purpose, (axes...)."""
 
-TRIES = 40
+TRIES = 8
 """Draws tried for each figure until one comes out the same to the last bit with a truth of its own."""
 
 
