@@ -45,6 +45,14 @@ def no_shared_seed() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def same_secret() -> Iterator[None]:
+    """Every game with people draws its estimates from the same secret in every run."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(setup, "new_secret", lambda: fixed.SECRET)
+        yield
+
+
 @pytest.fixture(autouse=True)
 def without_qt(request: pytest.FixtureRequest) -> Iterator[None]:
     """Tests in the folder of a layer below the windows run as on a machine without Qt."""

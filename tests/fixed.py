@@ -1,4 +1,4 @@
-"""What would differ from run to run if it were not held: seeds nobody names, and Hypothesis's choice of examples.
+"""What would differ from run to run if it were not held: seeds and secrets nobody names, and what Hypothesis tries.
 
 ``--hypothesis-profile=long`` tries thirty times as many examples, other ones each time.
 """
@@ -9,6 +9,9 @@ from hypothesis import HealthCheck, settings
 
 FIRST_SEED = 7
 """What a game gets in a test where nobody names its seed; the next such game of the same test gets the next number."""
+
+SECRET = bytes(range(32))
+"""What a game with people draws its estimates from in a test where nobody gives it a secret."""
 
 USUAL = 100
 """Hypothesis's own number of examples, which a test may ask for more or fewer of."""

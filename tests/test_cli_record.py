@@ -58,7 +58,7 @@ def test_the_first_difference_is_named_and_ends_in_code_one(
 ) -> None:
     code, out, _ = run(capsys, "replay", str(falsified(recorded, tmp_path / "false.loc")), "--verify")
     assert code == 1
-    assert "Month 2, July 2026" in out.splitlines()[-1] and "was recorded as" in out
+    assert "Month 2, July 2026" in out.splitlines()[-1] and "does not come out as recorded" in out
 
 
 def test_a_run_writes_a_record_that_verifies(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

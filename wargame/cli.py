@@ -27,9 +27,10 @@ from wargame.scenario.problems import ScenarioError
 from wargame.scenario.scenario import Scenario
 from wargame.scenario.validate import Known
 from wargame.seat.problems import GameError
-from wargame.session import exports, replay, salvage, setup
+from wargame.session import exports, salvage, setup
 from wargame.session.branch import branch
 from wargame.session.desks import map_before
+from wargame.session.retold import replay_report
 from wargame.session.session import Session
 from wargame.study.backtest import backtest, backtest_text
 from wargame.study.calibration import Bench, calibrate, write_table
@@ -143,6 +144,7 @@ def _add_record(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     again = commands.add_parser("replay", help="a recorded game, one line a month")
     again.add_argument("file", type=Path)
     again.add_argument("--verify", action="store_true", help="work every month out again and compare")
+    again.add_argument("--seat", metavar="KEY", help="as this seat may know it; while in play, one that a person plays")
     again.set_defaults(command=_replay)
     other = commands.add_parser("branch", help="a new record that leaves another at the plan of one of its months")
     other.add_argument("file", type=Path)
@@ -156,7 +158,7 @@ def _add_record(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     kind = export.add_mutually_exclusive_group(required=True)
     kind.add_argument("--csv", type=Path, metavar="DIR", help="series, orders, events and notes")
     kind.add_argument("--json", type=Path, metavar="FILE", help="the whole record, every seat's secrets included")
-    export.add_argument("--seat", metavar="KEY", help="with --csv: only what this seat could know")
+    export.add_argument("--seat", metavar="KEY", help="with --csv: what this seat could know, no finer than its ranges")
     export.set_defaults(command=_export)
     back = commands.add_parser("import", help="a record from exported JSON")
     back.add_argument("json", type=Path)
@@ -288,11 +290,8 @@ def _calibrate(arguments: argparse.Namespace) -> int:
 
 
 def _replay(arguments: argparse.Namespace) -> int:
-    print(replay.replay_report(arguments.file))
-    if not arguments.verify:
-        return 0
-    found = replay.verify(arguments.file)
-    print(replay.verdict(found))
+    report, found = replay_report(arguments.file, arguments.verify, arguments.seat)
+    print(report)
     return 0 if found is None else 1
 
 

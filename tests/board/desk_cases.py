@@ -28,6 +28,7 @@ from wargame.scenario.position import first_state
 from wargame.scenario.scenario import Scenario
 from wargame.seat.desk import OVER, PLAN, REPORT, TABLE, Desk
 from wargame.seat.draft import applied
+from wargame.seat.sight import sight_of
 
 SEATS = ("moscow", "kyiv", "washington", "europe", "partners")
 STAGES = (PLAN, TABLE, REPORT, OVER)
@@ -75,10 +76,10 @@ def desk_of(seat: str, months: int = 0, stage: str = PLAN, state: State | None =
     states, _, last = played(months)
     index = scenario().theatre.seat_index(seat)
     known = (*states[:-1], states[-1] if state is None else state)
-    history = tuple(observe(each, scenario().theatre, index, CHANCE) for each in known)
+    history = tuple(sight_of(observe(each, scenario().theatre, index, CHANCE)) for each in known)
     plan = staff(scenario().theatre, {}).sheets(known[-1], CHANCE)[index]
     draft = last[index] if stage in (REPORT, OVER) else at_table(months)[1][index] if stage == TABLE else plan
-    sight = observe_month(at_table(months)[0], index) if stage == TABLE else history[-1]
+    sight = sight_of(observe_month(at_table(months)[0], index)) if stage == TABLE else history[-1]
     return Desk(scenario(), book(), index, stage, sight, history, draft, draft, False, False, ())
 
 

@@ -19,6 +19,7 @@ from wargame.engine.sheet import Answers
 from wargame.engine.state import State
 from wargame.engine.words import Answer, Initiative
 from wargame.seat.desk import REPORT, TABLE, Desk
+from wargame.seat.sight import sight_of
 
 PUBLIC_ASKS = (Initiative.LETTER, Initiative.SUMMIT, Initiative.CEASEFIRE)
 
@@ -61,8 +62,9 @@ def desk_at(ledger: Ledger, seat: str, stage: str = TABLE, given: frozenset[tupl
     theatre = ledger.theatre
     index = theatre.seat_index(seat)
     known = [ledger.start.campaign(0)] + ([ledger.state().campaign(0)] if stage == REPORT else [])
-    history = tuple(observe(state, theatre, index, CHANCE) for state in known)
-    sight = observe_month(ledger, index) if stage == TABLE else history[-1]
+    history = tuple(sight_of(observe(state, theatre, index, CHANCE)) for state in known)
+    month = sight_of(observe_month(ledger, index))
+    sight = month if stage == TABLE else history[-1]
     draft = staff(theatre, {}).sheets(known[0], CHANCE)[index]
     answers = Answers(Answers.blank(theatre).codes[index])
     return Desk(
@@ -78,7 +80,7 @@ def desk_at(ledger: Ledger, seat: str, stage: str = TABLE, given: frozenset[tupl
         False,
         (),
         events=redact(chronicle(ledger, scenario()), index) if stage == REPORT else (),
-        ledger=ledger,
+        month_sight=month,
         answers=answers,
         answered=given,
     )

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from tests.board.desk_cases import SEATS, book, is_finite, played, raw_words, scenario
+from tests.board.desk_cases import CHANCE, SEATS, book, is_finite, played, raw_words, scenario
 from tests.board.table_cases import PUBLIC_ASKS, answered, desk_at, fought
 from tests.session.play import Screen, started
 from wargame.board.diplomacy.show import show_diplomacy
@@ -15,10 +15,12 @@ from wargame.board.month.outcome import show_outcome
 from wargame.board.month.report import show_report
 from wargame.board.table.show import show_table
 from wargame.engine.events import Event
+from wargame.engine.observation import observe
 from wargame.engine.state import State
 from wargame.engine.words import Answer, Door, Initiative, Outcome
 from wargame.rules.objectives import MEASURES, profile_score, score, side_of
 from wargame.seat.desk import OVER, REPORT, TABLE, Desk
+from wargame.seat.sight import sight_of
 
 THEATRE = scenario().theatre
 PILLARS = tuple(spec.name for spec in THEATRE.pillars)
@@ -56,8 +58,7 @@ def at_end(kind: Outcome, door: int, **values: object) -> Desk:
             **values,
         )
     )
-    sight = type(desk.sight)(dict(ended.items()), ended.month, THEATRE, desk.seat, desk.ledger.chance)  # type: ignore[union-attr]
-    return replace(desk, stage=OVER, sight=sight)
+    return replace(desk, stage=OVER, sight=sight_of(observe(ended, THEATRE, desk.seat, CHANCE)))
 
 
 # the digest

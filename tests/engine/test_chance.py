@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 
 from tests.engine.play import identical
-from wargame.engine.chance import Chance, StillChance
+from wargame.engine.chance import MIXED, Chance, StillChance
 
 MANY = Chance.of(7, 0, 40_000)
 
@@ -104,4 +106,57 @@ def test_months_before_a_redraw_keep_their_chance_and_those_from_it_on_take_the_
         np.testing.assert_array_equal(redrawn.normal(month, "x", (4,)), Chance.of(seed, 0, 5).normal(month, "x", (4,)))
         padded = redrawn.padded().uniform(month, "x")
         np.testing.assert_array_equal(padded[:5], Chance.of(seed, 0, 5).uniform(month, "x"))
-    np.testing.assert_array_equal(redrawn.first_drawn.normal(4, "x"), Chance.of(7, 0, 5).normal(4, "x"))
+
+
+# what one seat alone is shown
+
+
+def test_without_a_secret_what_is_drawn_apart_follows_from_the_seed_and_no_redraw_changes_it() -> None:
+    redrawn = Chance.of(7, 0, 5, redraws=((3, 11),))
+    np.testing.assert_array_equal(redrawn.apart(4, "x", (2,)), Chance.of(7, 0, 5).uniform(4, "x", (2,)))
+
+
+def test_a_secret_alone_decides_what_is_drawn_apart() -> None:
+    kept = Chance.of(7, 0, 5, secret=b"kept").apart(4, "x", (2,))
+    for other in (Chance.of(8, 0, 5, secret=b"kept"), Chance.of(7, 0, 5, ((3, 11),), b"kept")):
+        np.testing.assert_array_equal(other.apart(4, "x", (2,)), kept)
+    for other in (Chance.of(7, 0, 5, secret=b"another"), Chance.of(7, 0, 5)):
+        assert not np.isin(other.apart(4, "x", (2,)), kept).any()
+
+
+def test_a_secret_leaves_the_luck_of_the_game_alone() -> None:
+    np.testing.assert_array_equal(Chance.of(7, 0, 5, secret=b"kept").normal(4, "x"), Chance.of(7, 0, 5).normal(4, "x"))
+
+
+def test_a_secret_is_not_printed_with_its_chance() -> None:
+    assert "kept" not in repr(Chance.of(7, secret=b"kept"))
+
+
+APART = Chance.of(7, 0, 2_000, secret=b"kept")
+HASHED = Chance.of(MIXED + 7, 0, 2_000)
+
+
+@pytest.mark.parametrize("draw", [APART.apart, HASHED.uniform], ids=["secret", "large seed"])
+def test_hashed_draws_are_uniform_and_unrelated(draw: Callable[..., np.ndarray]) -> None:
+    drawn = draw(2, "moments", (20,)).astype(float)
+    assert drawn.shape == (20, 2_000) and drawn.min() >= 0 and drawn.max() < 1
+    counts = np.histogram(drawn, bins=50, range=(0, 1))[0]
+    assert ((counts - drawn.size / 50) ** 2 / (drawn.size / 50)).sum() < 100, "chi-square of 49 degrees of freedom"
+    for other in (draw(3, "moments", (20,)), draw(2, "others", (20,)), np.roll(drawn, 1, 0), np.roll(drawn, 1, 1)):
+        assert abs(correlation(drawn, other)) < 0.02
+
+
+@pytest.mark.parametrize("kind", ["uniform", "normal", "apart"])
+@pytest.mark.parametrize("first,count", [(0, 1), (5, 1), (13, 7)])
+def test_a_campaign_hashes_the_same_in_any_batch(kind: str, first: int, count: int) -> None:
+    whole = getattr(Chance.of(MIXED + 7, 0, 20, secret=b"kept"), kind)(3, "strike", (9, 2))
+    part = getattr(Chance.of(MIXED + 7, first, count, secret=b"kept"), kind)(3, "strike", (9, 2))
+    assert identical(part, np.ascontiguousarray(whole[..., first : first + count]))
+    twice = getattr(Chance.of(MIXED + 7, 5, 1, secret=b"kept").padded(), kind)(3, "strike", (4,))
+    assert (twice[:, 0] == twice[:, 1]).all()
+
+
+def test_a_large_seed_holds_from_the_month_of_its_redraw() -> None:
+    redrawn = Chance.of(7, redraws=((3, MIXED + 7),))
+    np.testing.assert_array_equal(redrawn.normal(2, "x", (4,)), Chance.of(7).normal(2, "x", (4,)))
+    np.testing.assert_array_equal(redrawn.normal(3, "x", (4,)), Chance.of(MIXED + 7).normal(3, "x", (4,)))

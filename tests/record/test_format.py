@@ -197,8 +197,8 @@ def _may_read(event: dict[str, Any], seat: int | None) -> bool:
 
 
 def at_report(folder: Path) -> tuple[Screen, Record]:
-    """A game at its second month report, and its record in the first format."""
-    game, path = kept_game(folder)
+    """A game at its second month report, and its record in the first format, which knew no secret."""
+    game, path = kept_game(folder, secret=b"")
     play_months(game, 1)
     game.commit()
     if game.stage == "table":

@@ -22,6 +22,7 @@ from wargame.session.opening import load
 from wargame.session.replay import up_to
 from wargame.session.seat_turn import SeatTurn
 from wargame.session.session import Session
+from wargame.session.setup import set_up
 
 PERSON = {"moscow": "person"}
 """A second person, for hot-seat games."""
@@ -59,7 +60,7 @@ def scenario() -> Scenario:
 def started(
     of: Path | Scenario,
     seat: str,
-    seed: int,
+    seed: int | None = None,
     players: Mapping[str, str] | None = None,
     gate_mode: str | None = None,
     objectives: Mapping[str, str] | None = None,
@@ -86,14 +87,18 @@ def game_at(record: Record, month: int) -> Screen:
     return resumed(cut.with_rows([*cut.rows, Row(0, "stage", cut.rows[-1].at, values)]))
 
 
-def new_game(seat: str = "kyiv", seed: int = 7, players: Mapping[str, str] | None = None) -> Screen:
-    """A game of the main scenario at its first plan, in memory."""
-    return started(scenario(), seat, seed, players)
+def new_game(
+    seat: str = "kyiv", seed: int = 7, players: Mapping[str, str] | None = None, secret: bytes | None = None
+) -> Screen:
+    """A game of the main scenario at its first plan, in memory; its secret is made for it unless one is given."""
+    return Screen(Session.of(set_up(scenario(), seat, seed, players, secret=secret)))
 
 
-def kept_game(folder: Path, seat: str = "kyiv", players: dict[str, str] | None = None) -> tuple[Screen, Path]:
+def kept_game(
+    folder: Path, seat: str = "kyiv", players: dict[str, str] | None = None, secret: bytes | None = None
+) -> tuple[Screen, Path]:
     """A new game and the file it is kept in."""
-    game, path = new_game(seat, 7, players), folder / "game.loc"
+    game, path = new_game(seat, 7, players, secret), folder / "game.loc"
     game.file.save_as(path)
     return game, path
 

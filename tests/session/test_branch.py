@@ -12,6 +12,7 @@ from wargame.record import store
 from wargame.record.problems import RecordError
 from wargame.session import replay
 from wargame.session.branch import branch, tree
+from wargame.session.retold import replay_report
 
 
 @pytest.fixture
@@ -68,7 +69,7 @@ def test_the_tree_tells_which_branch_drew_anew(played: tuple[Screen, Path], tmp_
     (root,) = tree(tmp_path)
     (one,) = root.children
     assert [node.is_redrawn for node in (root, one, *one.children)] == [False, True, False]
-    assert "anew from July 2026 on" in replay.replay_report(tmp_path / "second.loc")
+    assert "anew from July 2026 on" in replay_report(tmp_path / "second.loc")[0]
 
 
 def test_there_is_no_branch_from_after_the_end_or_onto_a_file(played: tuple[Screen, Path], tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import json
 import random
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from tests.session.play import PERSON, Screen, kept_game, opened, play_months, position
@@ -109,13 +110,34 @@ def test_a_seat_gets_what_it_observed_and_nothing_else(seat: str, played: tuple[
         name, *index = row["key"].split("/")
         where = (*map(int, index), 0)
         month = int(row["month"])
-        assert float(row["value"]) == pytest.approx(float(seen[month].value(name)[where]), rel=1e-5, abs=1e-9)
+        half = float(seen[month].half_width(name)[where])
+        assert float(row["value"]) == pytest.approx(float(seen[month].value(name)[where]), rel=1e-5, abs=0.051 * half)
         about = FIELDS[name]
         if about.seen == SIDE and about.axes[:1] == ("side",) and int(index[0]) != side:
             truth = float(getattr(game.course.states[month], name)[where])
             truths += abs(truth) > 0.01
             hits += abs(truth) > 0.01 and abs(float(row["value"]) - truth) < 1e-4 * abs(truth)
     assert truths > 100 and hits < 0.1 * truths, "the adversary's figures are exported as they are"
+
+
+def test_an_estimate_has_no_more_digits_than_its_range_earns(played: tuple[Screen, Path], tmp_path: Path) -> None:
+    game, path = played
+    exports.export_csv(path, tmp_path, "kyiv")
+    seen, counted = game.course.history(1), 0
+    for row in rows_of(tmp_path / "series.csv"):
+        name, *index = row["key"].split("/")
+        half = float(seen[int(row["month"])].half_width(name)[(*map(int, index), 0)])
+        if half:
+            counted += 1
+            step = next(10.0**power for power in range(6, -9, -1) if 10.0**power <= half / 10 * (1 + 1e-6))
+            for column in ("value", "low", "high"):
+                assert float(row[column]) / step == pytest.approx(round(float(row[column]) / step), abs=1e-6), row
+                assert len(row[column].partition(".")[2]) <= max(0, -round(np.log10(step))), row
+        else:
+            assert row["value"] == row["low"] == row["high"]
+    assert counted > 500
+    assert "second digit of its half-width" in (tmp_path / "about.txt").read_text(encoding="utf-8")
+    assert "second digit" not in exports._about(store.read(path), game.course.setup, None)
 
 
 def _names(rows: list[dict[str, str]]) -> set[str]:

@@ -19,11 +19,12 @@ from tests.session.play import (
     play_months,
     position,
     propose,
+    resumed,
 )
 from wargame.engine.orders import SetMandate
 from wargame.engine.words import Answer, Initiative
 from wargame.record.problems import RecordError
-from wargame.session import facts, loading
+from wargame.session import facts
 
 
 def test_the_first_plan_comes_back(tmp_path: Path) -> None:
@@ -177,18 +178,19 @@ def test_another_rulebook_is_said_and_the_recorded_numbers_stay(
     original = facts.default_parameters
     monkeypatch.setattr("wargame.session.setup.default_parameters", lambda: original().overridden({name: changed}))
     again = opened(path)
-    assert "9.9.9" in again.notes[0] and "1 parameter" in again.notes[1]
+    known, edition, numbers = again.notes
+    assert (known,) == game.notes and "9.9.9" in edition and "1 parameter" in numbers
     assert again.course.rulebook.parameters.about(name).value == value
     assert position(again)["states"] == position(game)["states"]
 
 
 def test_without_differences_there_is_nothing_to_note(tmp_path: Path) -> None:
-    _, path = kept_game(tmp_path)
-    assert opened(path).notes == ()
+    game, path = kept_game(tmp_path)
+    assert opened(path).notes == game.notes
 
 
 def test_a_record_of_other_seats_is_refused(tmp_path: Path) -> None:
     game, _ = kept_game(tmp_path)
     record = game.journal.record.with_meta(players="person\nperson")
     with pytest.raises(RecordError, match="2 players for 5 seats"):
-        loading.resumed(record)
+        resumed(record)

@@ -84,15 +84,6 @@ def test_the_last_bits_do_not_matter(tmp_path: Path) -> None:
     assert replay.verify_record(falsified(store.read(path), 1, grid=-2e-3)) is not None
 
 
-def test_the_report_has_a_line_a_month_and_the_verdict(tmp_path: Path) -> None:
-    game, path = kept_game(tmp_path)
-    play_months(game, 2)
-    lines = replay.replay_report(path, True).splitlines()
-    assert sum(game.course.theatre.month_label(m) in line for line in lines for m in (0, 1)) >= 2
-    assert "comes out as recorded" in lines[-1]
-    assert "comes out" not in replay.replay_report(path)
-
-
 def test_any_month_can_be_looked_back_at(tmp_path: Path) -> None:
     game, path = kept_game(tmp_path)
     before = []
@@ -144,15 +135,6 @@ def test_looking_back_in_a_game_shows_the_seats_sealed_sheet(tmp_path: Path) -> 
             assert board_view(past) == whole.view(seat)
     with pytest.raises(GameError, match="Month 4 has not been played"):
         game.session.past_desk(seat, 3)
-
-
-def test_the_seed_is_told_once_the_game_is_over(tmp_path: Path) -> None:
-    game, path = kept_game(tmp_path)
-    play_months(game, 1)
-    assert "seed" not in replay.replay_report(path)
-    while game.stage != "over":
-        play_months(game, 1)
-    assert "seed 7" in replay.replay_report(path)
 
 
 STEPS = st.lists(st.sampled_from(["orders", "undo", "redo", "suggest", "month", "reopen"]), min_size=4, max_size=12)

@@ -1,32 +1,28 @@
-"""Two worlds that differ only in what one seat may not know, and that seat's estimates held the same; imports the game.
+"""Two recorded worlds that differ only in what one seat may not know; imports the game.
 
-An estimate is the one thing that may depend on what is not known. In the second world the seat is given the estimates
-of the first, so whatever still differs on its board has come by another way.
+In the second world both truth and draw of every estimate are others, found so that the estimate comes out the same:
+whatever still differs on the seat's board has come by another way.
 """
 
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import pytest
 
+from tests.session.pairs import Leans, erring, moved_state
 from tests.session.play import PERSON, give_orders, new_game, play_months, scenario
+from wargame.engine.chance import Chance
 from wargame.engine.events import Event, Figures
 from wargame.engine.observation import Observation
-from wargame.engine.quantities import QUANTITIES
-from wargame.engine.quantities.quantity import HIDDEN, PUBLIC
-from wargame.engine.state import FIELDS
 from wargame.engine.theatre import Theatre
 from wargame.record import packing, store
 from wargame.record.format import ANNOTATIONS, Record, Row
-
-Estimates = dict[tuple[int, str], Any]
+from wargame.session.facts import setup_in
 
 
 @dataclass(frozen=True)
@@ -36,15 +32,14 @@ class Worlds:
     seat: int
     one: Path
     two: Path
+    leans: Leans
+    """Draws of the seat's estimates in the second."""
 
     def show_the_same(self, show: Callable[[Path], Any]) -> None:
         """Holds when what is shown of the two worlds does not differ."""
-        estimates: Estimates = {}
-        with noted(estimates, self.seat):
-            first = show(self.one)
-        with given(estimates, self.seat):
-            second = show(self.two)
-        assert first == second
+        first = show(self.one)
+        with erring(self.leans):
+            assert show(self.two) == first
 
 
 def make_worlds(folder: Path, key: str) -> Worlds:
@@ -63,19 +58,28 @@ def make_worlds(folder: Path, key: str) -> Worlds:
             game.commit()
     assert game.index == seat and game.stage == "plan"
     game.journal.close()
-    store.create(folder / "two.loc", twin(game.journal.record, theatre, seat))
-    return Worlds(seat, folder / "one.loc", folder / "two.loc")
+    other, leans = twin(game.journal.record, seat)
+    store.create(folder / "two.loc", other)
+    return Worlds(seat, folder / "one.loc", folder / "two.loc", leans)
 
 
-def twin(record: Record, theatre: Theatre, seat: int) -> Record:
-    """The same record, everything in it changed that the seat may not know."""
-    return record.with_rows(_changed(row, theatre, seat) for row in record.rows)
+def twin(record: Record, seat: int, luck: int = 5) -> tuple[Record, Leans]:
+    """The same record, everything in it changed that the seat may not know, and the draws of its estimates there."""
+    setup, random = setup_in(record.meta), np.random.default_rng(luck)
+    theatre, leans = setup.scenario.theatre, Leans()
+    positions = {}
+    for row in record.of("month"):
+        state, _ = packing.unpack_state(row["state"], theatre)
+        other, drawn = moved_state(state, theatre, seat, setup.chance, random)
+        positions[row["month"]] = packing.pack_state(other)
+        leans.update(drawn)
+    return record.with_rows(_changed(row, positions, theatre, seat) for row in record.rows), leans
 
 
-def _changed(row: Row, theatre: Theatre, seat: int) -> Row:
+def _changed(row: Row, positions: Mapping[int, bytes], theatre: Theatre, seat: int) -> Row:
     values = dict(row.values)
     if row.table == "month":
-        values["state"] = _state(row["state"], theatre, seat)
+        values["state"] = positions[row["month"]]
         values["sheets"] = row["sheets"] and _others_sheets(row["sheets"], theatre, seat)
         values["events"] = _others_news(row["events"], seat)
     elif row.table in ("draft", "sealed") and row["seat"] != seat:
@@ -89,32 +93,10 @@ def _moved(array: Any) -> Any:
     return array + 1 if array.dtype.kind in "iu" else (array * 1.3 + 0.1).astype(array.dtype)
 
 
-def _state(data: bytes, theatre: Theatre, seat: int) -> bytes:
-    arrays = packing.unpack(data)
-    for name, about in FIELDS.items():
-        if name == "month" or about.seen == PUBLIC:
-            continue
-        known = False if about.seen == HIDDEN else known_to(theatre, seat, about.axes, arrays[name])
-        arrays[name] = np.where(known, arrays[name], _moved(arrays[name]))
-    return packing.pack(arrays)
-
-
 def known_to(theatre: Theatre, seat: int, axes: tuple[str, ...], array: Any) -> Any:
     """True where the seat knows a figure of a hidden or a side's quantity itself; the shape of ``array``."""
-    mask = Observation({}, 0, theatre, seat, _NO_CHANCE)._known(axes)
-    return np.broadcast_to(mask.reshape(*mask.shape, *[1] * (array.ndim - mask.ndim)), array.shape)
-
-
-class _NoChance:
-    """Stands for a chance that is never drawn from."""
-
-    @property
-    def first_drawn(self) -> _NoChance:
-        """Itself."""
-        return self
-
-
-_NO_CHANCE: Any = _NoChance()
+    mask = Observation({}, 0, theatre, seat, Chance.of(0))._known(axes)
+    return np.broadcast_to(mask, array.shape)
 
 
 def _others_sheets(data: bytes, theatre: Theatre, seat: int) -> bytes:
@@ -136,38 +118,3 @@ def _other_news(event: Event, seat: int) -> Event:
 
 def _moved_figures(kept: Figures) -> Figures:
     return {key: 1.3 * value + 0.1 for key, value in kept.items()}
-
-
-@contextmanager
-def noted(estimates: Estimates, seat: int) -> Iterator[None]:
-    """Note every estimate that the seat is given."""
-    guess = Observation._guess
-
-    def noting(self: Observation, name: str) -> Any:
-        found = guess(self, name)
-        if self.seat == seat:
-            estimates[self.month, name] = found
-        return found
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Observation, "_guess", noting)
-        yield
-
-
-@contextmanager
-def given(estimates: Estimates, seat: int) -> Iterator[None]:
-    """Give the seat these estimates of what it does not know itself."""
-    guess = Observation._guess
-
-    def giving(self: Observation, name: str) -> Any:
-        value, width = guess(self, name)
-        about = QUANTITIES[name]
-        if self.seat != seat or about.seen is PUBLIC:
-            return value, width
-        before, wide = estimates[self.month, name]
-        known = np.broadcast_to(self._known(about.axes), value.shape)
-        return np.where(known, value, before), np.where(known, width, wide)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Observation, "_guess", giving)
-        yield

@@ -21,7 +21,7 @@ def advisory_game(window: MainWindow) -> None:
     dialog = NewGameDialog(window.shelf, None, window)
     dialog._take("moscow")
     dialog.gate.setCurrentIndex(dialog.gate.findData("advisory"))
-    dialog.seed.setValue(7)
+    dialog.seed.setText("7")
     game = window.shelf.play(dialog.setup())
     dialog.deleteLater()
     window.open_game(game)

@@ -6,10 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from tests.fixed import FIRST_SEED
 from tests.ui.fake_game import BROKEN, SAVE, SQUEEZE, YEAR_FIVE, FakeShelf
 from tests.ui.fits import settle
-from wargame.session.setup import new_seed
 from wargame.ui.components.card import Button
 from wargame.ui.components.text import Label
 from wargame.ui.start.load_game import LoadDialog
@@ -120,18 +118,12 @@ def test_the_dialog_opens_on_the_scenario_asked_for(qtbot: QtBot, shelf: FakeShe
     assert dialog.setup().scenario == SQUEEZE
 
 
-def test_a_new_seed_differs(qtbot: QtBot, shelf: FakeShelf) -> None:
+def test_a_seed_is_drawn_unless_one_is_typed(qtbot: QtBot, shelf: FakeShelf) -> None:
     dialog = NewGameDialog(shelf)
     qtbot.addWidget(dialog)
-    seeds = [dialog.setup().seed]
-    for _ in range(2):
-        qtbot.mouseClick(button(dialog, "New seed"), Qt.MouseButton.LeftButton)
-        seeds.append(dialog.setup().seed)
-    assert seeds == [FIRST_SEED, FIRST_SEED + 1, FIRST_SEED + 2]
-
-
-def test_seeds_that_nobody_chose_differ() -> None:
-    assert len({new_seed() for _ in range(20)}) > 10
+    assert dialog.setup().seed is None
+    qtbot.keyClicks(dialog.seed, "-1x8446744073709551623")
+    assert dialog.setup().seed == 18446744073709551623, "digits only, as many as a drawn seed has"
 
 
 def test_a_saved_game_is_chosen_with_its_place(qtbot: QtBot, shelf: FakeShelf) -> None:

@@ -12,8 +12,8 @@ from wargame.board.orders.show import families, order_sheet
 from wargame.board.orders.view import OrderLine, OrderSheetView
 from wargame.board.table.show import show_table
 from wargame.board.view import BoardView
-from wargame.engine.observation import Observation
 from wargame.seat.desk import OVER, REPORT, TABLE, Desk
+from wargame.seat.sight import Sight
 from wargame.seat.values import SeatView
 
 
@@ -23,7 +23,7 @@ class KeptBoard:
     def __init__(self) -> None:
         self._begin("", None)
 
-    def _begin(self, stage: str, sight: Observation | None) -> None:
+    def _begin(self, stage: str, sight: Sight | None) -> None:
         """Keep nothing: another stage or position leaves nothing as it was."""
         self._stage, self._sight = stage, sight
         self._map, self._economy, self._diplomacy = Kept(show_map), Kept(show_economy), Kept(show_diplomacy)

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wargame.doctrine.stance import BelligerentStance
-from wargame.engine.observation import Observation
+from wargame.engine.observation import Sighting
 from wargame.engine.sheet import BelligerentSheet, blank_sheet
 from wargame.engine.words import Answer, Dossier, Fiscal, Initiative, Posture
 from wargame.rules.parameters import default_parameters
@@ -21,7 +21,7 @@ WINTER = (10, 11, 0, 1, 2, 3)
 SUMMER = (4, 5, 6, 7, 8)
 
 
-def plan(stance: BelligerentStance, sight: Observation) -> BelligerentSheet:
+def plan(stance: BelligerentStance, sight: Sighting) -> BelligerentSheet:
     """The month's sheet a staff of this stance would hand in; arrays (axes..., B)."""
     side = _side(sight)
     sheet = blank_sheet(sight.theatre, sight.seat, sight.batch)
@@ -45,25 +45,25 @@ def plan(stance: BelligerentStance, sight: Observation) -> BelligerentSheet:
     )
 
 
-def _side(sight: Observation) -> int:
+def _side(sight: Sighting) -> int:
     if sight.side is None:
         raise ValueError("a belligerent's staff needs a belligerent's seat")
     return sight.side
 
 
-def _full(value: float, sight: Observation) -> Array:
+def _full(value: float, sight: Sighting) -> Array:
     return np.full(sight.batch, value, dtype=np.float32)
 
 
-def _own(sight: Observation, name: str, side: int) -> Array:
+def _own(sight: Sighting, name: str, side: int) -> Array:
     return np.asarray(sight.value(name)[side])
 
 
-def _calendar(sight: Observation) -> int:
+def _calendar(sight: Sighting) -> int:
     return sight.theatre.month_of_year(sight.month)
 
 
-def _pace(stance: BelligerentStance, sight: Observation, side: int) -> tuple[Array, Array]:
+def _pace(stance: BelligerentStance, sight: Sighting, side: int) -> tuple[Array, Array]:
     winter = stance.winter_tempo is not None and _calendar(sight) in WINTER
     tempo = _full(stance.winter_tempo if winter and stance.winter_tempo is not None else stance.tempo, sight)
     mobilisation = _full(stance.mobilisation, sight)
@@ -75,7 +75,7 @@ def _pace(stance: BelligerentStance, sight: Observation, side: int) -> tuple[Arr
     return tempo.astype(np.float32), mobilisation.astype(np.float32)
 
 
-def _pressed(sight: Observation, side: int) -> Array:
+def _pressed(sight: Sighting, side: int) -> Array:
     """Where the adversary pushes: ground lost last month and what it was seen to attack, (sector, B)."""
     moved = sight.value("line_km") - sight.value("last_km")
     lost = np.maximum(moved if side == 1 else -moved, 0)
@@ -83,7 +83,7 @@ def _pressed(sight: Observation, side: int) -> Array:
     return np.asarray(0.4 * attacked + lost, dtype=np.float32)
 
 
-def _postures(stance: BelligerentStance, sight: Observation, side: int) -> Array:
+def _postures(stance: BelligerentStance, sight: Sighting, side: int) -> Array:
     pressed = _pressed(sight, side)
     quiet = np.where(pressed > 0.2, Posture.HOLD, Posture.FORTIFY)
     if stance.attacks == "grind":
@@ -94,7 +94,7 @@ def _postures(stance: BelligerentStance, sight: Observation, side: int) -> Array
     return quiet.astype(np.float32)
 
 
-def _openings(stance: BelligerentStance, sight: Observation, side: int) -> Array:
+def _openings(stance: BelligerentStance, sight: Sighting, side: int) -> Array:
     """The few sectors where the adversary is weakest against the own force, if weak at all, (sector, B)."""
     works = 1 + 0.5 * sight.value("fortification")[1 - side]
     strength = _own(sight, "force", side) / np.maximum(sight.value("force")[1 - side] * works, 1)
@@ -108,7 +108,7 @@ def _top(values: Array, count: int) -> Array:
     return np.asarray(ranks < count)
 
 
-def _effort(stance: BelligerentStance, sight: Observation, side: int, posture: Array) -> Array:
+def _effort(stance: BelligerentStance, sight: Sighting, side: int, posture: Array) -> Array:
     base = sight.theatre.start_effort[side][:, None] ** stance.effort_power
     main = 1 + (stance.main_boost - 1) * sight.theatre.sector_main[:, None]
     if stance.attacks == "grind":
@@ -119,7 +119,7 @@ def _effort(stance: BelligerentStance, sight: Observation, side: int, posture: A
     return np.asarray(effort, dtype=np.float32)
 
 
-def _transfers(stance: BelligerentStance, sight: Observation, side: int, posture: Array) -> Array:
+def _transfers(stance: BelligerentStance, sight: Sighting, side: int, posture: Array) -> Array:
     """A quarter of the reserve goes where the effort is: to sectors under their start force and counter-attacks."""
     gap = np.maximum(sight.theatre.start_force[side][:, None] - _own(sight, "force", side), 0)
     wanted = np.where(posture == Posture.COUNTER_ATTACK, 2 * sight.theatre.start_force[side][:, None], gap)
@@ -128,7 +128,7 @@ def _transfers(stance: BelligerentStance, sight: Observation, side: int, posture
     return np.asarray(pool * weight / np.maximum(weight.sum(axis=0), 1e-3), dtype=np.float32)
 
 
-def _raids(stance: BelligerentStance, sight: Observation, side: int) -> Array:
+def _raids(stance: BelligerentStance, sight: Sighting, side: int) -> Array:
     worth = np.array(
         [stance.raid_kinds.get(node.kind, 0.1) if node.owner == 1 - side else 0.0 for node in sight.theatre.nodes]
     )
@@ -140,13 +140,13 @@ def _raids(stance: BelligerentStance, sight: Observation, side: int) -> Array:
     return np.asarray(raids, dtype=np.float32)
 
 
-def _defence(sight: Observation, side: int) -> Array:
+def _defence(sight: Sighting, side: int) -> Array:
     own = (sight.theatre.node_owner == side)[:, None]
     need = sight.theatre.node_channels[:, None] * (1 + 0.05 * sight.value("raids_received"))
     return np.where(own, need, 0).astype(np.float32)
 
 
-def _production(stance: BelligerentStance, sight: Observation, side: int) -> Array:
+def _production(stance: BelligerentStance, sight: Sighting, side: int) -> Array:
     split = np.repeat(np.array(stance.production, dtype=np.float32)[:, None], sight.batch, axis=1)
     if stance.adapts == "price":
         soft = (np.exp(sight.value("oil_log")) < 58) | (sight.value("macro_insulation")[1 - side] < 0.6)
@@ -157,7 +157,7 @@ def _production(stance: BelligerentStance, sight: Observation, side: int) -> Arr
     return split.astype(np.float32)
 
 
-def _fiscal(stance: BelligerentStance, sight: Observation, side: int) -> Array:
+def _fiscal(stance: BelligerentStance, sight: Sighting, side: int) -> Array:
     levels = np.zeros((len(Fiscal), sight.batch), dtype=np.float32)
     levels[Fiscal.DRAW_RESERVE] = 1
     short = np.clip((stance.measures_under - _own(sight, "fund", side)) / 0.4 + 0.5, 0, 1)
@@ -167,7 +167,7 @@ def _fiscal(stance: BelligerentStance, sight: Observation, side: int) -> Array:
     return levels
 
 
-def _negotiation(stance: BelligerentStance, sight: Observation, side: int, sheet: BelligerentSheet) -> dict[str, Array]:
+def _negotiation(stance: BelligerentStance, sight: Sighting, side: int, sheet: BelligerentSheet) -> dict[str, Array]:
     theatre, month = sight.theatre, sight.month
     propose = sheet.propose.copy()
     concluded = sight.value("text").min(axis=0) >= _concluded_at()
@@ -215,12 +215,12 @@ def _concluded_at() -> float:
     return default_parameters().of_side("text_concluded_at")
 
 
-def _is_short(sight: Observation, side: int) -> Array:
+def _is_short(sight: Sighting, side: int) -> Array:
     """Fuel or power short enough that a side would rather both stopped striking, (B,)."""
     return (np.minimum(_own(sight, "fuel", side), _own(sight, "grid", side)) < 0.9).astype(np.float32)
 
 
-def answer(stance: BelligerentStance, sight: Observation) -> Array:
+def answer(stance: BelligerentStance, sight: Sighting) -> Array:
     """Answers (initiative, B) to the other side's initiatives, from the arithmetic the seat can see."""
     side = _side(sight)
     codes = np.zeros((len(Initiative), sight.batch), dtype=np.int8)
@@ -245,7 +245,7 @@ def answer(stance: BelligerentStance, sight: Observation) -> Array:
     return codes
 
 
-def _bearable(sight: Observation, side: int) -> Array:
+def _bearable(sight: Sighting, side: int) -> Array:
     """Where the template put to this side lies inside its limits on every issue, (B,)."""
     offered = sight.value("template_offered")[1 - side]
     terms = np.array([each.terms for each in sight.theatre.templates], dtype=np.float32)

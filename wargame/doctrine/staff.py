@@ -14,7 +14,7 @@ from wargame.doctrine.named import ALIASES, BELLIGERENT, EXTERNAL
 from wargame.doctrine.stance import BelligerentStance, ExternalStance
 from wargame.engine.chance import Chance
 from wargame.engine.ledger import Ledger
-from wargame.engine.observation import Observation, observe, observe_month
+from wargame.engine.observation import Sighting, observe, observe_month
 from wargame.engine.sheet import Answers, Sheet
 from wargame.engine.state import State
 from wargame.engine.theatre import Theatre
@@ -32,12 +32,12 @@ def stance_of(theatre: Theatre, seat: int, name: str) -> Stance:
     return table[resolved]
 
 
-def plan_of(stance: Stance, sight: Observation) -> Sheet:
+def plan_of(stance: Stance, sight: Sighting) -> Sheet:
     """The sheet of one seat."""
     return belligerent.plan(stance, sight) if isinstance(stance, BelligerentStance) else external.plan(stance, sight)
 
 
-def answer_of(stance: Stance, sight: Observation) -> NDArray[Any]:
+def answer_of(stance: Stance, sight: Sighting) -> NDArray[Any]:
     """The answers of one seat, (initiative, B)."""
     return (
         belligerent.answer(stance, sight) if isinstance(stance, BelligerentStance) else external.answer(stance, sight)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from hashlib import blake2b
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +13,13 @@ from numpy.typing import NDArray
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)
 _MIX_A = np.uint64(0xBF58476D1CE4E5B9)
 _MIX_B = np.uint64(0x94D049BB133111EB)
+
+MIXED = 2**64
+"""Seeds below are mixed (SplitMix64): quick for thousands of campaigns, but whoever sees a few draws can work the rest
+out. Seeds from here on are the key of a hash, which nobody can turn round."""
+
+_HASHED_AT_ONCE = 8
+"""Numbers of 64 bits in one hash."""
 
 
 def _mix(value: NDArray[np.uint64]) -> NDArray[np.uint64]:
@@ -55,6 +63,24 @@ def _normal_quantiles(count: int = 65536) -> NDArray[np.float32]:
 _QUANTILES = _normal_quantiles()
 
 
+def _hashed(key: bytes, about: str, shape: tuple[int, ...], campaigns: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """Numbers that nobody without the key can tell from any others, (*shape, B)."""
+    count = int(np.prod(shape)) if shape else 1
+    blocks = range(count // _HASHED_AT_ONCE + 1)
+
+    def of(campaign: int) -> NDArray[np.uint64]:
+        digests = (blake2b(f"{campaign} {block} {about}".encode(), key=key).digest() for block in blocks)
+        return np.frombuffer(b"".join(digests), "<u8")[:count]
+
+    own = {campaign: of(campaign) for campaign in dict.fromkeys(campaigns.tolist())}
+    return np.stack([own[campaign] for campaign in campaigns.tolist()], axis=-1).reshape(*shape, len(campaigns))
+
+
+def _unit(bits: NDArray[np.uint64]) -> NDArray[np.float32]:
+    """The upper 24 bits as a number of [0, 1)."""
+    return (bits >> np.uint64(40)).astype(np.float32) * np.float32(2.0**-24)
+
+
 Redraws = tuple[tuple[int, int], ...]
 """(month, seed), by month: from that month on everything is drawn from that seed, until the next such month."""
 
@@ -66,18 +92,13 @@ class Chance:
     seed: int
     campaigns: NDArray[np.uint64]
     redraws: Redraws = ()
+    secret: bytes = field(default=b"", repr=False)
+    """Up to 64 bytes that `apart` draws from; empty where the seed is nobody's to keep."""
 
     @staticmethod
-    def of(seed: int, first: int = 0, count: int = 1, redraws: Redraws = ()) -> Chance:
+    def of(seed: int, first: int = 0, count: int = 1, redraws: Redraws = (), secret: bytes = b"") -> Chance:
         """Campaigns ``first .. first + count - 1`` of a seed."""
-        return Chance(seed, np.arange(first, first + count, dtype=np.uint64), redraws)
-
-    @property
-    def first_drawn(self) -> Chance:
-        """As if nothing had been drawn anew. Estimates are of this chance: whoever drew them again and again at one
-        position could average the truth out of them.
-        """
-        return replace(self, redraws=())
+        return Chance(seed, np.arange(first, first + count, dtype=np.uint64), redraws, secret)
 
     def padded(self) -> Chance:
         """The same campaigns twice: a batch of one is padded so that numpy sums in the same order as in a wider
@@ -97,19 +118,35 @@ class Chance:
             return _mix(self.campaigns * _GOLDEN + _mix(np.array([self.seed], dtype=np.uint64) + _GOLDEN))
 
     def _bits(self, month: int, purpose: str, shape: tuple[int, ...]) -> NDArray[np.uint64]:
+        force = self._in_force(month)
+        if force.seed >= MIXED:
+            key = blake2b(str(force.seed).encode()).digest()
+            return _hashed(key, f"{month} {purpose}", shape, self.campaigns)
         with np.errstate(over="ignore"):
             count = int(np.prod(shape)) if shape else 1
             index = np.arange(count, dtype=np.uint64)
             counter = (
                 (np.uint64(zlib.crc32(purpose.encode())) << np.uint64(32)) + np.uint64(month) * np.uint64(65536) + index
             )
-            bits = _mix(self._in_force(month)._key[None, :] + counter[:, None] * _GOLDEN)
+            bits = _mix(force._key[None, :] + counter[:, None] * _GOLDEN)
         return bits.reshape(*shape, len(self.campaigns))
 
     def uniform(self, month: int, purpose: str, shape: tuple[int, ...] = ()) -> NDArray[np.float32]:
         """Uniform draws on [0, 1), shape (*shape, B)."""
-        top = (self._bits(month, purpose, shape) >> np.uint64(40)).astype(np.float32)
-        return top * np.float32(2.0**-24)
+        return _unit(self._bits(month, purpose, shape))
+
+    def apart(self, month: int, purpose: str, shape: tuple[int, ...] = ()) -> NDArray[np.float32]:
+        """Uniform draws on [0, 1), shape (*shape, B), of what one seat alone is shown: from the secret where there is
+        one, so that no draw and no seed tells them. A redraw leaves them: whoever drew an estimate again and again at
+        one position could average the truth out of it.
+        """
+        if self.secret:
+            return _unit(_hashed(self.secret, f"{month} {purpose}", shape, self.campaigns))
+        return self._never_redrawn.uniform(month, purpose, shape)
+
+    @cached_property
+    def _never_redrawn(self) -> Chance:
+        return replace(self, redraws=()) if self.redraws else self
 
     def normal(self, month: int, purpose: str, shape: tuple[int, ...] = ()) -> NDArray[np.float32]:
         """Standard normal draws from a 65,536-entry quantile table (|z| up to 4.3), shape (*shape, B)."""

@@ -3,21 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from wargame.engine.chance import Chance
+from wargame.engine.estimate import bounded, estimate
 from wargame.engine.ledger import Ledger
 from wargame.engine.quantities import QUANTITIES
-from wargame.engine.quantities.quantity import HIDDEN, OFFERED, OWN, SIDE, Quantity
+from wargame.engine.quantities.quantity import HIDDEN, OFFERED, OWN, SIDE, Kind, Quantity
 from wargame.engine.state import State
 from wargame.engine.theatre import Theatre
 from wargame.engine.words import Measure
 
 Array = NDArray[Any]
 Kept = TypeVar("Kept")
+
+
+class Sighting(Protocol):
+    """How figures that a seat may know are read, be it of many campaigns or taken out of one; arrays (axes..., B)."""
+
+    @property
+    def month(self) -> int: ...
+    @property
+    def theatre(self) -> Theatre: ...
+    @property
+    def seat(self) -> int: ...
+    @property
+    def side(self) -> int | None: ...
+    @property
+    def batch(self) -> int: ...
+    def value(self, name: str) -> Array: ...
+    def half_width(self, name: str) -> Array: ...
+    def range(self, name: str) -> tuple[Array, Array]: ...
 
 
 class Observation:
@@ -30,7 +49,7 @@ class Observation:
 
     def __init__(self, values: Mapping[str, Any], month: int, theatre: Theatre, seat: int, chance: Chance) -> None:
         self._values = values
-        self._chance = chance.first_drawn
+        self._chance = chance
         self._masks: dict[tuple[str, ...], Array] = {}
         self._kept: dict[tuple[str, str], tuple[Any, Any, Any]] = {}
         self.month = month
@@ -42,6 +61,15 @@ class Observation:
     def batch(self) -> int:
         """Number of campaigns seen."""
         return int(self._values["line_km"].shape[-1])
+
+    def names(self) -> tuple[str, ...]:
+        """Quantities of the position and of the month that this seat may be shown anything of."""
+        kinds = (Kind.STATE, Kind.MONTH, Kind.ORDER)
+        return tuple(
+            name
+            for name, about in QUANTITIES.items()
+            if name in self._values and about.kind in kinds and about.seen is not HIDDEN and name != "month"
+        )
 
     def _once(self, kind: str, name: str, work: Callable[[str], Kept]) -> Kept:
         """A result kept as long as the quantity and the intelligence behind it are the same arrays."""
@@ -59,16 +87,18 @@ class Observation:
         return self._masks[axes]
 
     def _mask(self, axes: tuple[str, ...]) -> Array:
-        if axes and axes[0] == "side":
-            own = np.array([self.side == 0, self.side == 1])
-            return own.reshape(2, *([1] * len(axes)))
-        if axes and axes[0] == "node":
-            return np.array([node.owner == self.side for node in self.theatre.nodes])[:, None]
-        if axes and axes[0] == "region":
-            return np.array([region.side == self.side for region in self.theatre.regions])[:, None]
-        if axes and axes[0] == "seat":
-            return np.array([seat == self.seat for seat in range(len(self.theatre.seats))])[:, None]
-        return np.array(False)
+        owners = self._owners(axes[0]) if axes else None
+        return np.array(False) if owners is None else owners.reshape(-1, *([1] * len(axes)))
+
+    def _owners(self, axis: str) -> Array | None:
+        """Which rows along an axis are this seat's own, None where rows belong to nobody."""
+        if axis == "side":
+            return np.array([side == self.side for side in (0, 1)])
+        if axis == "node":
+            return np.array([node.owner == self.side for node in self.theatre.nodes])
+        if axis == "region":
+            return np.array([region.side == self.side for region in self.theatre.regions])
+        return np.array([seat == self.seat for seat in range(len(self.theatre.seats))]) if axis == "seat" else None
 
     def intelligence(self) -> Array:
         """0..1 of how well the seat is served by intelligence, (B,)."""
@@ -88,9 +118,7 @@ class Observation:
         return self._once("value", name, lambda each: self._estimate(each)[0])
 
     def _estimate(self, name: str) -> tuple[Array, Array]:
-        """Centre and half-width. Where the width is relative it is a share of the centre, never of the truth, so that
-        the two together give nothing away.
-        """
+        """Centre and half-width."""
         return self._once("estimate", name, self._guess)
 
     def _guess(self, name: str) -> tuple[Array, Array]:
@@ -112,15 +140,9 @@ class Observation:
             scale = scale * (np.asarray(self._values["pillar_failed"])[:, None] > 0)
         if not scale.any():
             return truth, _read_only(np.zeros_like(truth, dtype=np.float32))
-        lean = self._chance.uniform(self.month, f"sight {self.seat} {name}", truth.shape[:-1])
-        error = scale * (2 * lean - 1) * np.float32(1 / 0.9)
-        if about.measure.is_absolute:
-            guess, width = truth + error, np.broadcast_to(scale, truth.shape)
-        else:
-            guess = truth / (1 + error)
-            width = scale * np.abs(guess)
-        low, high = self._bounds(name)
-        return _read_only(np.clip(guess, low, high).astype(np.float32)), _read_only(width.astype(np.float32))
+        lean = self._chance.apart(self.month, f"sight {self.seat} {name}", truth.shape[:-1])
+        centre, width = estimate(about, truth, scale, lean)
+        return _read_only(centre), _read_only(width)
 
     def _open_rows(self, about: Quantity, truth: Array) -> tuple[Array, Array]:
         """The rows that lie open to this seat, exactly; the others are missing (NaN)."""
@@ -142,12 +164,8 @@ class Observation:
 
     def _range(self, name: str) -> tuple[Array, Array]:
         centre, width = self.value(name), self.half_width(name)
-        low, high = self._bounds(name)
-        return _read_only(np.clip(centre - width, low, high)), _read_only(np.clip(centre + width, low, high))
-
-    def _bounds(self, name: str) -> tuple[float, float]:
-        low, high = QUANTITIES[name].low, QUANTITIES[name].high
-        return (-np.inf if low is None else low), (np.inf if high is None else high)
+        low, high = (bounded(QUANTITIES[name], edge) for edge in (centre - width, centre + width))
+        return _read_only(low), _read_only(high)
 
 
 def _read_only(values: Array) -> Array:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from wargame.engine.observation import Observation
 from wargame.engine.theatre import Theatre
 from wargame.engine.words import TRUCES, Answer, GateMode, Initiative
 from wargame.reckon.legality import Illegal
+from wargame.seat.sight import Sight
 
 Refusal = tuple[str, Illegal]
 """A chip of a few words, and the reason in a sentence with its rule."""
 
 
-def answer_refusals(sight: Observation, theatre: Theatre, kind: Initiative, answer: Answer) -> tuple[Refusal, ...]:
+def answer_refusals(sight: Sight, theatre: Theatre, kind: Initiative, answer: Answer) -> tuple[Refusal, ...]:
     """Why an answer is closed this month, in order of weight; empty when it is open.
 
     ``sight`` is the answering seat's sight of the month. Whether a refusal binds is a matter of the gate mode: see
@@ -39,7 +39,7 @@ def _no_zone(reason: str) -> Refusal:
     return "No zone", Illegal(reason, "R20")
 
 
-def _ceasefire(sight: Observation, theatre: Theatre) -> tuple[Refusal, ...]:
+def _ceasefire(sight: Sight, theatre: Theatre) -> tuple[Refusal, ...]:
     if sight.value("ceasefire_open")[0] > 0:
         return ()
     below = sight.value("reason_utility")[:, 0] > 0
@@ -56,7 +56,7 @@ def _ceasefire(sight: Observation, theatre: Theatre) -> tuple[Refusal, ...]:
     return tuple(sorted(found, key=lambda refusal: not refusal[0].startswith("Utility")))
 
 
-def _summit(sight: Observation, theatre: Theatre) -> tuple[Refusal, ...]:
+def _summit(sight: Sight, theatre: Theatre) -> tuple[Refusal, ...]:
     found = []
     if sight.value("leaders_open")[0] <= 0:
         done = int(sight.value("issue_concluded")[:, 0].sum())

@@ -11,11 +11,11 @@ from weakref import WeakKeyDictionary
 import numpy as np
 from numpy.typing import NDArray
 
-from wargame.engine.observation import Observation
 from wargame.engine.state import FIELDS
 from wargame.engine.words import GateMode
 from wargame.reckon.gates import UTILITY, gate_rules
 from wargame.reckon.reading import Reading
+from wargame.seat.sight import Sight
 from wargame.words.names import name_of
 from wargame.words.numbers import ARROW, capital, listed, plain, word
 
@@ -42,7 +42,7 @@ _OWN = (
 _OTHERS = ("aid_adequacy", "macro_insulation", "fortification", "backlog", "grid", "loss")
 
 
-_KEPT: WeakKeyDictionary[Observation, dict[tuple[object, ...], tuple[tuple[Change, ...], ...]]] = WeakKeyDictionary()
+_KEPT: WeakKeyDictionary[Sight, dict[tuple[object, ...], tuple[tuple[Change, ...], ...]]] = WeakKeyDictionary()
 """Sight -> what was found for it; forgotten with the sight."""
 
 

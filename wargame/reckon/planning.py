@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from wargame.engine.observation import Observation
 from wargame.engine.orders import Order
 from wargame.engine.sheet import Sheet, sheet_items
 from wargame.reckon.legality import Illegal, check, check_each
 from wargame.reckon.situation import Situation
 from wargame.seat.desk import PLAN, TABLE, Desk
+from wargame.seat.sight import Sight
 from wargame.seat.values import Figure
 
 
-def position(desk: Desk) -> Observation:
+def position(desk: Desk) -> Sight:
     """The position on which the sheet on the desk is or was drawn up."""
     if desk.stage == PLAN:
         return desk.sight
@@ -43,7 +43,7 @@ def spelled(refused: Illegal | None) -> str:
     return "" if refused is None else f"{refused.reason.rstrip('.')} ({refused.rule})."
 
 
-def timeline(desk: Desk, most: int | None = None) -> tuple[Observation, ...]:
+def timeline(desk: Desk, most: int | None = None) -> tuple[Sight, ...]:
     """The positions so far, oldest first, the last one as it is on the desk now; the ``most`` last of them."""
     months = (*desk.history[:-1], desk.sight)
     return months if most is None else months[-most:]

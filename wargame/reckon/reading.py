@@ -9,7 +9,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from wargame.engine.observation import Observation, observe_month
 from wargame.engine.quantities import QUANTITIES
 from wargame.engine.quantities.quantity import PUBLIC
 from wargame.engine.rule import Rulebook
@@ -17,7 +16,8 @@ from wargame.engine.state import FIELDS
 from wargame.engine.theatre import Theatre
 from wargame.reckon.gates import UTILITY, gate_rules, state_inputs
 from wargame.reckon.workings import Workings
-from wargame.seat.desk import PLAN, TABLE, Desk
+from wargame.seat.desk import Desk
+from wargame.seat.sight import Sight
 from wargame.seat.values import Figure
 
 Array = NDArray[Any]
@@ -50,12 +50,10 @@ class Reading:
         """The seat's own side."""
         return self.desk.side
 
-    @cached_property
-    def month_sight(self) -> Observation | None:
+    @property
+    def month_sight(self) -> Sight | None:
         """The month on the desk, or None while it is planned."""
-        if self.desk.stage == PLAN or self.desk.ledger is None or not self.of_month:
-            return None
-        return self.desk.sight if self.desk.stage == TABLE else observe_month(self.desk.ledger, self.desk.seat)
+        return self.desk.month_sight if self.of_month else None
 
     @cached_property
     def workings(self) -> Workings:

@@ -10,11 +10,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from wargame.engine.observation import Observation
 from wargame.engine.rule import Rulebook
 from wargame.engine.sheet import Sheet, axis_lengths, blank_sheet, sheet_items
 from wargame.engine.words import Answer, Initiative, Posture
 from wargame.reckon.workings import Workings
+from wargame.seat.sight import Sight
 
 Array = NDArray[Any]
 
@@ -30,7 +30,7 @@ _FAR = 1e6
 class Situation:
     """What legality reads: the seat's own sight, its draft before the order, and the rulebook."""
 
-    sight: Observation
+    sight: Sight
     draft: Sheet
     rulebook: Rulebook
 

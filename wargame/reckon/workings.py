@@ -11,12 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wargame.engine.ledger import written_by
-from wargame.engine.observation import Observation
 from wargame.engine.quantities import QUANTITIES
 from wargame.engine.quantities.quantity import HIDDEN, Kind, Quantity
 from wargame.engine.rule import Rule, Rulebook
 from wargame.engine.sheet import BelligerentSheet, ExternalSheet, Sheet, axis_lengths, blank_sheet
 from wargame.engine.theatre import Theatre
+from wargame.seat.sight import Sight
 
 Array = NDArray[Any]
 Moved = Mapping[str, Array]
@@ -37,7 +37,7 @@ class Workings:
     """
 
     rulebook: Rulebook
-    sight: Observation
+    sight: Sight
     draft: Sheet | None = None
 
     @property

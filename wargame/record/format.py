@@ -74,7 +74,7 @@ META: Mapping[int, tuple[str, ...]] = MappingProxyType(
     {
         1: _FACTS,
         2: (*_FACTS, "redraws"),
-        3: (*_FACTS, "redraws"),
+        3: (*_FACTS, "redraws", "secret", "seed_by"),
     }
 )
 """Format -> facts of a game without which it cannot be rebuilt; others (title, seats, id...) are kept beside them."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, fields
 from typing import Any
@@ -11,6 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from wargame.engine.arrays import pack
+from wargame.engine.arrays import unpack as unpack_arrays
 from wargame.engine.events import Event, as_plain, from_plain
 from wargame.engine.orders import Order
 from wargame.engine.sheet import (
@@ -29,43 +30,13 @@ from wargame.record.problems import RecordError
 
 Array = NDArray[Any]
 
-MAX_UNPACKED = 32_000_000
-"""Bytes; a position of the largest scenario takes a few thousand."""
-
-_TYPES = ("<f4", "<f8", "|i1", "<i4", "<i8")
-
-
-def pack(arrays: Mapping[str, Array]) -> bytes:
-    """Named arrays as compressed bytes: a JSON list of name, type and shape, then the numbers, little-endian."""
-    plain = {name: np.ascontiguousarray(value, dtype=_stored(value)) for name, value in arrays.items()}
-    head = json.dumps([[name, value.dtype.str, np.shape(arrays[name])] for name, value in plain.items()]).encode()
-    body = b"".join(value.tobytes() for value in plain.values())
-    return zlib.compress(len(head).to_bytes(4, "little") + head + body, 1)
-
-
-def _stored(value: Array) -> np.dtype[Any]:
-    return np.asarray(value).dtype.newbyteorder("<")
-
 
 def unpack(data: bytes) -> dict[str, Array]:
     """The arrays by name, read-only. Raises RecordError when the bytes are not what `pack` wrote."""
     try:
-        return _unpacked(data)
-    except (zlib.error, ValueError, TypeError, KeyError) as error:
+        return unpack_arrays(data)
+    except ValueError as error:
         raise RecordError(f"Figures in the record cannot be read ({error}).") from error
-
-
-def _unpacked(data: bytes) -> dict[str, Array]:
-    raw = zlib.decompressobj().decompress(data, MAX_UNPACKED)
-    start = 4 + int.from_bytes(raw[:4], "little")
-    arrays: dict[str, Array] = {}
-    for name, kind, shape in json.loads(raw[4:start]):
-        if kind not in _TYPES:
-            raise ValueError(f"unknown type {kind!r}")
-        count = int(np.prod(shape, dtype=np.int64))
-        arrays[name] = np.frombuffer(raw, np.dtype(kind), count, start).reshape(shape)
-        start += count * np.dtype(kind).itemsize
-    return arrays
 
 
 def _fitting(arrays: Mapping[str, Array], name: str, axes: tuple[str, ...], theatre: Theatre) -> Array | None:

@@ -62,14 +62,16 @@ def _edits_named(record: Record) -> Record:
 
 
 def _events_as_data(record: Record) -> Record:
-    """Events are data; those of before stay the prose they were written in, for the same readers."""
+    """2 to 3: events are data; those of before stay the prose they were written in, for the same readers. Estimates
+    had no secret and followed from the seed, and nobody noted whether that had been set.
+    """
 
     def told(row: Row) -> Row:
         if row.table != "month":
             return row
         return replace(row, values={**row.values, "events": _as_data(row["events"])})
 
-    return replace(record, rows=tuple(map(told, record.rows)))
+    return replace(record.with_meta(secret="", seed_by=""), rows=tuple(map(told, record.rows)))
 
 
 def _as_data(text: str) -> str:

@@ -45,7 +45,7 @@ def _row(each: Quantity, writers: Iterable[str]) -> tuple[str, ...]:
 
 def seers(each: Quantity) -> str:
     """``owner; others within 25 %``: who sees a quantity, and how well."""
-    spread = f"{each.spread:g}" if each.measure.is_absolute else f"{each.spread * 100:g} %"
+    spread = f"{each.spread:g}" if each.measure.is_absolute else f"{each.spread * 100:g} % of {each.floor:g} or more"
     opened = " or ".join(kind.name.lower().replace("_", " ") for kind in each.opened_by)
     return _SEERS[each.seen].format(spread=spread, opened=opened)
 

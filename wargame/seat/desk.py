@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from wargame.engine.events import Event
-from wargame.engine.ledger import Ledger
-from wargame.engine.observation import Observation
 from wargame.engine.rule import Rulebook
 from wargame.engine.sheet import Answers, BelligerentSheet, ExternalSheet
 from wargame.engine.state import FIELDS
 from wargame.engine.theatre import Profile, Theatre
 from wargame.scenario.scenario import Scenario
+from wargame.seat.sight import Sight
 from wargame.seat.values import Figure, LogLine
 
 PLAN, TABLE, REPORT, OVER = "plan", "table", "report", "over"
@@ -20,15 +19,15 @@ PLAN, TABLE, REPORT, OVER = "plan", "table", "report", "over"
 
 @dataclass(frozen=True)
 class Desk:
-    """One seat's view of a game at one moment. All observations are of a batch of one (column 0 is read)."""
+    """One seat's view of a game at one moment; nothing in it tells more than the seat may know."""
 
     scenario: Scenario
     rulebook: Rulebook
     seat: int
     stage: str
-    sight: Observation
+    sight: Sight
     """The position (plan, report, over) or the month at the table."""
-    history: tuple[Observation, ...]
+    history: tuple[Sight, ...]
     """The position before each month so far, oldest first; the last is the current one."""
     draft: BelligerentSheet | ExternalSheet
     standing: BelligerentSheet | ExternalSheet
@@ -38,8 +37,8 @@ class Desk:
     log: tuple[LogLine, ...]
     events: tuple[Event, ...] = ()
     """What happened in the months just resolved, as this seat may know it."""
-    ledger: Ledger | None = None
-    """The month being answered or just resolved; read it through ``sight`` or ``observe_month`` only."""
+    month_sight: Sight | None = None
+    """The month being answered, as it stands at the table, or the one just resolved; None while a month is planned."""
     answers: Answers | None = None
     """This seat's answers so far; NONE where it has not answered."""
     answered: frozenset[tuple[int, int]] = frozenset()
@@ -70,7 +69,7 @@ class Desk:
         return self.profiles[seat] if self.profiles else first[0] if first else None
 
     @cached_property
-    def last(self) -> Observation | None:
+    def last(self) -> Sight | None:
         """The position a turn earlier, or None at the start."""
         resolved = self.month if self.stage == TABLE else self.month - 1
         back = self.month - self.theatre.turn_start(resolved)

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field, replace
 from wargame.chronicle.saying import log_lines
 from wargame.engine.chance import Chance
 from wargame.engine.events import Event, redact
-from wargame.engine.observation import Observation, observe
+from wargame.engine.observation import observe
 from wargame.engine.resolution import settled
 from wargame.engine.rule import Rulebook
 from wargame.engine.state import State, frozen
 from wargame.engine.theatre import Theatre
 from wargame.scenario.position import first_state
+from wargame.seat.sight import Sight, sight_of
 from wargame.seat.values import LogLine
 from wargame.session.setup import Setup
 
@@ -27,7 +28,7 @@ class Course:
     """The position before each month, oldest first; the last is the current one."""
     events: tuple[tuple[Event, ...], ...] = ()
     """What happened, by month."""
-    _sights: dict[tuple[int, int], Observation] = field(default_factory=dict, repr=False)
+    _sights: dict[tuple[int, int], Sight] = field(default_factory=dict, repr=False)
     _lines: dict[tuple[int, int], tuple[LogLine, ...]] = field(default_factory=dict, repr=False)
 
     @classmethod
@@ -64,17 +65,17 @@ class Course:
         """The course as it stood when ``month`` months had been resolved."""
         return replace(self, states=self.states[: month + 1], events=self.events[:month])
 
-    def sight(self, seat: int) -> Observation:
+    def sight(self, seat: int) -> Sight:
         """The current position as a seat sees it."""
         return self._seen(len(self.states) - 1, seat)
 
-    def history(self, seat: int) -> tuple[Observation, ...]:
+    def history(self, seat: int) -> tuple[Sight, ...]:
         """The position before each month as a seat saw it, oldest first."""
         return tuple(self._seen(month, seat) for month in range(len(self.states)))
 
-    def _seen(self, month: int, seat: int) -> Observation:
+    def _seen(self, month: int, seat: int) -> Sight:
         if (month, seat) not in self._sights:
-            self._sights[month, seat] = observe(self.states[month], self.theatre, seat, self.chance)
+            self._sights[month, seat] = sight_of(observe(self.states[month], self.theatre, seat, self.chance))
         return self._sights[month, seat]
 
     def log(self, seat: int) -> tuple[LogLine, ...]:

@@ -33,7 +33,7 @@ def desk_of(
         can_redo=bool(mine.redone),
         log=course.log(seat),
         events=course.news(seat),
-        ledger=None if table is None else table.ledger,
+        month_sight=None if table is None else table.sight(seat),
         answers=Answers(codes),
         answered=frozenset(mine.answers),
         players=course.setup.players,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -11,11 +12,12 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from wargame.chronicle.saying import sentence
+from wargame.engine.arrays import pack
 from wargame.engine.events import Event, as_plain, redact
 from wargame.engine.observation import observe
-from wargame.engine.quantities.quantity import HIDDEN
 from wargame.engine.sheet import Sheet, order_axes
 from wargame.engine.state import FIELDS, State
 from wargame.engine.theatre import Theatre
@@ -24,10 +26,14 @@ from wargame.record.format import FORMAT, META, SCHEMAS, Record, Row, refuse_new
 from wargame.record.problems import RecordError, reason
 from wargame.record.said import said, timings
 from wargame.record.upgrades import upgraded
+from wargame.seat.sight import sight_of
 from wargame.session.facts import setup_in
 from wargame.session.loading import chronicled, month_played, positions
 from wargame.session.setup import Setup
 from wargame.words.names import index_words, name_of
+from wargame.words.numbers import earned
+
+Array = NDArray[Any]
 
 MAX_JSON = 512_000_000
 
@@ -117,7 +123,7 @@ def _row(number: int, found: dict[str, Any]) -> Row:
 def _packed(arrays: dict[str, Any] | None) -> bytes | None:
     if arrays is None:
         return None
-    return packing.pack({n: np.array(a["values"], dtype=a["type"]).reshape(a["shape"]) for n, a in arrays.items()})
+    return pack({n: np.array(a["values"], dtype=a["type"]).reshape(a["shape"]) for n, a in arrays.items()})
 
 
 def export_csv(path: Path, directory: Path, seat: str | None = None) -> tuple[Path, ...]:
@@ -126,7 +132,18 @@ def export_csv(path: Path, directory: Path, seat: str | None = None) -> tuple[Pa
     For a seat by key: its own figures, and others as the estimates it was given; its own orders; the words it could
     read. ``None`` is the instructor, who gets the truth. Raises RecordError; KeyError for an unknown seat.
     """
-    record = store.read(path)
+    texts = csv_texts(store.read(path), seat)
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+        for name, text in texts.items():
+            (directory / name).write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        raise RecordError(f"{directory} could not be written to: {reason(error)}.") from error
+    return tuple(directory / name for name in texts)
+
+
+def csv_texts(record: Record, seat: str | None = None) -> dict[str, str]:
+    """What `export_csv` writes, by the name of the file. Raises RecordError; KeyError for an unknown seat."""
     setup = setup_in(record.meta)
     theatre = setup.scenario.theatre
     at = None if seat is None else theatre.seat_index(seat)
@@ -138,15 +155,14 @@ def export_csv(path: Path, directory: Path, seat: str | None = None) -> tuple[Pa
         "notes.csv": (("month", "label", "kind", "seat", "text", "reason"), _notes(record, theatre, at)),
         "timings.csv": (("month", "label", "seat", "edits", "seconds"), _timings(record, theatre, at)),
     }
-    try:
-        directory.mkdir(parents=True, exist_ok=True)
-        (directory / "about.txt").write_text(_about(record, setup, at), encoding="utf-8")
-        for name, (heading, lines) in tables.items():
-            with (directory / name).open("w", encoding="utf-8", newline="") as stream:
-                csv.writer(stream).writerows([heading, *lines])
-    except OSError as error:
-        raise RecordError(f"{directory} could not be written to: {reason(error)}.") from error
-    return tuple(directory / name for name in ("about.txt", *tables))
+    written = {name: _csv(heading, lines) for name, (heading, lines) in tables.items()}
+    return {"about.txt": _about(record, setup, at), **written}
+
+
+def _csv(heading: _Cells, lines: Iterable[_Cells]) -> str:
+    stream = io.StringIO(newline="")
+    csv.writer(stream).writerows([heading, *lines])
+    return stream.getvalue()
 
 
 _SERIES = ("month", "label", "quantity", "of", "unit", "value", "low", "high", "key")
@@ -154,20 +170,26 @@ _SERIES = ("month", "label", "quantity", "of", "unit", "value", "low", "high", "
 
 def _series(states: Sequence[State], setup: Setup, seat: int | None) -> Iterator[_Cells]:
     theatre = setup.scenario.theatre
-    chance = setup.chance
     for state in states:
-        sight = None if seat is None else observe(state, theatre, seat, chance)
-        for name, about in FIELDS.items():
-            if name == "month" or (sight is not None and about.seen == HIDDEN):
-                continue
-            value = getattr(state, name) if sight is None else sight.value(name)
-            low, high = (value, value) if sight is None else sight.range(name)
+        for name, (value, *edges, width) in _figures(state, setup, seat):
             for index in np.ndindex(value.shape[:-1]):
                 at = (*index, 0)
-                of = index_words(theatre, about.axes, index)
-                figures = [f"{float(array[at]):.7g}" for array in (value, low, high)]
+                of = index_words(theatre, FIELDS[name].axes, index)
+                figures = [earned(float(array[at]), float(width[at])) for array in (value, *edges)]
                 key = "/".join((name, *map(str, index)))
-                yield (state.month, _label(theatre, state.month), name_of(name), of, about.unit, *figures, key)
+                yield (state.month, _label(theatre, state.month), name_of(name), of, FIELDS[name].unit, *figures, key)
+
+
+def _figures(state: State, setup: Setup, seat: int | None) -> Iterator[tuple[str, tuple[Array, Array, Array, Array]]]:
+    """Value, low, high and half-width of every quantity of a position, as the seat sees it or as it is."""
+    if seat is None:
+        for name, value in state.items():
+            if name != "month":
+                yield name, (value, value, value, np.zeros_like(value))
+        return
+    sight = sight_of(observe(state, setup.scenario.theatre, seat, setup.chance))
+    for name in sight.figures:
+        yield name, (sight.value(name), *sight.range(name), sight.half_width(name))
 
 
 def _label(theatre: Theatre, months: int) -> str:
@@ -227,6 +249,10 @@ def _about(record: Record, setup: Setup, seat: int | None) -> str:
         whose = "The instructor's figures: the truth of the model."
     else:
         name = scenario.theatre.seats[seat].name
-        whose = f"What the {name} seat could know: its own figures and orders, estimates of others' with 90 % ranges."
+        whose = (
+            f"What the {name} seat could know: its own figures and orders, estimates of others' with 90 % ranges. An "
+            "estimate is written to the second digit of its half-width, as much as its range earns; what the seat "
+            "knows is written as it is."
+        )
     lines = [scenario.theatre.title, f"{record.months} months played.", whose, scenario.notice, *scenario.caveats]
     return "\n\n".join(line for line in lines if line) + f"\n\nRecord format {FORMAT}.\n"

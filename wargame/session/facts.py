@@ -26,14 +26,17 @@ from wargame.session.setup import Setup
 
 _SOURCES = ("engine", "rules")
 
+SET, DRAWN = "person", "chance"
+"""Who a game has its seed from."""
+
 
 @lru_cache(maxsize=1)
 def rulebook_edition() -> str:
     """The version of the application and a digest of the rules' own text, the same on every machine."""
     digest = hashlib.sha256()
     package = Path(wargame.__file__).parent
-    for path in sorted(path for layer in _SOURCES for path in (package / layer).glob("*.py")):
-        digest.update(path.name.encode() + path.read_bytes().replace(b"\r\n", b"\n"))
+    for path in sorted(path for layer in _SOURCES for path in (package / layer).rglob("*.py")):
+        digest.update(path.relative_to(package).as_posix().encode() + path.read_bytes().replace(b"\r\n", b"\n"))
     return f"{wargame.__version__}+{digest.hexdigest()[:12]}"
 
 
@@ -58,6 +61,8 @@ def facts_of(setup: Setup, book: Rulebook) -> dict[str, str]:
         "scenario": setup.scenario.text,
         "digest": setup.scenario.digest,
         "seed": str(setup.seed),
+        "seed_by": SET if setup.is_seed_chosen else DRAWN,
+        "secret": setup.secret.hex(),
         "redraws": json.dumps(setup.redraws),
         "players": "\n".join(setup.players),
         "objectives": "\n".join(setup.objectives),
@@ -87,7 +92,16 @@ def setup_in(meta: Mapping[str, str]) -> Setup:
     try:
         mode, redraws = GateMode[meta["gate_mode"]], redraws_in(meta)
         objectives = tuple(meta["objectives"].split("\n")) if meta.get("objectives") else ()
-        return Setup(replace(scenario, parameters=known), int(meta["seed"]), players, mode, redraws, objectives)
+        return Setup(
+            replace(scenario, parameters=known),
+            int(meta["seed"]),
+            players,
+            mode,
+            redraws,
+            objectives,
+            bytes.fromhex(meta["secret"]),
+            meta["seed_by"] == SET,
+        )
     except (KeyError, ValueError) as unknown:
         raise RecordError(f"The set-up in the record cannot be read by this version ({unknown}).") from unknown
 

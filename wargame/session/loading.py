@@ -19,12 +19,15 @@ from wargame.record.journal import RecordJournal
 from wargame.record.problems import RecordError
 from wargame.seat.desk import OVER, PLAN, REPORT, TABLE
 from wargame.seat.draft import Edit
+from wargame.seat.player import PERSON
 from wargame.session.course import Course
 from wargame.session.facts import book_in, setup_in
 from wargame.session.laying_out import completed, laid_out, staff_of
 from wargame.session.seat_turn import SeatTurn
 from wargame.session.session import Session
 from wargame.session.table import Table
+
+NO_SECRET = "The estimates of this game follow from its seed: whoever works it out knows what is hidden."
 
 
 def rebuilt(record: Record, path: Path | None = None) -> Session:
@@ -40,7 +43,10 @@ def rebuilt(record: Record, path: Path | None = None) -> Session:
 def course_in(record: Record) -> tuple[Course, tuple[str, ...]]:
     """The course of a recorded game, and sentences on how the present rules differ from its own. Raises RecordError."""
     setup = setup_in(record.meta)
-    book, notes = book_in(record.meta, setup)
+    book, changes = book_in(record.meta, setup)
+    notes = (*setup.notes, *changes)
+    if not setup.secret and PERSON in setup.players:
+        notes = (*notes, NO_SECRET)
     states, missing = positions(record, book.theatre)
     if missing:
         names = f"{len(missing)} quantities of the present model" if len(missing) > 1 else "One quantity of this model"

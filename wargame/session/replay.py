@@ -49,12 +49,18 @@ class Difference:
     @property
     def sentence(self) -> str:
         """Month, quantity and both values in words."""
+        return f"{self._what} was recorded as {self.recorded:.6g} and comes out as {self.recomputed:.6g}."
+
+    @property
+    def guarded_sentence(self) -> str:
+        """The same without the values, for people who may not know them."""
+        return f"{self._what} does not come out as recorded."
+
+    @property
+    def _what(self) -> str:
         place = f" ({self.place})" if self.place else ""
         when = f"Month {self.month}" if self.month else "The start"
-        return (
-            f"{when}, {self.label}: {name_of(self.quantity)}{place} was recorded as {self.recorded:.6g} "
-            f"and comes out as {self.recomputed:.6g}."
-        )
+        return f"{when}, {self.label}: {name_of(self.quantity)}{place}"
 
 
 def states(path: Path) -> tuple[State, ...]:
@@ -114,36 +120,3 @@ def up_to(record: Record, month: int) -> Record:
 
     kept = [row for row in record.rows if stays(row)]
     return record.with_rows(kept)
-
-
-def replay_report(path: Path, is_verified: bool = False) -> str:
-    """The game of a record in plain lines, one a month, and whether it comes out as recorded. Raises RecordError."""
-    record = store.read(path)
-    setup = setup_in(record.meta)
-    book, notes = book_in(record.meta, setup)
-    recorded, _ = positions(record, book.theatre)
-    outcome = OUTCOMES[Outcome(int(recorded[-1].outcome[0]))]
-    # Who plays a game must not read what is still to be drawn.
-    seed = f"seed {setup.seed}, " if outcome or not record.persons else ""
-    lines = [f"{record.meta.get('title', path.stem)}, {seed}{record.months} months.", *notes]
-    lines += [f"Chance was drawn anew from {book.theatre.month_label(month)} on." for month, _ in setup.redraws]
-    lines += [_month_line(state, book.theatre) for state in recorded[1:]]
-    lines.append(f"Outcome: {outcome.lower()}." if outcome else "No outcome yet.")
-    if is_verified:
-        lines.append(verdict(verify_record(record)))
-    return "\n".join(lines)
-
-
-def verdict(found: Difference | None) -> str:
-    """What `verify` found, in a sentence."""
-    within = f"within {RELATIVE:g} of each value (or {ABSOLUTE:g})"
-    return f"Verified: every month comes out as recorded, {within}." if found is None else found.sentence
-
-
-def _month_line(state: State, theatre: Theatre) -> str:
-    pillars = ", ".join(
-        f"{spec.name.lower()} {float(getattr(state, spec.quantity)[i, 0]):.2f}"
-        for i, spec in enumerate(theatre.pillars)
-    )
-    area = f"{float(state.month_km2[0]):+,.0f}".replace("-", "\N{MINUS SIGN}")
-    return f"{state.month:>3}  {theatre.month_label(state.month - 1):<15} line {area:>6} km², {pillars}"

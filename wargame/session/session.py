@@ -71,7 +71,7 @@ class Session:
         self.table = table
         """The month being answered or just resolved; None at the plan."""
         self.notes = notes
-        """What a person should know of a resumed game, such as a rulebook that has changed since; sentences."""
+        """What a person should know, such as a seed that somebody set; sentences."""
         self._lock = threading.RLock()
         self._advisers = staff_of(course)
         self._boards: dict[int, KeptBoard] = {}
@@ -83,12 +83,12 @@ class Session:
         cls,
         scenario: Path | Scenario,
         seat: str,
-        seed: int,
+        seed: int | None = None,
         players: Mapping[str, str] | None = None,
         gate_mode: str | None = None,
         objectives: Mapping[str, str] | None = None,
     ) -> Session:
-        """A new game at its first plan. Raises ScenarioError for a bad file, GameError for an impossible set-up."""
+        """A new game at its first plan, its seed drawn unless given. Raises ScenarioError, or GameError."""
         loaded = scenario if isinstance(scenario, Scenario) else load_scenario(scenario)
         return cls.of(set_up(loaded, seat, seed, players, gate_mode, objectives))
 
@@ -97,7 +97,7 @@ class Session:
         """A new game from a set-up, its journal in memory. Raises GameError."""
         course = Course.begun(setup)
         facts = facts_of(setup, course.rulebook)
-        session = cls(course, RecordJournal.begun(facts, course.theatre, course.state))
+        session = cls(course, RecordJournal.begun(facts, course.theatre, course.state), notes=setup.notes)
         session._open_plan()
         return session
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import random
+import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from wargame.engine.chance import Chance, Redraws
+from wargame.engine.chance import MIXED, Chance, Redraws
 from wargame.engine.rule import Rulebook
-from wargame.engine.theatre import Profile, Theatre
+from wargame.engine.theatre import Profile
 from wargame.engine.words import GateMode
 from wargame.rules.catalogue import rulebook
 from wargame.rules.parameters import default_parameters
@@ -18,6 +18,8 @@ from wargame.seat.problems import GameError
 
 DEALT = "dealt"
 """Stands for an objective profile drawn by chance."""
+
+SEED_CHOSEN = "The seed of this game was set by a person: whoever knows it can work out the luck to come."
 
 
 @dataclass(frozen=True)
@@ -33,11 +35,21 @@ class Setup:
     """Months from which a branch drew chance anew, with the seed it did so from."""
     objectives: tuple[str, ...] = ()
     """Per seat: key of its objective profile; the first one where none is named."""
+    secret: bytes = field(default=b"", repr=False)
+    """What estimates are drawn from; empty without people, where they follow from the seed so that a campaign can be
+    played again."""
+    is_seed_chosen: bool = False
+    """Whether somebody set the seed, and so knows it."""
 
     @property
     def chance(self) -> Chance:
         """The game's own stream; never handed to a forecast."""
-        return Chance.of(self.seed, redraws=self.redraws)
+        return Chance.of(self.seed, redraws=self.redraws, secret=self.secret)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What people at the board should know before they play, sentences."""
+        return (SEED_CHOSEN,) if self.is_seed_chosen and PERSON in self.players else ()
 
     def profile(self, seat: int) -> Profile | None:
         """The objective profile of a seat; None for one without objectives."""
@@ -54,20 +66,29 @@ class Setup:
 
 
 def new_seed() -> int:
-    """A seed nobody chose; not from any game's own chance."""
-    return random.SystemRandom().randrange(1, 1_000_000)
+    """A seed nobody chose, one of 2^64; not from any game's own chance. It is large enough to be the key of a hash, so
+    that the luck seen so far does not tell the luck to come.
+    """
+    return MIXED + secrets.randbits(64)
+
+
+def new_secret() -> bytes:
+    """What a game with people draws its estimates from, one of 2^256; not from any seed."""
+    return secrets.token_bytes(32)
 
 
 def set_up(
     scenario: Scenario,
     seat: str,
-    seed: int,
+    seed: int | None = None,
     players: Mapping[str, str] | None = None,
     gate_mode: str | None = None,
     objectives: Mapping[str, str] | None = None,
+    secret: bytes | None = None,
 ) -> Setup:
     """A set-up with one person in ``seat`` (or whoever ``players`` names).
 
+    Without a ``seed`` one is drawn; a ``secret`` is made for a game with people unless one is given.
     ``objectives`` names profiles by seat, `DEALT` for one by chance; a seat left out has its first. Raises GameError
     for unknown seats or profiles.
     """
@@ -82,16 +103,22 @@ def set_up(
     if unknown:
         raise GameError(f"There is no seat {unknown[0]!r}; the seats are {', '.join(s.key for s in theatre.seats)}.")
     mode = theatre.gate_mode if gate_mode is None else GateMode[gate_mode.upper()]
-    profiles = tuple(_objective(theatre, s.key, (objectives or {}).get(s.key, ""), seed) for s in theatre.seats)
-    return Setup(scenario, seed, tuple(chosen[s.key] for s in theatre.seats), mode, objectives=profiles)
+    players_by_seat = tuple(chosen[s.key] for s in theatre.seats)
+    if secret is None:
+        secret = new_secret() if PERSON in players_by_seat else b""
+    setup = Setup(
+        scenario, new_seed() if seed is None else seed, players_by_seat, mode, (), (), secret, seed is not None
+    )
+    profiles = tuple(_objective(setup, s.key, (objectives or {}).get(s.key, "")) for s in theatre.seats)
+    return replace(setup, objectives=profiles)
 
 
-def _objective(theatre: Theatre, seat: str, wanted: str, seed: int) -> str:
-    """Key of a seat's profile: the one named, one dealt from the game's own chance, or the first."""
-    keys = [profile.key for profile in theatre.profiles.get(seat, ())]
+def _objective(setup: Setup, seat: str, wanted: str) -> str:
+    """Key of a seat's profile: the one named, one dealt by chance, or the first."""
+    keys = [profile.key for profile in setup.scenario.theatre.profiles.get(seat, ())]
     if wanted == DEALT and keys:
-        # The deal has a purpose of its own in the stream, so that it tells nothing about draws to come.
-        return keys[int(Chance.of(seed).uniform(0, f"objective of {seat}")[0] * len(keys))]
+        # Other seats are not told what was dealt, so it must not follow from a seed they may know.
+        return keys[int(setup.chance.apart(0, f"objective of {seat}")[0] * len(keys))]
     if wanted in ("", DEALT):
         return keys[0] if keys else ""
     if wanted not in keys:

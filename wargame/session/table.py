@@ -9,13 +9,14 @@ from wargame.chronicle.chronicle import chronicle
 from wargame.doctrine.staff import Staff, answer_of
 from wargame.engine.events import Event
 from wargame.engine.ledger import Ledger
-from wargame.engine.observation import Observation, observe_month
+from wargame.engine.observation import observe_month
 from wargame.engine.resolution import addressee, conclude, fight
 from wargame.engine.sheet import Answers, Sheet, in_month
 from wargame.engine.state import State, frozen
 from wargame.engine.words import ANSWERS, Answer, Initiative
 from wargame.reckon.answers import answer_refusals, binds
 from wargame.reckon.legality import Illegal
+from wargame.seat.sight import Sight, sight_of
 from wargame.session.course import Course
 from wargame.session.seat_turn import Proposal
 
@@ -30,7 +31,7 @@ class Table:
         """What of them is handed in for this month."""
         self.ledger = ledger
         self._course = course
-        self._sights: dict[int, Observation] = {}
+        self._sights: dict[int, Sight] = {}
 
     @classmethod
     def opened(cls, course: Course, turn: Sequence[Sheet]) -> Table:
@@ -44,10 +45,10 @@ class Table:
         ledger = fight(course.state, sheets, course.rulebook, course.chance)
         return cls(course, sheets, sheets, conclude(ledger, answers))
 
-    def sight(self, seat: int) -> Observation:
-        """The month as a seat sees it while the table is open."""
+    def sight(self, seat: int) -> Sight:
+        """The month as a seat sees it, as far as it has got."""
         if seat not in self._sights:
-            self._sights[seat] = observe_month(self.ledger, seat)
+            self._sights[seat] = sight_of(observe_month(self.ledger, seat))
         return self._sights[seat]
 
     @cached_property

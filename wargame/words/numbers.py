@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from math import floor, log10
 
 MINUS = "\N{MINUS SIGN}"
 ARROW = "\N{RIGHTWARDS ARROW}"
@@ -40,6 +41,16 @@ def counted(number: float, one: str, many: str = "") -> str:
     """``1 month``, ``3 months``."""
     whole = round(number)
     return f"{whole:,} {one if whole == 1 else many or one + 's'}"
+
+
+def earned(value: float, half_width: float) -> str:
+    """A figure for other programs, without separators: exact as it is, an estimate to the second digit of its
+    half-width, which is as much as its range earns.
+    """
+    if half_width <= 0:
+        return f"{value:.7g}"
+    places = 1 - floor(log10(half_width))
+    return f"{round(value, places) + 0.0:.{max(places, 0)}f}"
 
 
 def word(number: int) -> str:

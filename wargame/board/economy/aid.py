@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from wargame.board.economy.view import AidView, Stage
-from wargame.engine.observation import Observation
 from wargame.reckon.planning import count, number, of_public, series
 from wargame.reckon.workings import Workings
 from wargame.seat.desk import Desk
+from wargame.seat.sight import Sight
 from wargame.seat.values import Figure, Part
 
 FLOW_UNIT = "% of full flow"
@@ -49,7 +49,7 @@ def aid_of(desk: Desk, side: int) -> AidView:
 def _hedge(desk: Desk, side: int) -> Figure:
     """The hedge by rule R44; all its parts are public."""
 
-    def at(sight: Observation) -> float:
+    def at(sight: Sight) -> float:
         return float(Workings(desk.rulebook, sight).run(("R44",))["hedge"][side, 0])
 
     before = None if desk.last is None else at(desk.last)

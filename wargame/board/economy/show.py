@@ -8,12 +8,12 @@ from wargame.board.economy.aid import aid_of
 from wargame.board.economy.side import side_economy
 from wargame.board.economy.view import EconomyView, Region
 from wargame.board.orders.view import Resource
-from wargame.engine.observation import Observation
 from wargame.engine.sheet import BelligerentSheet
 from wargame.engine.theatre import Region as RegionSpec
 from wargame.reckon.means import deep_room, raid_stock, raids_by_range
 from wargame.reckon.planning import count, month_tag, of_public, series, situation, timeline
 from wargame.seat.desk import Desk
+from wargame.seat.sight import Sight
 from wargame.seat.values import Figure, Pillar
 
 
@@ -31,7 +31,7 @@ def show_economy(desk: Desk) -> EconomyView:
     )
 
 
-def _price(sight: Observation) -> float:
+def _price(sight: Sight) -> float:
     """The oil price in USD a barrel; everybody sees it."""
     return exp(float(sight.value("oil_log")[0]))
 

@@ -87,7 +87,8 @@ def _fiscal(desk: Desk, side: int) -> tuple[FiscalLine, ...]:
         effects = budget.effects(*((measure, level or 1.0) for measure, level in zip(Fiscal, levels, strict=True)))
         return tuple(_drafted(effect, level) for effect, level in zip(effects, levels, strict=True))
     effects = budget.effects(*zip(Fiscal, budget.levels, strict=True))
-    return tuple(_seen(*row) for row in zip(effects, budget.levels, budget.in_force, strict=True))
+    least = desk.sight.range("fiscal")[0][side, :, 0]
+    return tuple(_seen(*row) for row in zip(effects, budget.levels, budget.in_force, least, strict=True))
 
 
 def _drafted(effect: Effect, level: float) -> FiscalLine:
@@ -96,11 +97,13 @@ def _drafted(effect: Effect, level: float) -> FiscalLine:
     return FiscalLine(FISCAL[effect.measure], level, amount, signed(effect.runway, 1), effect.price)
 
 
-def _seen(effect: Effect, level: float, money: float) -> FiscalLine:
-    """A measure of a side whose orders are not known: what it was seen to bring last month."""
+def _seen(effect: Effect, level: float, money: float, least: float) -> FiscalLine:
+    """A measure of a side whose orders are not known: what it was seen to bring last month, ``least`` at the low end of
+    its range; nothing where that may be nothing.
+    """
     name = FISCAL[effect.measure]
     if effect.measure is Fiscal.DRAW_RESERVE:
         return FiscalLine(name, 0.0, "not seen", "", "")
-    if level < _LEAST_LEVEL:
+    if level < _LEAST_LEVEL or least <= 0:
         return FiscalLine(name, 0.0, "none seen", "", "")
     return FiscalLine(name, level, signed(money), signed(effect.runway, 1), effect.price)

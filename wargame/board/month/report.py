@@ -13,11 +13,11 @@ from wargame.board.view import MonthReport, SectorChange
 from wargame.chronicle.saying import log_lines
 from wargame.chronicle.words.front import moved_how
 from wargame.engine.events import key_of
-from wargame.engine.observation import Observation
 from wargame.engine.words import ATTACKING, Posture
 from wargame.reckon.gates import UTILITY
 from wargame.reckon.reading import Reading
 from wargame.seat.desk import Desk
+from wargame.seat.sight import Sight
 from wargame.seat.values import Figure, LogLine
 from wargame.words.numbers import capital, plain
 
@@ -57,7 +57,7 @@ def _changes(reading: Reading) -> tuple[SectorChange, ...]:
     return tuple(_change(reading, i, float(moved[i])) for i in order if abs(moved[i]) >= LEAST_KM)
 
 
-def _before(reading: Reading) -> Observation:
+def _before(reading: Reading) -> Sight:
     """The position with which the turn began."""
     return reading.desk.last or reading.desk.sight
 

@@ -6,11 +6,11 @@ import numpy as np
 
 from wargame.board.month.objective_words import objective_words
 from wargame.board.view import ObjectiveView, SeatScore
-from wargame.engine.observation import Observation
 from wargame.engine.quantities.quantity import HIDDEN
 from wargame.engine.state import FIELDS, State
 from wargame.reckon.reading import Reading
 from wargame.rules.objectives import profile_score, score, side_of
+from wargame.seat.sight import Sight
 
 
 def show_score(reading: Reading, seat: int) -> SeatScore | None:
@@ -33,7 +33,7 @@ def show_score(reading: Reading, seat: int) -> SeatScore | None:
     return SeatScore(theatre.seats[seat].name, profile.name, total, rows)
 
 
-def seen_state(sight: Observation) -> State:
+def seen_state(sight: Sight) -> State:
     """A position as a seat sees it, in the form of a position; what no seat may see is zero."""
     values = {}
     for name, about in FIELDS.items():

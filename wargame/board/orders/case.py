@@ -9,7 +9,6 @@ from functools import cached_property
 import numpy as np
 
 from wargame.board.orders.view import Choice
-from wargame.engine.observation import Observation
 from wargame.engine.orders import Order
 from wargame.engine.sheet import BelligerentSheet
 from wargame.engine.theatre import Theatre
@@ -19,6 +18,7 @@ from wargame.reckon.raids import Strikes, strikes_of
 from wargame.reckon.situation import Situation
 from wargame.reckon.workings import Array
 from wargame.seat.desk import Desk
+from wargame.seat.sight import Sight
 
 _SAME = 1e-4
 """Settings closer than this are the same."""
@@ -69,7 +69,7 @@ class OrderCase:
         return self._known[order]
 
     @property
-    def sight(self) -> Observation:
+    def sight(self) -> Sight:
         """The position on which the sheet is drawn up."""
         return self.situation.sight
 

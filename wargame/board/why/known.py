@@ -10,15 +10,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wargame.engine.fixed import fixed_value
-from wargame.engine.observation import Observation
 from wargame.engine.quantities import QUANTITIES
 from wargame.engine.quantities.quantity import HIDDEN, OFFERED, PUBLIC, Kind, Quantity
 from wargame.engine.quantities.units import UNITS
+from wargame.engine.resolution import BEFORE_TABLE
 from wargame.engine.rule import Rule, Rulebook
 from wargame.engine.state import FIELDS
 from wargame.reckon.gates import UTILITY
 from wargame.reckon.reading import Reading
 from wargame.seat.desk import TABLE, Desk
+from wargame.seat.sight import Sight
 from wargame.words.codes import CODE_WORDS
 from wargame.words.names import index_words, unit_words
 from wargame.words.numbers import MINUS, listed, plain, signed, span
@@ -144,7 +145,7 @@ def _arrays(reading: Reading, about: Quantity, before: bool) -> tuple[Array, Arr
     return value, value - half, value + half
 
 
-def position_before(desk: Desk) -> Observation:
+def position_before(desk: Desk) -> Sight:
     """The position the month explained began with; the first one where there is none before it."""
     if desk.stage == TABLE or len(desk.history) < 2:
         return desk.history[-1]
@@ -230,12 +231,10 @@ def _chosen(reading: Reading, axis: str) -> int | None:
 
 
 def writer_of(reading: Reading, name: str) -> Rule | None:
-    """The rule that set a quantity: from the month's record where there is one, else the last that would."""
-    ledger = reading.desk.ledger
-    step = ledger.writer(name) if ledger is not None and reading.month_sight is not None else None
-    if step is not None:
-        return step.rule
-    return next((rule for rule in reversed(reading.rulebook.rules()) if name in rule.writes), None)
+    """The rule that set a quantity: the last one of the month that does, up to the table while that is open."""
+    rulebook, is_open = reading.rulebook, reading.desk.stage == TABLE
+    reached = [rule for phase in BEFORE_TABLE for rule in rulebook.phases.get(phase, ())] if is_open else []
+    return next((rule for rule in (*reversed(reached), *reversed(rulebook.rules())) if name in rule.writes), None)
 
 
 def is_replaced(rulebook: Rulebook, rule: Rule, name: str) -> bool:

@@ -8,8 +8,8 @@ FRONT: tuple[Quantity, ...] = (
     # the position
     state("line_km", "sector", "km", "Line of contact", "where the line stands along the sector's axis", low=0),
     state("last_km", "sector", "km", "Line a month ago", "where it stood a month ago", low=0),
-    state("force", "side sector", "force points", "Force", "forces in the sector", SIDE, 0.25, low=0),
-    state("reserve", "side", "force points", "Reserve", "uncommitted forces", SIDE, 0.5, low=0),
+    state("force", "side sector", "force points", "Force", "forces in the sector", SIDE, 0.25, floor=4, low=0),
+    state("reserve", "side", "force points", "Reserve", "uncommitted forces", SIDE, 0.5, floor=8, low=0),
     state(
         "in_transit",
         "side sector",
@@ -18,6 +18,7 @@ FRONT: tuple[Quantity, ...] = (
         "transfers that arrive next month",
         SIDE,
         0.9,
+        floor=1,
         low=0,
     ),
     state(
@@ -69,8 +70,10 @@ FRONT: tuple[Quantity, ...] = (
         "gained_km2", "", "km2", "Area taken since the start", "net area taken by side 0 since the start", signed=True
     ),
     state("month_km2", "", "km2", "Area taken this month", "net area taken by side 0 last month", signed=True),
-    state("loss", "side", "thousand", "Losses", "losses last month, aggregate only", SIDE, 0.3, low=0),
-    state("total_loss", "side", "thousand", "Losses since the start", "losses since the start", SIDE, 0.3, low=0),
+    state("loss", "side", "thousand", "Losses", "losses last month, aggregate only", SIDE, 0.3, floor=2, low=0),
+    state(
+        "total_loss", "side", "thousand", "Losses since the start", "losses since the start", SIDE, 0.3, floor=5, low=0
+    ),
     state(
         "loss_per_km2",
         "side",
@@ -79,6 +82,7 @@ FRONT: tuple[Quantity, ...] = (
         "six-month average price of ground (R14)",
         SIDE,
         0.4,
+        floor=100,
         low=0,
     ),
     state(

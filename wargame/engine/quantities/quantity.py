@@ -84,6 +84,8 @@ class Quantity:
     """Half-width of the others' 90 % range at no intelligence, where they are given an estimate; relative to the value
     unless the unit says otherwise.
     """
+    floor: float = 0.0
+    """Size of a value under which a relative spread is taken of the floor instead, so that a zero is estimated too."""
     low: float | None = None
     high: float | None = None
     """The range it must stay in, where it has one."""
@@ -107,6 +109,11 @@ class Quantity:
             "it has no words": not self.words or not self.about,
             "an identifier stands in its words": "_" in self.words,
             "an estimate has a spread, and nothing else has one": (self.seen is SIDE) != (self.spread > 0),
+            "a relative spread has a floor, and no other has one": (self.floor > 0)
+            != (self.seen is SIDE and not UNITS[self.unit].is_absolute),
+            "a hidden yes or no stays open: its spread is at least 2": self.seen is SIDE
+            and UNITS[self.unit].codes == "flag"
+            and self.spread < 2,
             "its first axis names no owner": self.seen in (SIDE, OWN, OFFERED) and self.axes[:1] not in _OWNERS,
             "what is offered says by which initiatives": (self.seen is OFFERED) != bool(self.opened_by),
             "a draw is normal or uniform": (self.drawn in ("normal", "uniform")) != (self.kind is Kind.DRAW),
@@ -132,6 +139,7 @@ def quantity(
     seen: Seen = PUBLIC,
     spread: float = 0.0,
     *,
+    floor: float = 0.0,
     low: float | None = None,
     high: float | None = None,
     signed: bool = False,
@@ -151,6 +159,7 @@ def quantity(
         about,
         seen,
         spread,
+        floor,
         low,
         high,
         signed,

@@ -24,7 +24,7 @@ STRIKES: tuple[Quantity, ...] = (
         low=0,
         high=1,
     ),
-    state("strike_stock", "side", "raids", "Raids available", "raids available this month", SIDE, 0.3, low=0),
+    state("strike_stock", "side", "raids", "Raids available", "raids available this month", SIDE, 0.3, floor=10, low=0),
     state(
         "production",
         "side line",

@@ -68,6 +68,7 @@ SUPPORT: tuple[Quantity, ...] = (
         "external finance received last month",
         SIDE,
         0.15,
+        floor=0.5,
         low=0,
     ),
     state("shock_months", "shock", "months", "Donor shocks running", "months a donor shock still runs", low=0),

@@ -45,7 +45,7 @@ _ALL = (
     Unit("level", is_absolute=True),
     Unit("points", is_absolute=True),
     Unit("share of GDP", is_absolute=True),
-    Unit("share a month"),
+    Unit("share a month", is_absolute=True),
     Unit("months", is_counted=True),
     Unit("month", is_counted=True),
     Unit("raids", is_counted=True),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QSettings
@@ -13,11 +14,13 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from wargame.engine.orders import Propose
 from wargame.engine.words import Initiative
 from wargame.record.format import SUFFIX
+from wargame.scenario.files import load_scenario
 from wargame.seat.desk import OVER, PLAN, TABLE
 from wargame.session import screen
 from wargame.session.branch import tree
 from wargame.session.client import SeatClient
 from wargame.session.saves import SavedGame, branched, recent
+from wargame.session.setup import set_up
 from wargame.ui.month.branches import BranchesWindow
 from wargame.ui.start.load_game import LoadDialog
 from wargame.ui.start.new_game import NewGameDialog
@@ -49,9 +52,11 @@ class PictureShelf(Shelf):
         return path.name
 
     def play(self, setup: Setup) -> SeatClient:
-        """Start a game that is kept in the pictures' folder."""
-        made = self.set_up(setup)
-        return screen.begin(made, self._folder / f"{made.scenario.theatre.title}, game {made.seed}{SUFFIX}")
+        """Start a game kept in the pictures' folder, all of it from the seed so that pictures come out again."""
+        scenario = load_scenario(setup.scenario)
+        drawn = set_up(scenario, setup.seat, setup.seed, setup.players, setup.gate_mode, setup.objectives, b"")
+        made = replace(drawn, is_seed_chosen=False)
+        return screen.begin(made, self._folder / f"{made.scenario.theatre.title}, game {setup.seed}{SUFFIX}")
 
 
 def write_screens(directory: Path, theme_name: str) -> list[Path]:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRegularExpression, Qt, Signal
+from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QGridLayout,
     QHBoxLayout,
+    QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -20,7 +21,6 @@ from PySide6.QtWidgets import (
 from wargame.board.view import BoardView
 from wargame.scenario.files import ScenarioCard
 from wargame.seat.values import SeatView
-from wargame.session import setup
 from wargame.session.setup import DEALT
 from wargame.ui.components.card import Button, Card, clear
 from wargame.ui.components.page import Page
@@ -30,6 +30,8 @@ from wargame.ui.pictures.map_picture import MapPicture
 from wargame.ui.start.shelf import Setup, Shelf
 
 ME = "person"
+SEED_DIGITS = r"\d{1,20}"
+"""What can be typed for a seed; one that was drawn has twenty digits."""
 GATE_MODES = (
     ("strict", "Strict", "A meeting needs a concluded text or a failed pillar. Nothing overrules the arithmetic."),
     ("hazard", "Hazard", "As strict, but chance may open a door by itself, rarely; it lasts a month and is named so."),
@@ -155,25 +157,21 @@ class NewGameDialog(QDialog):
             self.gate.addItem(self.tr(name), key)
         self.gate_words = Label("", 12, 400, "mut", wrap=True)
         self.gate.currentIndexChanged.connect(self._describe_gate)
-        self.seed = QSpinBox()
-        self.seed.setRange(0, 999_999_999)
-        self.seed.setValue(setup.new_seed())
+        self.seed = QLineEdit()
+        self.seed.setValidator(QRegularExpressionValidator(QRegularExpression(SEED_DIGITS), self.seed))
+        self.seed.setPlaceholderText(self.tr("Drawn when the game begins"))
+        self.seed.setClearButtonEnabled(True)
         self.seed.setAccessibleName(self.tr("Seed"))
-        again = Button(self.tr("New seed"), "refresh-cw")
-        again.clicked.connect(lambda: self.seed.setValue(setup.new_seed()))
+        words = self.tr(
+            "A seed that is set gives the same luck again, and whoever knows it can work out the luck to come. "
+            "One that is drawn is nobody's to know."
+        )
         grid.addWidget(Label(self.tr("Gate mode"), 13), 0, 0)
         grid.addWidget(self.gate, 0, 1)
         grid.addWidget(self.gate_words, 1, 1, 1, 2)
         grid.addWidget(Label(self.tr("Seed"), 13), 2, 0)
         grid.addWidget(self.seed, 2, 1)
-        grid.addWidget(again, 2, 2)
-        grid.addWidget(
-            Label(self.tr("The same seed and the same orders give the same campaign."), 12, 400, "mut", wrap=True),
-            3,
-            1,
-            1,
-            2,
-        )
+        grid.addWidget(Label(words, 12, 400, "mut", wrap=True), 3, 1, 1, 2)
         grid.setColumnStretch(1, 1)
         card.body.addLayout(grid)
         return card
@@ -240,4 +238,5 @@ class NewGameDialog(QDialog):
         mine = next(row.seat.key for row in self.rows if row.is_mine)
         players = {row.seat.key: str(row.who.currentData()) for row in self.rows}
         aims = {row.seat.key: str(row.aim.currentData()) for row in self.rows if row.aim.count()}
-        return Setup(self._card.path, mine, self.seed.value(), players, str(self.gate.currentData()), aims)
+        seed = int(self.seed.text()) if self.seed.text() else None
+        return Setup(self._card.path, mine, seed, players, str(self.gate.currentData()), aims)

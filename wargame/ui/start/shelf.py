@@ -34,12 +34,13 @@ BENCH_ONLY = "backtest"
 
 @dataclass(frozen=True)
 class Setup:
-    """The choices of a new game; everything but scenario, seat and seed has a default."""
+    """The choices of a new game; everything but scenario and seat has a default."""
 
     scenario: Path
     seat: str
     """The person's seat; empty for the scenario's default one."""
-    seed: int
+    seed: int | None = None
+    """Drawn where nobody sets one."""
     players: dict[str, str] = field(default_factory=dict)
     """Seat key to ``person`` or the name of its doctrine; a seat left out plays its first doctrine."""
     gate_mode: str | None = None

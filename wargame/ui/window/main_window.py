@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 )
 
 from wargame.seat.problems import GameError
-from wargame.session import setup
 from wargame.session.client import GameFile, SeatClient
 from wargame.ui.bridge import Bridge
 from wargame.ui.explain.help_dialogs import KeyboardDialog, LimitsDialog
@@ -142,7 +141,7 @@ class MainWindow(QMainWindow):
 
     def play_scenario(self, path: Path) -> None:
         """Start a scenario with its defaults: the person in its default seat, staff doctrines in the others."""
-        self._start(Setup(path, "", setup.new_seed()))
+        self._start(Setup(path, ""))
 
     def new_game(self, scenario: Path | None = None) -> None:
         """Ask who plays each seat, then start."""
