@@ -17,19 +17,14 @@ from wargame.record.problems import RecordError
 from wargame.scenario.position import first_state
 from wargame.session.facts import book_in, setup_in
 from wargame.session.loading import month_played, positions
+from wargame.words import terms
 from wargame.words.names import index_words, name_of
+from wargame.words.numbers import brief, plain, precise, signed
+from wargame.words.times import month_label
 
 RELATIVE, ABSOLUTE = 1e-4, 1e-5
 """The tolerance: processors differ in the last bits of 32-bit numbers, and a month carries that a little further. Each
 month starts from the recorded position, so that nothing adds up over months."""
-
-OUTCOMES = {
-    Outcome.RUNNING: "",
-    Outcome.WAR_CONTINUES: "The war continues",
-    Outcome.FREEZE: "A freeze along the line",
-    Outcome.SETTLEMENT: "A signed settlement",
-    Outcome.BREACH: "An operational breach",
-}
 
 
 @dataclass(frozen=True)
@@ -52,8 +47,8 @@ class Difference:
         place = f" ({self.place})" if self.place else ""
         when = f"Month {self.month}" if self.month else "The start"
         return (
-            f"{when}, {self.label}: {name_of(self.quantity)}{place} was recorded as {self.recorded:.6g} "
-            f"and comes out as {self.recomputed:.6g}."
+            f"{when}, {self.label}: {name_of(self.quantity)}{place} was recorded as {precise(self.recorded)} "
+            f"and comes out as {precise(self.recomputed)}."
         )
 
 
@@ -95,7 +90,7 @@ def difference(
         off = ~np.isclose(now, was, rtol=RELATIVE, atol=ABSOLUTE, equal_nan=True)
         if off.any():
             at = tuple(int(i) for i in np.argwhere(off)[0])
-            label = theatre.month_label(max(recorded.month - 1, 0))
+            label = month_label(theatre, max(recorded.month - 1, 0))
             place = index_words(theatre, about.axes, at)
             return Difference(recorded.month, label, name, place, float(was[at]), float(now[at]))
     return None
@@ -122,13 +117,14 @@ def replay_report(path: Path, is_verified: bool = False) -> str:
     setup = setup_in(record.meta)
     book, notes = book_in(record.meta, setup)
     recorded, _ = positions(record, book.theatre)
-    outcome = OUTCOMES[Outcome(int(recorded[-1].outcome[0]))]
+    kind = Outcome(int(recorded[-1].outcome[0]))
+    outcome = "" if kind is Outcome.RUNNING else terms.row(kind).inside
     # Who plays a game must not read what is still to be drawn.
     seed = f"seed {setup.seed}, " if outcome or not record.persons else ""
     lines = [f"{record.meta.get('title', path.stem)}, {seed}{record.months} months.", *notes]
-    lines += [f"Chance was drawn anew from {book.theatre.month_label(month)} on." for month, _ in setup.redraws]
+    lines += [f"Chance was drawn anew from {month_label(book.theatre, month)} on." for month, _ in setup.redraws]
     lines += [_month_line(state, book.theatre) for state in recorded[1:]]
-    lines.append(f"Outcome: {outcome.lower()}." if outcome else "No outcome yet.")
+    lines.append(f"Outcome: {outcome}." if outcome else "No outcome yet.")
     if is_verified:
         lines.append(verdict(verify_record(record)))
     return "\n".join(lines)
@@ -136,14 +132,14 @@ def replay_report(path: Path, is_verified: bool = False) -> str:
 
 def verdict(found: Difference | None) -> str:
     """What `verify` found, in a sentence."""
-    within = f"within {RELATIVE:g} of each value (or {ABSOLUTE:g})"
+    within = f"within {brief(RELATIVE)} of each value (or {brief(ABSOLUTE, 5)})"
     return f"Verified: every month comes out as recorded, {within}." if found is None else found.sentence
 
 
 def _month_line(state: State, theatre: Theatre) -> str:
     pillars = ", ".join(
-        f"{spec.name.lower()} {float(getattr(state, spec.quantity)[i, 0]):.2f}"
+        f"{spec.name.lower()} {plain(float(getattr(state, spec.quantity)[i, 0]))}"
         for i, spec in enumerate(theatre.pillars)
     )
-    area = f"{float(state.month_km2[0]):+,.0f}".replace("-", "\N{MINUS SIGN}")
-    return f"{state.month:>3}  {theatre.month_label(state.month - 1):<15} line {area:>6} km², {pillars}"
+    area = signed(float(state.month_km2[0]), 0)
+    return f"{state.month:>3}  {month_label(theatre, state.month - 1):<15} line {area:>6} km², {pillars}"
