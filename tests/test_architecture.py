@@ -33,10 +33,10 @@ LAYERS = (
     "record",
     "reckon",
     "seat",
-    "words",
     "doctrine",
     "scenario",
     "rules",
+    "words",
     "engine",
 )
 """Top to bottom: each may import those after it, never those before."""

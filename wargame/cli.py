@@ -38,6 +38,8 @@ from wargame.study.campaigns import CHUNK, play, prepare
 from wargame.study.decisions import decisions_text
 from wargame.study.declines import decline_table
 from wargame.study.outcomes import count_outcomes
+from wargame.words.numbers import seconds
+from wargame.words.terms import row
 
 DEFAULT_SCENARIO = "year_five.yaml"
 
@@ -227,7 +229,7 @@ def _run_many(scenario: Scenario, arguments: argparse.Namespace, chosen: dict[st
     ends = play(setting, arguments.seed, arguments.campaigns, arguments.months, chunk, progress, arguments.workers)
     table = count_outcomes(ends, scenario.theatre)
     print(table.text(scenario.theatre))
-    print(f"({time.perf_counter() - started:.1f} s)", file=sys.stderr)
+    print(f"({seconds(time.perf_counter() - started)})", file=sys.stderr)
     return 0
 
 
@@ -256,7 +258,7 @@ def _rules(arguments: argparse.Namespace) -> int:
         print(quantity_table())
         return 0
     for phase in Phase:
-        print(phase.name.replace("_", " ").capitalize())
+        print(row(phase).label)
         for rule in PHASES[phase]:
             print(f"  {rule.id:<6}{rule.title}{'' if rule.is_live else '  [inert: completed by a later version]'}")
     return 0

@@ -41,7 +41,7 @@ def test_own_figures_are_exact_and_the_other_sides_are_ranges_around_an_estimate
 def test_an_external_seat_knows_neither_sides_forces() -> None:
     view = show_map(desk_of("washington"))
     assert not any(figure.is_exact for sector in view.sectors for figure in sector.force)
-    assert all(posture.startswith("seen: ") for sector in view.sectors for posture in sector.posture)
+    assert all(sector.is_seen == (True, True) for sector in view.sectors)
     assert view.transfers == () and all(node.raids_planned == 0 for node in view.nodes)
 
 
@@ -57,7 +57,7 @@ def test_a_town_belongs_to_the_side_on_whose_ground_it_lies() -> None:
 def test_the_own_posture_follows_the_draft_and_the_enemys_the_last_month() -> None:
     desk = with_orders(desk_of("kyiv"), SetPosture(LYMAN, Posture.COUNTER_ATTACK))
     sector = show_map(desk).sectors[LYMAN]
-    assert sector.posture == ("seen: grind", "Counter-attack")
+    assert sector.posture == (Posture.GRIND, Posture.COUNTER_ATTACK) and sector.is_seen == (True, False)
     assert sector.attacking == (True, False), "an attack is shown once it was made"
 
 

@@ -16,6 +16,7 @@ from wargame.resources import scenarios
 from wargame.scenario.files import load_scenario
 from wargame.study.campaigns import Setting, months, prepare
 from wargame.words.numbers import plain, signed
+from wargame.words.times import month_label
 
 FOLDER = Path(__file__).parent
 TOLD = ("aid", "signal", "table", "pillar", "outcome")
@@ -99,7 +100,7 @@ class _Told:
     def lines(self) -> Iterator[str]:
         """Everything kept of the month."""
         theatre = self.setting.scenario.theatre
-        when = f"{self.state.month:>2}  {theatre.month_label(self.state.month - 1)}"
+        when = f"{self.state.month:>2}  {month_label(theatre, self.state.month - 1)}"
         yield f"{when}: oil {self.whole('oil_price')} USD; {signed(self.number('month_km2'), 0)} km²{self._moves()}"
         for side in (0, 1):
             yield f"    {theatre.sides[side].name}: {'; '.join(self._side(side))}"

@@ -153,7 +153,7 @@ REFUSED = [
         "R41",
         "no such measure",
     ),
-    ("a level past full", o.TakeMeasure(Measure.ARMS, 1, 2), Given("washington"), "R41", "between -1 and 1"),
+    ("a level past full", o.TakeMeasure(Measure.ARMS, 1, 2), Given("washington"), "R41", "between \u22121 and 1"),
     (
         "a pause of what cannot pause",
         o.TakeMeasure(Measure.MEDIATE, 0, -1),

@@ -8,6 +8,7 @@ from tests.scenario.edits import edited, small_text
 from wargame.engine.words import Production
 from wargame.scenario.files import parse_scenario
 from wargame.scenario.position import first_state
+from wargame.words.times import month_label
 
 SMALL = parse_scenario(small_text())
 STATE = first_state(SMALL)
@@ -59,7 +60,7 @@ def test_a_side_without_air_defence_spreads_it_evenly() -> None:
 
 def test_names_follow_the_file() -> None:
     theatre = SMALL.theatre
-    assert theatre.month_label(0) == "March 1984"
+    assert month_label(theatre, 0) == "March 1984"
     assert theatre.external == (2,) and theatre.seats[2].client == 1
     assert SMALL.hub_feeds == ((2, 1),)
     assert SMALL.parameters == {"denial": (0.8, 0.25), "oil_mean": 30.0}

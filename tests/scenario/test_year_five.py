@@ -14,6 +14,7 @@ from wargame.scenario.files import load_scenario, parse_scenario
 from wargame.scenario.position import first_state
 from wargame.scenario.scenario import Scenario
 from wargame.scenario.validate import Known
+from wargame.words.times import month_label
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +28,7 @@ def test_what_the_scenario_is(main: Scenario) -> None:
     sizes = [len(part) for part in (theatre.sectors, theatre.nodes, theatre.hubs, theatre.issues, theatre.seats)]
     assert sizes == [16, 24, 8, 8, 5]
     assert (theatre.months, theatre.extension, theatre.war_month) == (24, 6, 52)
-    assert theatre.month_label(0) == "June 2026"
+    assert month_label(theatre, 0) == "June 2026"
     assert [side.name for side in theatre.sides] == ["Moscow", "Kyiv"]
     assert [pillar.quantity for pillar in theatre.pillars] == ["macro_insulation", "aid_adequacy"]
     assert main.default_seat == "kyiv" and theatre.seat_index("kyiv") == theatre.belligerent_seat(1)

@@ -34,6 +34,7 @@ from wargame.record.problems import RecordError
 from wargame.seat.problems import GameError
 from wargame.session import branch, replay
 from wargame.session.local import LocalClient
+from wargame.words.times import month_label
 
 THEATRE = scenario().theatre
 
@@ -67,7 +68,7 @@ def test_the_first_difference_is_named_with_both_values(tmp_path: Path) -> None:
     assert found is not None
     assert (found.month, found.quantity, found.place) == (2, "reserve", "Moscow")
     assert found.recorded == pytest.approx(found.recomputed + 1, abs=1e-3)
-    assert found.label == game.course.theatre.month_label(1)
+    assert found.label == month_label(game.course.theatre, 1)
     assert "Month 2" in found.sentence and "Moscow" in found.sentence and "reserve_" not in found.sentence
 
 

@@ -13,6 +13,7 @@ from tests.session.test_replay import falsified
 from wargame.record import store
 from wargame.record.problems import RecordError
 from wargame.session.retold import replay_report
+from wargame.words.times import month_label
 
 THEATRE = scenario().theatre
 MOSCOW, KYIV = 0, 1
@@ -37,7 +38,7 @@ def test_a_game_in_play_is_told_as_its_seat_knows_it(played: tuple[Screen, Path]
     text, found = replay_report(path)
     assert found is None and "3 months, as Kyiv may know them" in text and "No outcome yet." in text
     lines = months(text)
-    assert [cells[1] for cells in lines] == [THEATRE.month_label(month) for month in range(3)]
+    assert [cells[1] for cells in lines] == [month_label(THEATRE, month) for month in range(3)]
     for state, sight, (_, _, area, theirs, own) in zip(
         game.course.states[1:], game.course.history(KYIV)[1:], lines, strict=True
     ):

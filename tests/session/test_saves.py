@@ -15,6 +15,7 @@ from tests.work import calls_of
 from wargame.record import store
 from wargame.record.problems import RecordError
 from wargame.session import saves
+from wargame.words.times import month_label
 
 
 @pytest.fixture
@@ -67,7 +68,7 @@ def test_the_list_says_month_seats_and_outcome(folder: Path) -> None:
         play_months(over, 1)
     found = next(save for save in saves.recent() if save.seat == "")
     assert found.month == over.course.state.month and found.outcome != ""
-    assert found.month_label == over.course.theatre.month_label(over.course.state.month - 1)
+    assert found.month_label == month_label(over.course.theatre, over.course.state.month - 1)
 
 
 def test_files_of_any_kind_are_listed_with_their_problem(folder: Path) -> None:
@@ -135,7 +136,7 @@ def test_the_list_tells_no_secrets(folder: Path) -> None:
     (save,) = saves.recent()
     shown = {save.title, save.seat, save.month, save.months, save.outcome, save.month_label, save.when, save.problem}
     theatre = game.course.theatre
-    assert shown <= {theatre.title, "Kyiv", 3, 24, "", theatre.month_label(2), save.when}
+    assert shown <= {theatre.title, "Kyiv", 3, 24, "", month_label(theatre, 2), save.when}
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from wargame.study.conduct import Change, agreeable, directed
 from wargame.study.experiment import Course, run, with_parameters, with_start
 from wargame.study.rows import held_course
 from wargame.study.targets import undoored
+from wargame.words.times import month_label
 
 
 def issue(key: str) -> int:
@@ -59,7 +60,7 @@ def test_a_longer_horizon_of_the_defender_makes_a_halt_worth_less_to_it_once_it_
 
 
 def test_the_campaign_opens_in_its_fifth_year_under_four_frameworks() -> None:
-    assert setting().scenario.theatre.month_label(0) == "June 2026"
+    assert month_label(setting().scenario.theatre, 0) == "June 2026"
     assert still_month()["war_month"][0] == 52 and still_month()["frameworks"][0] == 4
     assert len(setting().scenario.theatre.pillars) == 2 and setting().scenario.theatre.templates
 

@@ -21,6 +21,7 @@ from wargame.resources import scenarios
 from wargame.scenario.files import load_scenario
 from wargame.study.campaigns import Setting, months, play, prepare
 from wargame.study.decisions import join_ends
+from wargame.words.times import month_label
 
 SCENARIOS = sorted(scenarios().glob("*.yaml"))
 EACH = pytest.mark.parametrize("path", SCENARIOS, ids=lambda path: path.stem)
@@ -104,7 +105,7 @@ def test_a_game_on_the_board_is_the_first_row_of_a_batch_month_by_month(path: Pa
         game.session.play_month()
     batch = months(ready(path), Chance.of(SEED, 0, 24))
     for alone, (state, _) in zip(game.course.states[1:], batch, strict=False):
-        assert same(state.campaign(0), alone) == [], game.course.theatre.month_label(alone.month - 1)
+        assert same(state.campaign(0), alone) == [], month_label(game.course.theatre, alone.month - 1)
     assert game.course.is_over and same(whole(path).campaign(0), game.course.state) == []
 
 

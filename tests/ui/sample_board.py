@@ -7,6 +7,7 @@ from tests.ui.sample_diplomacy import sample_diplomacy, sample_table_round
 from tests.ui.sample_map import sample_map
 from tests.ui.sample_months import sample_log, sample_outcome, sample_report
 from wargame.board.view import BoardView
+from wargame.engine.words import GateMode
 from wargame.seat.values import SeatView
 
 MONTH_LABELS = ("June 2026", "July 2026", "August 2026", "September 2026")
@@ -32,7 +33,7 @@ def sample_board(stage: str = "plan") -> BoardView:
         month_label=MONTH_LABELS[3],
         month_initials=tuple("JJASONDJFMAM" * 2),
         stage=stage,
-        gate_mode="strict",
+        gate_mode=GateMode.STRICT,
         map=sample_map(0),
         orders=sample_economy.sheet(),
         economy=sample_economy.sample_economy(),

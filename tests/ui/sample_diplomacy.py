@@ -15,7 +15,7 @@ from wargame.board.diplomacy.view import (
     UtilityView,
 )
 from wargame.board.view import WhyInput, WhyView
-from wargame.engine.words import Answer, Initiative
+from wargame.engine.words import Answer, GateMode, Initiative
 from wargame.seat.values import Figure, Pillar, Term
 
 ISSUES = (
@@ -60,7 +60,7 @@ def sample_diplomacy() -> DiplomacyView:
         hedge=exact(0.25, rule="R44", quantity="hedge"),
         templates=_templates(),
         truces=("Humanitarian truce at the Dnipro river, 1 month left",),
-        gate_mode="strict",
+        gate_mode=GateMode.STRICT,
         breach_risk_today=0.58,
         pillars=_pillars(),
     )

@@ -18,6 +18,7 @@ from wargame.board.view import BoardView, WhyView
 from wargame.engine.orders import (
     Order,
 )
+from wargame.engine.words import GateMode, NodeKind, Posture, Reach
 from wargame.seat.values import Figure, LogLine, Part, Pillar, SeatView, SideView
 
 SIDES = (SideView(0, "Ukraine", "Ukrainian", "Kyiv"), SideView(1, "Russia", "Russian", "Moscow"))
@@ -62,9 +63,9 @@ def node(index: int, owner: int, row: tuple, raids: int, defence: int) -> NodeVi
         46.0 + index * 0.4,
         34.0 + index,
         owner,
-        kind,
+        NodeKind(kind),
         kind.capitalize(),
-        reach,
+        Reach[reach.upper()],
         fig(capacity, spread, -0.04 + 0.01 * (index % 9), quantity=f"node_capacity/{index}"),
         slope(capacity + 0.1, capacity, 7),
         1.5 + 0.2 * index,
@@ -256,9 +257,10 @@ def sectors() -> tuple[SectorView, ...]:
             60,
             zero,
             zero,
-            ("hold", "seen: grind"),
+            (Posture.HOLD, Posture.GRIND),
             0.1,
             zero,
+            is_seen=(False, True),
         )
         for i, name in enumerate(SECTORS)
     )
@@ -276,7 +278,23 @@ def board(stage: str = "plan") -> BoardView:
         SeatView("europe", "European coalition", None),
     )
     talks = DiplomacyView(
-        (), "", "", (), "", utilities, False, False, (fig(0), fig(0)), (), (), fig(0.3), (), (), "strict", 0.1, ()
+        (),
+        "",
+        "",
+        (),
+        "",
+        utilities,
+        False,
+        False,
+        (fig(0), fig(0)),
+        (),
+        (),
+        fig(0.3),
+        (),
+        (),
+        GateMode.STRICT,
+        0.1,
+        (),
     )
     return BoardView(
         "year_five",
@@ -288,7 +306,7 @@ def board(stage: str = "plan") -> BoardView:
         "September 2026",
         tuple("JJASONDJFMAMJJASONDJFMAM"),
         stage,
-        "strict",
+        GateMode.STRICT,
         the_map,
         sheet(),
         sample_economy(),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any, cast
 
 from wargame.board.front.view import HubView, MapView, NodeView, SectorView, TownView, TransferView
+from wargame.engine.words import NodeKind, Posture, Reach
 from wargame.seat.values import Figure, SideView
 
 SIDES = (SideView(0, "Moscow", "Russian", "Moscow"), SideView(1, "Kyiv", "Ukrainian", "Kyiv"))
-POSTURES = ("hold", "fortify", "grind", "counter-attack", "regroup", "withdraw")
 
 Town = tuple[str, float, float, float, int, float]
 """Name, latitude, longitude, km along the axis, holder, multiplier."""
@@ -294,7 +294,14 @@ MOVED = {2: 1.6, 5: 2.8, 7: 0.9, 9: 4.2, 11: -1.4, 12: 3.1}
 """Kilometres the line moved last month, by sector; positive: side 0 gained."""
 ATTACKS = {0: (2, 5, 7, 9, 12), 1: (11,)}
 """Sectors in which each side attacked last month."""
-OWN_POSTURES = {1: "fortify", 6: "fortify", 9: "fortify", 11: "counter_attack", 3: "regroup", 8: "grind"}
+OWN_POSTURES = {
+    1: Posture.FORTIFY,
+    6: Posture.FORTIFY,
+    9: Posture.FORTIFY,
+    11: Posture.COUNTER_ATTACK,
+    3: Posture.REGROUP,
+    8: Posture.GRIND,
+}
 RAIDS = {7: (2, 3), 12: (1, 2), 3: (0, 4), 16: (0, 1)}
 """Raids planned and raids of last month, by node."""
 
@@ -315,7 +322,7 @@ def _sector(index: int, row: Sector, side: int) -> SectorView:
     force = [estimate(value, 0 if side == i else round(value * 0.15)) for i, value in enumerate(cast(Any, forces))]
     fort = [estimate(0.5, 0 if side == i else 0.1, 2) for i in range(2)]
     postures = [
-        OWN_POSTURES.get(index, "hold") if side == i else f"seen: {'grind' if index in ATTACKS[i] else 'hold'}"
+        OWN_POSTURES.get(index, Posture.HOLD) if side == i else Posture.GRIND if index in ATTACKS[i] else Posture.HOLD
         for i in range(2)
     ]
     return SectorView(
@@ -333,6 +340,7 @@ def _sector(index: int, row: Sector, side: int) -> SectorView:
         (postures[0], postures[1]),
         1 / 16,
         (estimate(0.9, 0, 2), estimate(0.8, 0.1, 2)),
+        is_seen=(side != 0, side != 1),
         attacking=(index in ATTACKS[0], index in ATTACKS[1]),
     )
 
@@ -350,9 +358,9 @@ def _node(
         lat,
         lon,
         owner,
-        kind,
+        NodeKind(kind),
         label,
-        reach,
+        Reach[reach.upper()],
         estimate(capacity, 0 if own else 0.08, 2),
         (capacity,),
         repair,

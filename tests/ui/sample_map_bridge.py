@@ -7,12 +7,12 @@ from typing import Any, cast
 
 from PySide6.QtCore import QObject, Signal
 
-from tests.ui.sample_map import POSTURES, sample_map
+from tests.ui.sample_map import sample_map
 from wargame.board.front.view import MapView, TransferView
 from wargame.board.orders.view import Choice, OrderLine, OrderSheetView
 from wargame.board.view import BoardView
 from wargame.engine.orders import Order, PlanRaids, SetPosture, Transfer
-from wargame.engine.words import Posture
+from wargame.engine.words import GateMode, Posture
 from wargame.seat.values import SeatView
 
 
@@ -60,7 +60,7 @@ def sample_board(side: int | None = 1, month: int = 3, stage: str = "plan") -> B
         "September 2026",
         tuple("JJASOND"),
         stage,
-        "strict",
+        GateMode.STRICT,
         view,
         _sheet(view),
         cast(Any, None),
@@ -99,7 +99,7 @@ class MapBridge(QObject):
         view, side = self.view.map, self.view.seat.side
         if isinstance(order, SetPosture):
             sector = view.sectors[order.sector]
-            postures = [POSTURES[order.posture] if i == side else word for i, word in enumerate(sector.posture)]
+            postures = [order.posture if i == side else each for i, each in enumerate(sector.posture)]
             new = replace(sector, posture=(postures[0], postures[1]))
             return replace(view, sectors=tuple(new if s.index == new.index else s for s in view.sectors))
         if isinstance(order, PlanRaids):

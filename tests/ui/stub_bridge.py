@@ -12,7 +12,7 @@ from wargame.board.front.view import MapView
 from wargame.board.orders.view import OrderLine, OrderSheetView, Slider
 from wargame.board.view import BoardView, WhyView
 from wargame.engine.orders import FundDossier, Order, SetMandate
-from wargame.engine.words import Answer, Dossier, Initiative
+from wargame.engine.words import Answer, Dossier, GateMode, Initiative
 from wargame.seat.values import SeatView, SideView
 
 SIDES = (SideView(0, "Ukraine", "Ukrainian", "Kyiv"), SideView(1, "Russia", "Russian", "Moscow"))
@@ -59,7 +59,7 @@ def small_board(stage: str = "plan", side: int | None = 0) -> BoardView:
         month_label="September 2026",
         month_initials=tuple("JJAS"),
         stage=stage,
-        gate_mode="strict",
+        gate_mode=GateMode.STRICT,
         map=empty,
         orders=small_sheet(),
         economy=cast(Any, None),

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from wargame.engine.words import Answer, Initiative
+from wargame.engine.words import Answer, GateMode, Initiative
 from wargame.ui.components import Label
 from wargame.ui.start.new_game import NewGameDialog
 from wargame.ui.table.answer_row import AnswerButton
@@ -37,7 +37,7 @@ def accept(qtbot: QtBot, card: InitiativeCard) -> AnswerButton:
 def test_a_person_accepts_against_the_arithmetic_and_pays_what_the_card_said(qtbot: QtBot, window: MainWindow) -> None:
     advisory_game(window)
     bridge = window.bridge
-    assert bridge is not None and bridge.view.gate_mode == "advisory" and bridge.view.seat.key == "moscow"
+    assert bridge is not None and bridge.view.gate_mode is GateMode.ADVISORY and bridge.view.seat.key == "moscow"
     qtbot.mouseClick(window.panels.track.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: any(card.isVisible() for card in window.panels.table.cards))
     cards = {card.view.kind: card for card in window.panels.table.cards}

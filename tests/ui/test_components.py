@@ -29,7 +29,8 @@ from wargame.ui.components import (
 from wargame.ui.components.flow import Flow
 from wargame.ui.components.issue_bar import axis, describe, draw_issue
 from wargame.ui.components.reflow import Arrangement, Reflow
-from wargame.ui.style import figures, theme
+from wargame.ui.style import theme
+from wargame.words.numbers import MINUS, read
 
 pytestmark = pytest.mark.usefixtures("styled")
 
@@ -129,8 +130,8 @@ def test_waterfall_terms_add_up_and_open_why(qtbot: QtBot) -> None:
     fall = Waterfall()
     qtbot.addWidget(fall)
     fall.set_terms(terms, exact(-0.14, rule="R09", quantity="total"), "Total")
-    shown = [label.text() for label in fall.findChildren(Label) if label.text().startswith(("+", figures.MINUS))]
-    values = [float(words.replace(figures.MINUS, "-")) for words in shown]
+    shown = [label.text() for label in fall.findChildren(Label) if label.text().startswith(("+", MINUS))]
+    values = [read(words) for words in shown]
     assert sum(values[:-1]) == pytest.approx(values[-1])
     assert values[-1] == -0.14
     with qtbot.waitSignal(fall.opened) as heard:

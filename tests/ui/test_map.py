@@ -23,7 +23,6 @@ from wargame.ui.map import front, hover
 from wargame.ui.map.arrows import curve
 from wargame.ui.map.asset import theatre
 from wargame.ui.map.camera import fitted
-from wargame.ui.map.counters import posture_of
 from wargame.ui.map.geometry import Path, catmull_rom
 from wargame.ui.map.nodes import count_box
 from wargame.ui.map.panel import MapPanel
@@ -158,13 +157,6 @@ def test_the_river_line_bulges_only_where_ground_was_taken_across_it() -> None:
     assert front.holder(front.trace(sectors, kms), kherson) == 0
 
 
-def test_postures_are_read_with_and_without_what_was_seen() -> None:
-    """Views spell postures in several ways; unknown words are no posture."""
-    assert posture_of("seen: counter_attack") == posture_of("Counter-attack") == Posture.COUNTER_ATTACK
-    assert posture_of("hold") == Posture.HOLD
-    assert posture_of("unknown") is None
-
-
 def test_zoom_holds_the_place_under_the_pointer(panel: MapPanel) -> None:
     """The wheel zooms at the cursor; fit returns to the whole theatre."""
     spot = QPointF(300, 400)
@@ -245,7 +237,7 @@ def test_dragging_across_the_line_attacks_in_the_own_sector(panel: MapPanel, bri
     drag(panel, own, enemy, Qt.KeyboardModifier.ControlModifier)
     drag(panel, own, enemy)
     assert bridge.given == [SetPosture(LYMAN, Posture.COUNTER_ATTACK), SetPosture(LYMAN, Posture.GRIND)]
-    assert posture_of(panel.scene.view.sectors[LYMAN].posture[1]) == Posture.GRIND
+    assert panel.scene.view.sectors[LYMAN].posture[1] is Posture.GRIND
 
 
 def test_an_illegal_drag_says_why_and_gives_nothing(panel: MapPanel, bridge: MapBridge) -> None:

@@ -50,7 +50,7 @@ def order_a_posture_on_the_map(qtbot: QtBot, window: MainWindow) -> None:
     board.setFocus()
     qtbot.keyClick(board, Qt.Key.Key_Tab)
     qtbot.keyClick(board, Qt.Key.Key_1 + int(Posture.FORTIFY))
-    assert view(window).map.sectors[0].posture[1].lower() == "fortify"
+    assert view(window).map.sectors[0].posture[1] is Posture.FORTIFY
 
 
 def order_effort_in_the_sheet(qtbot: QtBot, window: MainWindow) -> None:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.sample_economy import StubBridge, board
 from wargame.board.diplomacy.view import TableRoundView
 from wargame.board.view import BoardView, OutcomeView
+from wargame.engine.words import GateMode
 from wargame.ui.components import paint
 from wargame.ui.components.text import Label
 from wargame.ui.style import theme
@@ -97,7 +98,7 @@ def test_month_phase_seat_and_mode_are_read_out(qtbot: QtBot) -> None:
     bridge.view = at("plan", month=3, turn_months=3)
     bridge.changed.emit()
     assert track.label.text().endswith("months 4 to 6 of 24")
-    bridge.view = at("over", month=23, gate_mode="hazard")
+    bridge.view = at("over", month=23, gate_mode=GateMode.HAZARD)
     bridge.changed.emit()
     assert track.label.text().endswith("month 24 of 24") and track.gate.words == "Hazard gate"
     assert track.phases.accessibleName() == "Phase: Campaign over"

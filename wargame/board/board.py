@@ -15,6 +15,7 @@ from wargame.board.view import BoardView
 from wargame.seat.desk import OVER, REPORT, TABLE, Desk
 from wargame.seat.sight import Sight
 from wargame.seat.values import SeatView
+from wargame.words.times import month_initial, turn_label
 
 
 class KeptBoard:
@@ -46,12 +47,12 @@ class KeptBoard:
             seats=seats,
             month=shown,
             months=theatre.months,
-            month_label=theatre.turn_label(shown),
+            month_label=turn_label(theatre, shown),
             turn_months=theatre.turn_months,
             objective=profile.name if profile is not None else "",
-            month_initials=tuple(theatre.month_label(m)[0] for m in range(total)),
+            month_initials=tuple(month_initial(theatre, m) for m in range(total)),
             stage=desk.stage,
-            gate_mode=theatre.gate_mode.name.lower(),
+            gate_mode=theatre.gate_mode,
             map=self._map.of(desk),
             orders=self._orders(desk),
             economy=self._economy.of(desk),

@@ -8,6 +8,7 @@ from wargame.board.diplomacy.view import DiplomacyView, TableRoundView
 from wargame.board.economy.view import EconomyView
 from wargame.board.front.view import MapView
 from wargame.board.orders.view import OrderSheetView
+from wargame.engine.words import GateMode
 from wargame.seat.values import Figure, LogLine, SeatView
 
 
@@ -124,7 +125,7 @@ class BoardView:
     month_initials: tuple[str, ...]
     stage: str
     """plan, table, report or over; on the board also past, for a month that is looked back at."""
-    gate_mode: str
+    gate_mode: GateMode
     map: MapView
     orders: OrderSheetView
     economy: EconomyView

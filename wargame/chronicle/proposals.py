@@ -10,7 +10,7 @@ from wargame.chronicle.words.proposals import ANSWERED, DECLINED, LETTER, OVERRU
 from wargame.engine.events import Event, key_of
 from wargame.engine.resolution import addressee
 from wargame.engine.words import TRUCES, Answer, Initiative
-from wargame.words.orders import INITIATIVE_RULES
+from wargame.words.terms import row
 
 
 def tell_proposals(month: Month) -> Iterator[Event]:
@@ -27,12 +27,12 @@ def proposals(month: Month) -> list[tuple[int, Initiative]]:
 
 def _letter(month: Month, side: int) -> Event:
     figures = [_proposed(side, Initiative.LETTER), key_of("order_tone", side), _answer(side, Initiative.LETTER)]
-    rule = INITIATIVE_RULES[Initiative.LETTER]
+    rule = row(Initiative.LETTER).rule
     return month.tell(LETTER, key_of("letters", side), figures, sides=(side, 1 - side), rule=rule)
 
 
 def _answered(month: Month, side: int, kind: Initiative) -> Event:
-    rule, laid = INITIATIVE_RULES[kind], _proposed(side, kind)
+    rule, laid = row(kind).rule, _proposed(side, kind)
     seat = addressee(month.theatre, side, kind)
     if seat is None:
         return month.tell(UNADDRESSED, _about(month, side, kind), [laid], sides=(side,), rule=rule)

@@ -9,6 +9,7 @@ from wargame.chronicle.telling import Telling
 from wargame.engine.events import Event, redact
 from wargame.engine.theatre import Theatre
 from wargame.seat.values import LogLine
+from wargame.words.times import month_label
 
 
 def sentence(event: Event, theatre: Theatre) -> str:
@@ -31,7 +32,7 @@ def _line(event: Event, theatre: Theatre, seat: int | None) -> LogLine:
     kind, told = kind_of(event), Telling(event, theatre)
     return LogLine(
         month=event.month,
-        month_label=theatre.month_label(event.month - 1),
+        month_label=month_label(theatre, event.month - 1),
         text=kind.sentence(told),
         rule=event.rule,
         family=event.family,

@@ -171,6 +171,14 @@ class Rulebook:
         """A rule's parameters by name, as its function takes them."""
         return {name: self.parameters[name] for name in rule.parameters}
 
+    def claim_of(self, quantity: str) -> str:
+        """The claim (or, without one, the rule) that sets a quantity last in a month; empty for one nobody sets."""
+        return self._claims.get(quantity, "")
+
+    @cached_property
+    def _claims(self) -> dict[str, str]:
+        return {name: rule.claims[0] if rule.claims else rule.id for rule in self.rules() for name in rule.writes}
+
     def with_parameters(self, parameters: ParameterSet) -> Rulebook:
         """The same rules on other numbers."""
         return Rulebook(self.phases, parameters, self.theatre)

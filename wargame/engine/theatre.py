@@ -289,35 +289,9 @@ class Theatre:
         """True for the last month of a turn, after which sheets are made anew."""
         return (month + 1) % self.turn_months == 0
 
-    def turn_label(self, month: int) -> str:
-        """``September 2026``, or ``September to November 2026`` for the turn a campaign month belongs to."""
-        first, last = (self.month_label(self.turn_start(month) + away) for away in (0, self.turn_months - 1))
-        if first == last:
-            return first
-        return f"{first.removesuffix(last[-5:])} to {last}"
-
     def month_of_year(self, month: int) -> int:
         """Calendar month 0..11 of a campaign month (0 is the first)."""
         return (self.start_month - 1 + month) % 12
-
-    def month_label(self, month: int) -> str:
-        """``September 2026`` for a campaign month (0 is the first)."""
-        names = [
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ]
-        years, index = divmod(self.start_month - 1 + month, 12)
-        return f"{names[index]} {self.start_year + years}"
 
 
 def spared_nodes(theatre: Theatre) -> Floats:

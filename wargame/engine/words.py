@@ -1,8 +1,8 @@
-"""The closed vocabularies of the game: postures, initiatives, answers, measures, outcomes."""
+"""The closed vocabularies of the game: postures, initiatives, answers, measures, outcomes, stages, kinds."""
 
 from __future__ import annotations
 
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 
 
 class Posture(IntEnum):
@@ -20,7 +20,7 @@ ATTACKING = (Posture.GRIND, Posture.COUNTER_ATTACK)
 
 
 class Reach(IntEnum):
-    """How far behind the front a node lies."""
+    """How far behind the front a node lies; the range class that raids on it need."""
 
     NEAR = 0
     MID = 1
@@ -99,6 +99,12 @@ ANSWERS: dict[Initiative, tuple[Answer, ...]] = {
 """The answers each kind admits, in the order they are shown. A letter alone may stay unanswered."""
 
 
+AGREEING = (Answer.ACCEPT, Answer.OFFER_TERMS, Answer.AD_HOC)
+"""Answers that give a proposal something."""
+REFUSING = (Answer.DECLINE, Answer.REFER)
+"""Answers that turn a proposal down."""
+
+
 class Measure(IntEnum):
     """What an external seat may do; each takes the side it concerns."""
 
@@ -173,3 +179,92 @@ class Phase(IntEnum):
     WORKING_GROUPS = 13
     AUDIENCES = 14
     PILLARS = 15
+
+
+class Stage(StrEnum):
+    """Where a game stands for one seat; a past month is looked at again and cannot be changed."""
+
+    PLAN = "plan"
+    TABLE = "table"
+    REPORT = "report"
+    OVER = "over"
+    PAST = "past"
+
+
+class Family(StrEnum):
+    """What an event of the log is about."""
+
+    FRONT = "front"
+    STRIKE = "strike"
+    ECONOMY = "economy"
+    AID = "aid"
+    TABLE = "table"
+    SIGNAL = "signal"
+    PILLAR = "pillar"
+    OUTCOME = "outcome"
+    NOTE = "note"
+
+
+class Chapter(StrEnum):
+    """The chapters of an order sheet: every order stands under one."""
+
+    KINETIC = "kinetic"
+    ECONOMIC = "economic"
+    NEGOTIATION = "negotiation"
+    EXTERNAL = "external"
+
+
+class NodeKind(StrEnum):
+    """What an economic node is."""
+
+    REFINERY = "refinery"
+    PORT = "port"
+    POWER = "power"
+    INDUSTRY = "industry"
+    RAIL = "rail"
+    MARITIME = "maritime"
+    DEPOT = "depot"
+
+
+class Listener(StrEnum):
+    """Which audience responds: at home, behind the other side's backers, with the main mediator, among partners."""
+
+    HOME_FIRST = "home_0"
+    HOME_SECOND = "home_1"
+    BACKERS = "backers"
+    WASHINGTON = "washington"
+    PARTNERS = "partners"
+
+
+class Source(StrEnum):
+    """Where a parameter of the rulebook comes from: the first word of its source."""
+
+    ASSUMPTION = "assumption"
+    BALANCE = "balance"
+    DOMAIN = "domain"
+    FACTS = "facts"
+    MODEL = "model"
+
+
+class Aim(StrEnum):
+    """What a seat may be scored on; a scenario weighs some of them in each objective profile."""
+
+    OBLASTS = "oblasts"
+    TERMS = "terms"
+    INSULATION = "insulation"
+    FORCE_AND_HOME = "force_and_home"
+    LAND = "land"
+    FORCE = "force"
+    ENERGY = "energy"
+    SHIELD = "shield"
+    HEDGE = "hedge"
+    COST = "cost"
+    CALM = "calm"
+    SETTLEMENT = "settlement"
+    DISENGAGEMENT = "disengagement"
+    PRICE = "price"
+    BARGAIN = "bargain"
+    HOSTING = "hosting"
+    DURABILITY = "durability"
+    TRADE = "trade"
+    PEACE = "peace"

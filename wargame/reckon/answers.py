@@ -6,6 +6,11 @@ from wargame.engine.theatre import Theatre
 from wargame.engine.words import TRUCES, Answer, GateMode, Initiative
 from wargame.reckon.legality import Illegal
 from wargame.seat.sight import Sight
+from wargame.words.numbers import brief
+from wargame.words.terms import row
+
+_ZONE = row(Initiative.EXCHANGE).rule
+"""Rule under which nothing is agreed where there is no zone."""
 
 Refusal = tuple[str, Illegal]
 """A chip of a few words, and the reason in a sentence with its rule."""
@@ -32,11 +37,11 @@ def answer_refusals(sight: Sight, theatre: Theatre, kind: Initiative, answer: An
 
 def binds(refusal: Refusal, mode: GateMode) -> bool:
     """The advisory mode lets a seat overrule the gates, but nobody can agree where there is no zone."""
-    return mode is not GateMode.ADVISORY or refusal[1].rule == "R20"
+    return mode is not GateMode.ADVISORY or refusal[1].rule == _ZONE
 
 
 def _no_zone(reason: str) -> Refusal:
-    return "No zone", Illegal(reason, "R20")
+    return "No zone", Illegal(reason, _ZONE)
 
 
 def _ceasefire(sight: Sight, theatre: Theatre) -> tuple[Refusal, ...]:
@@ -49,10 +54,10 @@ def _ceasefire(sight: Sight, theatre: Theatre) -> tuple[Refusal, ...]:
             name = theatre.sides[side].name
             chip = "Utility below 0" if side == sight.side else f"{name}: utility below 0"
             reason = f"A general ceasefire needs both utilities above zero; {name} has not."
-            found.append((chip, Illegal(reason, "R09")))
+            found.append((chip, Illegal(reason, row(Initiative.CEASEFIRE).rule)))
     if sight.value("door_open")[0] <= 0:
         reason = "A general ceasefire needs an open door: a failed pillar or concluded text."
-        found.append(("No open door", Illegal(reason, "R09")))
+        found.append(("No open door", Illegal(reason, row(Initiative.CEASEFIRE).rule)))
     return tuple(sorted(found, key=lambda refusal: not refusal[0].startswith("Utility")))
 
 
@@ -61,8 +66,11 @@ def _summit(sight: Sight, theatre: Theatre) -> tuple[Refusal, ...]:
     if sight.value("leaders_open")[0] <= 0:
         done = int(sight.value("issue_concluded")[:, 0].sum())
         chip = f"Text {done} of {len(theatre.issues)}"
-        found.append((chip, Illegal("A leaders' meeting needs concluded text or a failed pillar.", "R16")))
+        needs = "A leaders' meeting needs concluded text or a failed pillar."
+        found.append((chip, Illegal(needs, row(Initiative.SUMMIT).rule)))
     if sight.value("reason_recognition")[:, 0].max() > 0:
         level = float(sight.value("recognition")[:, 0].min())
-        found.append((f"Recognition {level:g} of 1", Illegal("A leaders' meeting needs recognition as a peer.", "R23")))
+        needs = "A leaders' meeting needs recognition as a peer."
+        chip = f"Recognition {brief(level)} of 1"
+        found.append((chip, Illegal(needs, row(Answer.REPLY_BY_NAME).rule)))
     return tuple(found)

@@ -12,13 +12,15 @@ from numpy.typing import NDArray
 
 from wargame.engine.words import Fiscal
 from wargame.reckon.workings import Workings
-from wargame.words.numbers import MINUS, signed
+from wargame.words.numbers import signed, significant
 
 Array = NDArray[Any]
 
 MONTHS_A_YEAR = 12
 LEAST_MONEY = 0.005
 """Money a month under which a measure brings nothing that could be shown."""
+_CARRIED = 5
+"""Digits that a difference of single-precision figures carries."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,7 @@ class Effect:
     def price(self) -> str:
         """What it costs: growth, prices, debt or reserve."""
         if self.measure is Fiscal.DRAW_RESERVE:
-            paid = f"reserve {MINUS}{self.money:.2f} a month"
+            paid = f"reserve {signed(-self.money)} a month"
             return paid if self.money >= LEAST_MONEY else "nothing to pay at present"
         debt = f"debt {signed(100 * self.debt, 1)} pp a year"
         growth, prices = f"growth {signed(self.growth, 1)} pp", f"inflation {signed(self.inflation, 1)} pp"
@@ -89,11 +91,11 @@ class Budget:
         return tuple(
             Effect(
                 measure,
-                _significant(money[measure, column]),
-                _significant(moved["runway"][column]),
-                _significant(moved["inflation_target"][column]),
-                _significant(moved["growth_target"][column]),
-                _significant(MONTHS_A_YEAR * moved["debt"][column]),
+                significant(money[measure, column], _CARRIED),
+                significant(moved["runway"][column], _CARRIED),
+                significant(moved["inflation_target"][column], _CARRIED),
+                significant(moved["growth_target"][column], _CARRIED),
+                significant(MONTHS_A_YEAR * moved["debt"][column], _CARRIED),
             )
             for column, (measure, _) in enumerate(asked)
         )
@@ -112,8 +114,3 @@ class Budget:
         row = values[self.side].astype(float)
         count = len(row) // 2
         return np.asarray(row[:count] - row[count:])
-
-
-def _significant(value: float) -> float:
-    """A difference of single-precision figures without the digits that they do not carry."""
-    return float(f"{value:.5g}")

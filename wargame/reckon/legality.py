@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import singledispatch
 from math import isfinite
 from typing import Any
@@ -12,10 +12,13 @@ import numpy as np
 
 from wargame.engine import orders as o
 from wargame.engine.sheet import BOTH_SIGNS, SHARE
-from wargame.engine.words import ATTACKING, BOTH_WAYS, TRUCES, Initiative, Reach
+from wargame.engine.words import ATTACKING, BOTH_WAYS, TRUCES, Initiative, Measure, Reach
 from wargame.reckon.situation import SLACK, Situation
 from wargame.reckon.workings import Array
 from wargame.seat.draft import changes
+from wargame.words.numbers import brief, plain, significant
+from wargame.words.orders import ORDERS
+from wargame.words.terms import row
 
 
 @dataclass(frozen=True)
@@ -82,10 +85,7 @@ def _refusal(order: o.Order, case: Situation) -> Illegal | None:
     return None
 
 
-TRUCE_NAMES = ("energy", "maritime", "humanitarian")
-"""The limited truces, as a refusal names them."""
 _FIELDS_OF = {kind: tuple(each.name for each in fields(kind)) for kind in o.Order.__subclasses__()}
-_PLACE_RULES = {"node": "M05", "venue": "R21", "template": "R37", "issue": "R17", "seat": "R41"}
 
 
 def _malformed(order: o.Order, case: Situation) -> Illegal | None:
@@ -95,14 +95,21 @@ def _malformed(order: o.Order, case: Situation) -> Illegal | None:
         if isinstance(value, float) and not isfinite(value):
             return Illegal("The figure given is not a number.", "M04")
         if name in case.places and value is not None and not 0 <= value < case.places[name]:
-            return Illegal(f"There is no such {name}.", _PLACE_RULES.get(name, "M04"))
+            unknown = _refused(order, f"There is no such {name}.")
+            return replace(unknown, rule=row(Measure.HOST).rule) if name == "venue" else unknown
     return None
 
 
-def _in_range(value: float, low: float, high: float, what: str, rule: str) -> Illegal | None:
-    if low <= float(f"{value:.6g}") <= high:
+def _refused(order: o.Order, reason: str) -> Illegal:
+    """A refusal by the rule that bounds orders of this kind."""
+    return Illegal(reason, ORDERS[type(order)].limit)
+
+
+def _in_range(order: o.Order, value: float, low: float, high: float, what: str = "") -> Illegal | None:
+    if low <= significant(value, 6) <= high:
         return None
-    return Illegal(f"{what} lies between {low:g} and {high:g}; {value:g} was given.", rule)
+    what = what or ORDERS[type(order)].bounded
+    return _refused(order, f"{what} lies between {brief(low)} and {brief(high)}; {brief(value)} was given.")
 
 
 def _sector_open(case: Situation, sector: int) -> Illegal | None:
@@ -120,24 +127,24 @@ def _(order: o.SetPosture, case: Situation) -> Illegal | None:
     if closed:
         return closed
     if not case.keeps(order.sector, order.posture):
-        return Illegal("A general ceasefire holds: forces may hold or fortify only.", "M04")
+        return _refused(order, "A general ceasefire holds: forces may hold or fortify only.")
     width = float(case.sight.theatre.sector_width[order.sector])
     if order.posture in ATTACKING and width <= 0:
-        return Illegal("There is no ground to attack over here: the line is a river.", "R13")
+        return Illegal("There is no ground to attack over here: the line is a river.", row(order.posture).rule)
     return None
 
 
 @_refusal.register
 def _(order: o.SetEffort, case: Situation) -> Illegal | None:
-    return _sector_open(case, order.sector) or _in_range(order.share, *SHARE, "A share of effort", "M04")
+    return _sector_open(case, order.sector) or _in_range(order, order.share, *SHARE)
 
 
 @_refusal.register
 def _(order: o.Transfer, case: Situation) -> Illegal | None:
     if order.origin == order.destination:
-        return Illegal("A transfer needs two different places.", "M03")
+        return _refused(order, "A transfer needs two different places.")
     if order.points <= 0:
-        return Illegal("A transfer moves at least a fraction of a force point.", "M03")
+        return _refused(order, "A transfer moves at least a fraction of a force point.")
     return None if order.destination is None else _sector_open(case, order.destination)
 
 
@@ -147,83 +154,78 @@ def _movable(order: o.Transfer, trial: Trial) -> Illegal | None:
         limit, leaving = trial.own("release_room", order.origin), -float(trial.set_to["transfer"][order.origin, 0])
         if leaving > limit + SLACK:
             name = trial.case.sight.theatre.sectors[order.origin].name
-            return Illegal(
-                f"At most {limit:.1f} force points may leave {name} in a month; {leaving:.1f} were asked.", "M03"
-            )
+            most, asked = plain(limit, 1), plain(leaving, 1)
+            return _refused(order, f"At most {most} force points may leave {name} in a month; {asked} were asked.")
     if order.destination is None:
         return None
-    return _hub_room(order.destination, trial) or (_reserve_room(order, trial) if order.origin is None else None)
+    return _hub_room(order, order.destination, trial) or (_reserve_room(order, trial) if order.origin is None else None)
 
 
-def _hub_room(destination: int, trial: Trial) -> Illegal | None:
+def _hub_room(order: o.Transfer, destination: int, trial: Trial) -> Illegal | None:
     theatre = trial.case.sight.theatre
     hub = int(theatre.sector_hub[trial.case.side or 0, destination])
     limit, load = trial.own("hub_room", hub), trial.own("hub_asked", hub)
     if load <= limit + SLACK:
         return None
-    return Illegal(
-        f"{theatre.hubs[hub].name} carries {limit:.1f} force points a month; {load:.1f} were asked of it.", "M03"
-    )
+    carries = f"{theatre.hubs[hub].name} carries {plain(limit, 1)} force points a month"
+    return _refused(order, f"{carries}; {plain(load, 1)} were asked of it.")
 
 
 def _reserve_room(order: o.Transfer, trial: Trial) -> Illegal | None:
     if trial.own("transfers_asked") <= trial.own("reserve_room") + SLACK:
         return None
     left = trial.before("reserve_room") - trial.before("transfers_asked")
-    return Illegal(
-        f"The reserve holds {max(left, 0):.1f} uncommitted force points; {order.points:.1f} were asked.", "M03"
-    )
+    holds = f"The reserve holds {plain(max(left, 0), 1)} uncommitted force points"
+    return _refused(order, f"{holds}; {plain(order.points, 1)} were asked.")
 
 
 @_refusal.register
 def _(order: o.SetTempo, case: Situation) -> Illegal | None:
-    return _in_range(order.tempo, *case.tempo_range, "Operational tempo", "M04")
+    return _in_range(order, order.tempo, *case.tempo_range)
 
 
 @_refusal.register
 def _(order: o.Mobilise, case: Situation) -> Illegal | None:
-    return _in_range(order.level, *case.mobilisation_range, "A mobilisation level", "M04")
+    return _in_range(order, order.level, *case.mobilisation_range)
 
 
 @_refusal.register
 def _(order: o.PlanRaids, case: Situation) -> Illegal | None:
     theatre = case.sight.theatre
     if not 0 <= order.node < len(theatre.nodes):
-        return Illegal("There is no such node.", "M05")
+        return _refused(order, "There is no such node.")
     node = theatre.nodes[order.node]
     if node.owner == case.side:
-        return Illegal(f"{node.name} is your own.", "M05")
+        return _refused(order, f"{node.name} is your own.")
     if order.raids < 0:
-        return Illegal("The number of raids cannot be negative.", "M05")
+        return _refused(order, "The number of raids cannot be negative.")
     if order.raids == 0:
         return None
-    return _truce_spares(case, order.node) or _stock_left(order, case)
+    return _truce_spares(order, case) or _stock_left(order, case)
 
 
-def _truce_spares(case: Situation, node: int) -> Illegal | None:
-    if case.bound("raids_open", node) > 0:
+def _truce_spares(order: o.PlanRaids, case: Situation) -> Illegal | None:
+    if case.bound("raids_open", order.node) > 0:
         return None
     if case.at("ceasefire") > 0:
-        return Illegal("A general ceasefire holds: no raids.", "M05")
-    spared = case.rulebook.fixed["node_truce"][:, node, 0] * case.sight.value("truce_months")[:, 0]
-    kind = TRUCE_NAMES[int(spared.argmax())]
-    return Illegal(f"A limited {kind} truce spares this node for {spared.max():.0f} more months.", "M05")
+        return _refused(order, "A general ceasefire holds: no raids.")
+    spared = case.rulebook.fixed["node_truce"][:, order.node, 0] * case.sight.value("truce_months")[:, 0]
+    kind, months = row(TRUCES[int(spared.argmax())]).scope, plain(float(spared.max()), 0)
+    return _refused(order, f"A limited {kind} truce spares this node for {months} more months.")
 
 
 def _stock_left(order: o.PlanRaids, case: Situation) -> Illegal | None:
     raids = changes(order, case.draft)["raids"][:, 0]
     stock, used = whole(case.bound("raid_room")), float(raids.sum())
     if used > stock:
-        return Illegal(f"The month's stock is {stock:.0f} raids; this would make {used:.0f}.", "M05")
+        return _refused(order, f"The month's stock is {plain(stock, 0)} raids; this would make {plain(used, 0)}.")
     deep = case.sight.theatre.node_range == Reach.DEEP
     if not deep[order.node]:
         return None
     room, planned = whole(case.bound("deep_room")), float(raids[deep].sum())
     if planned > room:
-        return Illegal(
-            f"{room:.0f} raids reach deep nodes this month; this would make {planned:.0f}. Technology adds reach.",
-            "R43",
-        )
+        reach = f"{plain(room, 0)} raids reach deep nodes this month; this would make {plain(planned, 0)}."
+        return Illegal(f"{reach} Technology adds reach.", row(Reach.DEEP).rule)
     return None
 
 
@@ -235,28 +237,27 @@ def whole(raids: float) -> float:
 @_refusal.register
 def _(order: o.AssignDefence, case: Situation) -> Illegal | None:
     if case.sight.theatre.nodes[order.node].owner != case.side:
-        return Illegal("Air defence covers own nodes only.", "M06")
-    return _in_range(order.share, *SHARE, "A share of air defence", "M06")
+        return _refused(order, "Air defence covers own nodes only.")
+    return _in_range(order, order.share, *SHARE)
 
 
 @_refusal.register
 def _(order: o.SplitProduction, case: Situation) -> Illegal | None:
     shares = (order.munitions, order.strike, order.air_defence)
     if min(shares) < 0 or abs(sum(shares) - 1) > SLACK:
-        return Illegal("The three shares of production are not negative and sum to one.", "M06")
+        return _refused(order, "The three shares of production are not negative and sum to one.")
     return None
 
 
 @_refusal.register
 def _(order: o.SetFiscal, case: Situation) -> Illegal | None:
-    return _in_range(order.level, *SHARE, "A fiscal measure", "R36")
+    return _in_range(order, order.level, *SHARE)
 
 
 @_refusal.register
 def _(order: o.SetTrade, case: Situation) -> Illegal | None:
-    return _in_range(order.diversion, *SHARE, "Effort on trade", "R32") or _in_range(
-        order.settlement, *SHARE, "Effort on settlement", "R33"
-    )
+    wrong = _in_range(order, order.settlement, *SHARE, "Effort on settlement")
+    return _in_range(order, order.diversion, *SHARE) or (wrong and replace(wrong, rule="R33"))
 
 
 @_refusal.register
@@ -264,19 +265,17 @@ def _(order: o.Propose, case: Situation) -> Illegal | None:
     if not order.on:
         return None
     if case.at("ceasefire") > 0 and order.kind is Initiative.CEASEFIRE:
-        return Illegal("A general ceasefire already holds.", "R09")
+        return Illegal("A general ceasefire already holds.", row(order.kind).rule)
     holds = any(seat.holds_dossiers and seat.client == case.side for seat in case.sight.theatre.seats)
     if order.kind is Initiative.DOSSIER_REQUEST and not holds:
-        return Illegal("No coalition holds dossiers for this side.", "R40")
+        return Illegal("No coalition holds dossiers for this side.", row(order.kind).rule)
     if order.kind in TRUCES:
         index = TRUCES.index(order.kind)
         if case.at("truce_months", index) > 0:
-            return Illegal("This truce already runs.", "R20")
+            return Illegal("This truce already runs.", row(order.kind).rule)
         if case.at("truce_cooling", index) > 0:
-            return Illegal(
-                f"It cools for {case.at('truce_cooling', index):.0f} more months before it can be offered again.",
-                "R20",
-            )
+            cools = plain(case.at("truce_cooling", index), 0)
+            return Illegal(f"It cools for {cools} more months before it can be offered again.", row(order.kind).rule)
     return None
 
 
@@ -285,59 +284,61 @@ def _affordable(order: o.Order, trial: Trial) -> Illegal | None:
     asked, available = trial.own("capital_asked"), trial.own("capital_allowance")
     if asked <= trial.before("capital_asked") or asked <= available + SLACK:
         return None
-    return Illegal(f"Political capital this month is {available:.1f} points; this would make {asked:.1f}.", "M07")
+    capital = f"Political capital this month is {plain(available, 1)} points"
+    return Illegal(f"{capital}; this would make {plain(asked, 1)}.", "M07")
 
 
 @_refusal.register
 def _(order: o.SetLetter, case: Situation) -> Illegal | None:
     if not 0 <= order.venue < len(case.sight.theatre.venues):
-        return Illegal("There is no such venue.", "R21")
-    return _in_range(order.tone, *BOTH_SIGNS, "The tone of a letter", "R06")
+        return Illegal("There is no such venue.", row(Measure.HOST).rule)
+    return _in_range(order, order.tone, *BOTH_SIGNS)
 
 
 @_refusal.register
 def _(order: o.SetTruceTerm, case: Situation) -> Illegal | None:
-    return _in_range(order.months, *case.term_range, "The term of a limited truce in months", "R20")
+    return _in_range(order, order.months, *case.term_range)
 
 
 @_refusal.register
 def _(order: o.SetMandate, case: Situation) -> Illegal | None:
-    return _in_range(order.flexibility, *SHARE, "The flexibility of a mandate", "R17")
+    return _in_range(order, order.flexibility, *SHARE)
 
 
 @_refusal.register
 def _(order: o.ChooseTemplate, case: Situation) -> Illegal | None:
-    return _in_range(order.template, 0, len(case.sight.theatre.templates) - 1, "The number of a template", "R37")
+    return _in_range(order, order.template, 0, len(case.sight.theatre.templates) - 1)
 
 
 @_refusal.register
 def _(order: o.Recognise, case: Situation) -> Illegal | None:
     if order.on and case.own("recognition") >= 1:
-        return Illegal("The other side is already recognised.", "R23")
+        return _refused(order, "The other side is already recognised.")
     return None
 
 
 @_refusal.register
 def _(order: o.FundDossier, case: Situation) -> Illegal | None:
     if not any(seat.holds_dossiers and seat.client == case.side for seat in case.sight.theatre.seats):
-        return Illegal("No coalition holds dossiers for this side.", "R40")
-    return _in_range(order.points, *case.points_range, "Points in a dossier", "R40")
+        return _refused(order, "No coalition holds dossiers for this side.")
+    return _in_range(order, order.points, *case.points_range)
 
 
 @_refusal.register
 def _(order: o.Court, case: Situation) -> Illegal | None:
     if case.sight.theatre.seats[order.seat].side is not None:
-        return Illegal("Only external seats can be courted.", "R41")
-    return _in_range(order.points, *case.points_range, "Points spent on courting", "R41")
+        return _refused(order, "Only external seats can be courted.")
+    return _in_range(order, order.points, *case.points_range)
 
 
 @_refusal.register
 def _(order: o.TakeMeasure, case: Situation) -> Illegal | None:
     seat = case.sight.theatre.seats[case.sight.seat]
     if (order.measure, order.side) not in seat.measures:
-        return Illegal(f"{seat.name} has no such measure towards {case.sight.theatre.sides[order.side].name}.", "R41")
+        name = case.sight.theatre.sides[order.side].name
+        return _refused(order, f"{seat.name} has no such measure towards {name}.")
     bounds = BOTH_SIGNS if order.measure in BOTH_WAYS else SHARE
-    return _in_range(order.level, *bounds, "The level of a measure", "R41")
+    return _in_range(order, order.level, *bounds)
 
 
 Judge = Callable[[Any, Trial], Illegal | None]

@@ -6,10 +6,13 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from wargame.engine.orders import PlanRaids, Transfer
 from wargame.engine.sheet import BelligerentSheet, sheet_items
 from wargame.engine.words import Initiative, Reach
 from wargame.reckon.legality import whole
 from wargame.reckon.situation import SLACK, Situation
+from wargame.words.orders import ORDERS
+from wargame.words.terms import row
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,7 @@ def hub_loads(case: Situation) -> tuple[Budget, ...]:
     """Own hubs that the draft asks anything of, with what they can carry (rule M03)."""
     loads = [case.bound("hub_asked", hub) for hub in range(len(case.sight.theatre.hubs))]
     return tuple(
-        Budget(spec.name, load, case.bound("hub_room", hub), "force points", "M03", 1, spec.city)
+        Budget(spec.name, load, case.bound("hub_room", hub), "force points", ORDERS[Transfer].limit, 1, spec.city)
         for hub, (spec, load) in enumerate(zip(case.sight.theatre.hubs, loads, strict=True))
         if load > 0
     )
@@ -67,9 +70,9 @@ def budgets(case: Situation) -> tuple[Budget, ...]:
     released = case.bound("reserve_room") - reserve
     capital = case.bound("capital_asked"), case.bound("capital_allowance")
     return (
-        Budget("Raids", near + mid + deep, raid_stock(case), "raids", "M05"),
-        Budget("Deep raids", deep, deep_room(case), "raids", "R43"),
-        Budget("Reserve", max(asked - released, 0.0), reserve, "force points", "M03", 1),
+        Budget("Raids", near + mid + deep, raid_stock(case), "raids", ORDERS[PlanRaids].limit),
+        Budget("Deep raids", deep, deep_room(case), "raids", row(Reach.DEEP).rule),
+        Budget("Reserve", max(asked - released, 0.0), reserve, "force points", ORDERS[Transfer].limit, 1),
         Budget("Political capital", *capital, "points", "M07", 1, "Capital"),
         *hub_loads(case),
     )

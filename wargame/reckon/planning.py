@@ -68,18 +68,6 @@ def number(desk: Desk, name: str, side: int = 0) -> float:
     return desk.rulebook.parameters.of_side(name, side)
 
 
-def month_tag(desk: Desk, month: int) -> str:
-    """A month in short, ``Jun 2026``."""
-    name, year = desk.theatre.month_label(month).split(" ")
-    return f"{name[:3]} {year}"
-
-
-def count(number_of: float, one: str, many: str = "") -> str:
-    """``1 raid``, ``2 raids``, ``0.5 points``."""
-    written = f"{number_of:.1f}".removesuffix(".0")
-    return f"{written} {one if written == '1' else many or one + 's'}"
-
-
 def of_public(value: float, before: float | None, unit: str, digits: int, rule: str, quantity: str) -> Figure:
     """A figure worked out from what everybody sees."""
     return Figure(value, value, value, None if before is None else value - before, unit, digits, rule, quantity)

@@ -152,11 +152,6 @@ class Reading:
         """A number of the rulebook, the side's own where there is one a side."""
         return self.rulebook.parameters.of_side(name, side or 0)
 
-    def rule_of(self, name: str) -> str:
-        """Id under which the rule that sets a quantity is known: its claim's, or its own."""
-        writer = next((rule for rule in reversed(self.rulebook.rules()) if name in rule.writes), None)
-        return "" if writer is None else writer.claims[0] if writer.claims else writer.id
-
     def figure(self, name: str, *index: int, unit: str = "", digits: int = 2, rule: str = "") -> Figure:
         """A quantity of the position or of the month as a figure; changes are known for the position only."""
         if name in FIELDS and name != UTILITY:
@@ -164,7 +159,8 @@ class Reading:
         low, high = self.ends(name, *index)
         key = "/".join((name, *map(str, index)))
         value = self.value(name, *index)
-        return Figure(value, low, high, self._change(name, *index), unit, digits, rule or self.rule_of(name), key)
+        known_as = rule or self.rulebook.claim_of(name)
+        return Figure(value, low, high, self._change(name, *index), unit, digits, known_as, key)
 
     def _change(self, name: str, *index: int) -> float | None:
         """Change of the own utility since the month before; estimates of other figures would compare noise."""

@@ -15,6 +15,7 @@ from wargame.engine.sheet import Sheet, axis_lengths, blank_sheet, sheet_items
 from wargame.engine.words import Answer, Initiative, Posture
 from wargame.reckon.workings import Workings
 from wargame.seat.sight import Sight
+from wargame.words.numbers import significant
 
 Array = NDArray[Any]
 
@@ -167,4 +168,4 @@ class Situation:
 
 def _ends(values: Array) -> tuple[float, float]:
     """Least and most of some figures, as they are written with few digits."""
-    return float(f"{values.min():.6g}"), float(f"{values.max():.6g}")
+    return significant(float(values.min()), 6), significant(float(values.max()), 6)

@@ -25,6 +25,7 @@ from wargame.record.format import FORMAT, SCHEMAS, Record, Row, Tip, Value
 from wargame.record.problems import RecordError, TakenOver, reason
 from wargame.seat.desk import PLAN
 from wargame.seat.draft import Edit
+from wargame.words.times import month_label
 
 _NO_FILE = "Not kept yet: this game has no file."
 
@@ -145,7 +146,7 @@ class RecordJournal:
         return journal
 
     def _month_row(self, state: State, sheets: bytes | None, answers: bytes | None, events: str) -> tuple[Value, ...]:
-        label = self._theatre.month_label(state.month)
+        label = month_label(self._theatre, state.month)
         return (state.month, label, int(state.outcome[0]), packing.pack_state(state), sheets, answers, events)
 
     # keeping

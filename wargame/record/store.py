@@ -35,6 +35,8 @@ from wargame.record.format import (
 )
 from wargame.record.problems import Damaged, RecordError, TakenOver, is_damage, reason
 from wargame.record.upgrades import upgraded
+from wargame.words.names import spaced
+from wargame.words.numbers import megabytes, plain
 
 MAX_BYTES = 256_000_000
 """Far above any game (a long one takes one or two million bytes), far below what could exhaust memory."""
@@ -104,7 +106,7 @@ def inspect(path: Path) -> int:
     if number < 1 or number not in SCHEMAS:
         raise _damaged(name, f"it names a record format that never was ({number})")
     if size < _pages(head) and not _journal_of(path).exists():
-        raise _damaged(name, f"it ends after {size:,} of {_pages(head):,} bytes")
+        raise _damaged(name, f"it ends after {plain(size, 0)} of {plain(_pages(head), 0)} bytes")
     return number
 
 
@@ -121,9 +123,7 @@ def _refuse_strangers(name: str, size: int, head: bytes) -> None:
     if size == 0:
         raise RecordError(f"{name} is empty (0 bytes): nothing of a game is in it.")
     if size > MAX_BYTES:
-        raise RecordError(
-            f"{name} is too large for a record: {size / 1e6:,.0f} MB; the limit is {MAX_BYTES // 10**6} MB."
-        )
+        raise RecordError(f"{name} is too large for a record: {megabytes(size)}; the limit is {megabytes(MAX_BYTES)}.")
     if not head.startswith(_MAGIC[: len(head)]):
         raise RecordError(f"{name} is not a record of a game, or its beginning is damaged. It is left as it is.")
     if len(head) < 100:
@@ -262,7 +262,7 @@ def _check_whole(rows: Sequence[Row], tip: Tip, name: str) -> None:
 def _check_meta(meta: Mapping[str, str], number: int, name: str) -> None:
     lacking = [key for key in META[number] if key not in meta]
     if lacking:
-        raise _damaged(name, f"it lacks the {lacking[0].replace('_', ' ')} of the game")
+        raise _damaged(name, f"it lacks the {spaced(lacking[0])} of the game")
 
 
 def create(path: Path, record: Record) -> None:

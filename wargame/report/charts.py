@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
+from wargame.words.numbers import brief
+
 WIDTH, HEIGHT = 560, 210
 LEFT, RIGHT, TOP, BOTTOM = 52, 12, 14, 26
 COLOURS = ("#0a6f9f", "#b14a0c", "#51606f")
@@ -29,11 +31,6 @@ def _ticks(low: float, high: float) -> list[float]:
     return [round(first + i * step, 6) for i in range(8) if low - 1e-9 <= first + i * step <= high + 1e-9]
 
 
-def _number(value: float) -> str:
-    text = f"{value:,.0f}" if abs(value) >= 10 or value == int(value) else f"{value:.2f}".rstrip("0")
-    return text.replace("-", "\N{MINUS SIGN}")
-
-
 def chart(title: str, unit: str, lines: Sequence[Line], labels: Sequence[str], threshold: float | None = None) -> str:
     """An SVG figure with axes, a legend and, where given, a dashed threshold."""
     every = [value for line in lines for value in line.values] + ([threshold] if threshold is not None else [])
@@ -54,7 +51,7 @@ def chart(title: str, unit: str, lines: Sequence[Line], labels: Sequence[str], t
     parts.append(f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escape(title)}">')
     for tick in _ticks(low, high):
         parts.append(f'<line x1="{LEFT}" x2="{WIDTH - RIGHT}" y1="{y(tick):.1f}" y2="{y(tick):.1f}" class="grid"/>')
-        parts.append(f'<text x="{LEFT - 6}" y="{y(tick) + 4:.1f}" text-anchor="end">{_number(tick)}</text>')
+        parts.append(f'<text x="{LEFT - 6}" y="{y(tick) + 4:.1f}" text-anchor="end">{brief(tick, 2)}</text>')
     for index in range(0, len(labels), max(len(labels) // 6, 1)):
         parts.append(f'<text x="{x(index):.1f}" y="{HEIGHT - 8}" text-anchor="middle">{escape(labels[index])}</text>')
     if threshold is not None:

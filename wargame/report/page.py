@@ -10,11 +10,14 @@ import numpy as np
 from wargame.chronicle.saying import sentence
 from wargame.engine.words import Outcome
 from wargame.report.charts import Line, chart
-from wargame.report.lines import outcome_lines, signed
+from wargame.report.lines import outcome_lines
 from wargame.resources import assets
 from wargame.rules.objectives import profile_score
 from wargame.seat.player import PERSON
 from wargame.session.course import Course
+from wargame.words.names import spaced
+from wargame.words.numbers import plain, signed
+from wargame.words.times import month_label, month_short
 
 QUESTIONS = (
     "Which month decided this campaign, and what did the seats know then?",
@@ -53,13 +56,13 @@ def report_html(course: Course) -> str:
 
 def _seats(course: Course) -> str:
     seats = zip(course.theatre.seats, course.setup.players, strict=True)
-    played = (f"{seat.name}: {'a person' if who == PERSON else who.replace('_', ' ')}" for seat, who in seats)
+    played = (f"{seat.name}: {'a person' if who == PERSON else spaced(who)}" for seat, who in seats)
     return "; ".join(played) + "."
 
 
 def _figures(course: Course) -> str:
     theatre, states = course.theatre, course.states
-    labels = [theatre.month_label(state.month)[:3] for state in states]
+    labels = [month_short(theatre, state.month) for state in states]
 
     def both(name: str) -> list[Line]:
         return [
@@ -101,9 +104,8 @@ def _scores(course: Course) -> str:
         profile = course.setup.profile(index)
         if profile is not None:
             score = float(profile_score(course.rulebook, index, profile, course.states[0], course.state)[0])
-            rows.append(
-                f'<tr><td>{escape(seat.name)}</td><td>{escape(profile.name)}</td><td class="num">{score:.0f}</td></tr>'
-            )
+            cells = f"<td>{escape(seat.name)}</td><td>{escape(profile.name)}</td>"
+            rows.append(f'<tr>{cells}<td class="num">{plain(score, 0)}</td></tr>')
     head = '<tr><th>Seat</th><th>Objective profile</th><th class="num">Score, 0 to 100</th></tr>'
     note = "Each seat is scored on its own objectives; there is no common winner."
     return f'<h2>Objectives</h2><div class="card"><table>{head}{"".join(rows)}</table><p class="mut">{note}</p></div>'
@@ -118,7 +120,7 @@ def _timeline(course: Course) -> str:
             for e in events
         )
         headline = (
-            f"{theatre.month_label(state.month - 1)}: {signed(float(state.month_km2[0]))} km², {len(events)} events"
+            f"{month_label(theatre, state.month - 1)}: {signed(float(state.month_km2[0]), 0)} km², {len(events)} events"
         )
         blocks.append(f"<details><summary>{escape(headline)}</summary><table>{rows}</table></details>")
     return '<h2>Month by month</h2><div class="card">' + "".join(blocks) + "</div>"

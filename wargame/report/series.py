@@ -11,6 +11,7 @@ from wargame.engine.events import as_plain
 from wargame.engine.quantities.quantity import PUBLIC
 from wargame.engine.state import FIELDS, State
 from wargame.session.course import Course
+from wargame.words.times import month_label
 
 
 def _plain(value: np.ndarray) -> Any:
@@ -36,7 +37,7 @@ def series_json(course: Course) -> dict[str, Any]:
         "months": [
             {
                 "month": state.month,
-                "label": theatre.month_label(state.month - 1),
+                "label": month_label(theatre, state.month - 1),
                 "figures": public_figures(state),
                 "events": [{"text": sentence(e, theatre), **as_plain(e)} for e in events if e.is_open],
             }

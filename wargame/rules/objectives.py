@@ -12,7 +12,7 @@ from wargame.engine.ledger import written_by
 from wargame.engine.rule import Rulebook
 from wargame.engine.state import State
 from wargame.engine.theatre import Profile, Theatre
-from wargame.engine.words import Measure, Outcome
+from wargame.engine.words import Aim, Measure, Outcome
 
 Array = NDArray[np.float32]
 
@@ -230,34 +230,34 @@ def _peace(case: Case) -> Array:
     return np.maximum(made, 0.6 * (case.final.ceasefire > 0))
 
 
-MEASURES: dict[str, Callable[[Case], Array]] = {
-    "oblasts": _oblasts,
-    "terms": _terms,
-    "insulation": _insulation,
-    "force_and_home": _force_and_home,
-    "land": _land,
-    "force": _force,
-    "energy": _energy,
-    "shield": _hedge,
-    "hedge": _hedge,
-    "cost": _cost,
-    "calm": _calm,
-    "settlement": _settlement,
-    "disengagement": _disengagement,
-    "price": _price,
-    "bargain": _bargain,
-    "hosting": _hosting,
-    "durability": _durability,
-    "trade": _trade,
-    "peace": _peace,
+MEASURES: dict[Aim, Callable[[Case], Array]] = {
+    Aim.OBLASTS: _oblasts,
+    Aim.TERMS: _terms,
+    Aim.INSULATION: _insulation,
+    Aim.FORCE_AND_HOME: _force_and_home,
+    Aim.LAND: _land,
+    Aim.FORCE: _force,
+    Aim.ENERGY: _energy,
+    Aim.SHIELD: _hedge,
+    Aim.HEDGE: _hedge,
+    Aim.COST: _cost,
+    Aim.CALM: _calm,
+    Aim.SETTLEMENT: _settlement,
+    Aim.DISENGAGEMENT: _disengagement,
+    Aim.PRICE: _price,
+    Aim.BARGAIN: _bargain,
+    Aim.HOSTING: _hosting,
+    Aim.DURABILITY: _durability,
+    Aim.TRADE: _trade,
+    Aim.PEACE: _peace,
 }
-"""Objective key of a scenario -> its measure, 0 to 1."""
+"""What a seat may be scored on -> its measure, 0 to 1."""
 
 
 def score(key: str, start: State, final: State, rulebook: Rulebook, side: int | None, seat: int | None = None) -> Array:
-    """Score 0 to 100 of one objective, (B,). Raises KeyError for a key that has no measure."""
+    """Score 0 to 100 of one objective, (B,). Raises ValueError for a key that has no measure."""
     case = Case(start, final, rulebook, side or 0, seat)
-    return (100 * np.clip(MEASURES[key](case), 0, 1)).astype(np.float32)
+    return (100 * np.clip(MEASURES[Aim(key)](case), 0, 1)).astype(np.float32)
 
 
 def profile_score(rulebook: Rulebook, seat: int, profile: Profile, start: State, final: State) -> Array:

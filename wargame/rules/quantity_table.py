@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from wargame.engine.quantities import QUANTITIES
 from wargame.engine.quantities.quantity import Quantity, Seen
 from wargame.rules.catalogue import PHASES
+from wargame.words.names import spaced
+from wargame.words.numbers import brief
 
 HEADINGS = ("quantity", "in words", "kind", "axes", "unit", "who sees it", "range", "written by")
 
@@ -45,14 +47,13 @@ def _row(each: Quantity, writers: Iterable[str]) -> tuple[str, ...]:
 
 def seers(each: Quantity) -> str:
     """``owner; others within 25 %``: who sees a quantity, and how well."""
-    spread = f"{each.spread:g}" if each.measure.is_absolute else f"{each.spread * 100:g} % of {each.floor:g} or more"
-    opened = " or ".join(kind.name.lower().replace("_", " ") for kind in each.opened_by)
+    share = f"{brief(each.spread * 100)} % of {brief(each.floor)} or more"
+    spread = brief(each.spread) if each.measure.is_absolute else share
+    opened = " or ".join(spaced(kind.name.lower()) for kind in each.opened_by)
     return _SEERS[each.seen].format(spread=spread, opened=opened)
 
 
 def _range(each: Quantity) -> str:
-    if each.low is None and each.high is None:
-        return ""
-    if each.high is None:
-        return f"from {each.low:g}"
-    return f"{each.low:g} to {each.high:g}" if each.low is not None else f"up to {each.high:g}"
+    if each.low is None:
+        return "" if each.high is None else f"up to {brief(each.high)}"
+    return f"from {brief(each.low)}" if each.high is None else f"{brief(each.low)} to {brief(each.high)}"

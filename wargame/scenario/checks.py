@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from wargame.scenario.problems import Fault, shortened
+from wargame.words.numbers import as_typed
 
 TOLERANCE = 0.002
 
@@ -32,7 +33,7 @@ def check_faults(sections: Mapping[str, Any]) -> Iterator[Fault]:
 def _unequal_to_one(values: Iterable[float]) -> str:
     """Empty where the values sum to one, else the sentence that says what they sum to."""
     total = sum(values)
-    return "" if abs(total - 1.0) <= TOLERANCE else f"must sum to 1, sum to {total:.4g}"
+    return "" if abs(total - 1.0) <= TOLERANCE else f"must sum to 1, sum to {as_typed(total)}"
 
 
 def _turns(heading: Any) -> Iterator[Fault]:
@@ -48,12 +49,13 @@ def _axes(sectors: Any) -> Iterator[Fault]:
         kms = [town.km for town in sector.towns]
         for town, (before, here) in enumerate(zip(kms, kms[1:], strict=False), start=1):
             if here <= before:
-                message = f"towns are ordered along the axis: {here:g} follows {before:g}"
+                message = f"towns are ordered along the axis: {as_typed(here)} follows {as_typed(before)}"
                 yield Fault(("sectors", index, "towns", town, "km"), message)
         if kms[0] != 0:
-            yield Fault(("sectors", index, "towns", 0, "km"), f"the axis begins at km 0, not {kms[0]:g}")
+            yield Fault(("sectors", index, "towns", 0, "km"), f"the axis begins at km 0, not {as_typed(kms[0])}")
         if not 0 <= sector.line_km < max(kms):
-            message = f"the line at {sector.line_km:g} km is off the axis, which ends at {max(kms):g} km"
+            line, end = as_typed(sector.line_km), as_typed(max(kms))
+            message = f"the line at {line} km is off the axis, which ends at {end} km"
             yield Fault(("sectors", index, "line_km"), message)
 
 
@@ -80,7 +82,7 @@ def _roles(nodes: Any) -> Iterator[Fault]:
             totals[node.owner, role] = totals.get((node.owner, role), 0.0) + weight
             total = totals[node.owner, role]
             if total > 1.0 + TOLERANCE:
-                message = f"weights of {role} of one side exceed 1: {total:.4g} with this node"
+                message = f"weights of {role} of one side exceed 1: {as_typed(total)} with this node"
                 yield Fault(("nodes", index, "roles", role), message)
 
 
@@ -96,12 +98,18 @@ def _limits(issues: Any) -> Iterator[Fault]:
         for side, sign in ((0, -1), (1, 1)):
             limit, span, opening = issue.reservation[side], issue.span[side], issue.opening[side]
             if span * sign < 0:
-                yield Fault(("issues", index, "span", side), f"moves the limit away from the other side ({span:g})")
+                yield Fault(
+                    ("issues", index, "span", side), f"moves the limit away from the other side ({as_typed(span)})"
+                )
             if not -TOLERANCE <= limit + span <= 1 + TOLERANCE:
-                message = f"takes the limit out of 0..1: {limit:g} {span:+g} = {limit + span:g}"
+                moved = f"{as_typed(limit)} {as_typed(span, with_sign=True)} = {as_typed(limit + span)}"
+                message = f"takes the limit out of 0..1: {moved}"
                 yield Fault(("issues", index, "span", side), message)
             if (opening - limit) * sign > TOLERANCE:
-                yield Fault(("issues", index, "opening", side), f"opens at {opening:g}, beyond the own limit {limit:g}")
+                yield Fault(
+                    ("issues", index, "opening", side),
+                    f"opens at {as_typed(opening)}, beyond the own limit {as_typed(limit)}",
+                )
 
 
 def _issue_weights(issues: Any) -> Iterator[Fault]:
@@ -136,10 +144,11 @@ def _donors(shocks: Any, seats: Any) -> Iterator[Fault]:
 
 def _frame(place: Any) -> Iterator[Fault]:
     frame = place.frame
+    south, west, north, east = map(as_typed, (frame.south, frame.west, frame.north, frame.east))
     if frame.south >= frame.north:
-        yield Fault(("map", "frame", "south"), f"south {frame.south:g} is not below north {frame.north:g}")
+        yield Fault(("map", "frame", "south"), f"south {south} is not below north {north}")
     if frame.west >= frame.east:
-        yield Fault(("map", "frame", "west"), f"west {frame.west:g} is not left of east {frame.east:g}")
+        yield Fault(("map", "frame", "west"), f"west {west} is not left of east {east}")
 
 
 CHECKS = (

@@ -13,6 +13,7 @@ from wargame.scenario.scenario import Scenario, scenario_of
 from wargame.scenario.schema import Document
 from wargame.scenario.tree import Node, compose, locate
 from wargame.scenario.validate import Known, validated
+from wargame.words.numbers import megabytes
 
 MAX_BYTES = 2_000_000
 
@@ -134,8 +135,8 @@ def _text(path: Path) -> str:
             raise _refusal(file, "no such file" if not path.exists() else "not a file")
         size = path.stat().st_size
         if size > MAX_BYTES:
-            limit = f"the limit is {MAX_BYTES / 1e6:.0f} MB"
-            raise _refusal(file, f"{size / 1e6:.1f} MB is too large for a scenario; {limit}")
+            limit = f"the limit is {megabytes(MAX_BYTES)}"
+            raise _refusal(file, f"{megabytes(size, 1)} is too large for a scenario; {limit}")
         with path.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except OSError as error:

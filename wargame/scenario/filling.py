@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from wargame.engine.state import FIELDS
 from wargame.engine.words import TRUCES, Fiscal, Measure, Production
 from wargame.scenario.problems import Fault, did_you_mean, shortened
+from wargame.words.numbers import as_typed
 
 GIVEN_ELSEWHERE = {
     "month": "the heading",
@@ -101,9 +102,9 @@ def _range_faults(value: float, low: float | None, high: float | None) -> Iterat
     if not abs(value) <= 1e12:
         yield "not a usable number"
     elif low is not None and value < low:
-        yield f"must be at least {low:g}, is {value:g}"
+        yield f"must be at least {as_typed(low)}, is {as_typed(value)}"
     elif high is not None and value > high:
-        yield f"must be at most {high:g}, is {value:g}"
+        yield f"must be at most {as_typed(high)}, is {as_typed(value)}"
 
 
 def filled(value: Any, axes: tuple[str, ...], names: Names) -> NDArray[np.float32]:

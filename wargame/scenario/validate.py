@@ -15,6 +15,7 @@ from wargame.scenario.problems import Fault, Problem, ScenarioError, did_you_mea
 from wargame.scenario.references import EACH, matches, reference_faults
 from wargame.scenario.schema import Document
 from wargame.scenario.tree import Mapping, Node, locate, plain
+from wargame.words.numbers import as_typed
 
 
 @dataclass(frozen=True)
@@ -147,7 +148,7 @@ def _message(error: Any) -> str:
         expected = context["expected"].replace("'", "").replace(" or ", ", ").split(", ")
         return f"{shortened(value)} is not one of {', '.join(expected)}{_near(value, expected)}"
     if kind in _BOUNDS:
-        return f"must be {_BOUNDS[kind]} {next(iter(context.values())):g}, is {value:g}"
+        return f"must be {_BOUNDS[kind]} {as_typed(next(iter(context.values())))}, is {as_typed(value)}"
     if kind in _SHAPES:
         return f"expected {_SHAPES[kind]}, found {shortened(value)}"
     if kind == "string_pattern_mismatch":

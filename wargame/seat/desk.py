@@ -83,7 +83,7 @@ class Desk:
         at = (*index, 0)
         value = float(self.sight.value(name)[at])
         before = float(self.last.value(name)[at]) if self.last is not None and name in FIELDS else None
-        writer = rule or self._rule_of(name)
+        writer = rule or self.rulebook.claim_of(name)
         return Figure(
             value * scale,
             float(low[at]) * scale,
@@ -98,8 +98,3 @@ class Desk:
     def series(self, name: str, *index: int, scale: float = 1.0) -> tuple[float, ...]:
         """A quantity's past as this seat saw it, oldest first."""
         return tuple(float(sight.value(name)[(*index, 0)]) * scale for sight in self.history)
-
-    def _rule_of(self, name: str) -> str:
-        return next(
-            (r.claims[0] if r.claims else r.id for r in reversed(self.rulebook.rules()) if name in r.writes), ""
-        )

@@ -9,14 +9,14 @@ import uuid
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from wargame.engine.words import Outcome
 from wargame.record import store
 from wargame.record.format import SUFFIX, Record, Row
 from wargame.record.problems import RecordError, reason
 from wargame.seat.desk import OVER, PLAN, REPORT
 from wargame.seat.draft import Edit
 from wargame.session.facts import redraws_in
-from wargame.session.replay import OUTCOMES, up_to
+from wargame.session.replay import up_to
+from wargame.words.campaign import outcome_name
 
 
 @dataclass(frozen=True)
@@ -119,7 +119,7 @@ def tree(folder: Path) -> tuple[Node, ...]:
 def _node(path: Path) -> Node | None:
     try:
         glance = store.glance(path)
-        outcome = OUTCOMES[Outcome(glance.outcome)]
+        outcome = outcome_name(glance.outcome)
     except (RecordError, ValueError):
         return None
     meta = glance.meta

@@ -31,7 +31,8 @@ from wargame.session.facts import setup_in
 from wargame.session.loading import chronicled, month_played, positions
 from wargame.session.setup import Setup
 from wargame.words.names import index_words, name_of
-from wargame.words.numbers import earned
+from wargame.words.numbers import earned, megabytes
+from wargame.words.times import month_label
 
 Array = NDArray[Any]
 
@@ -83,7 +84,7 @@ def import_json(source: Path, target: Path) -> Path:
     """A new record file from exported JSON. Raises RecordError when it is no such JSON or ``target`` exists."""
     try:
         if source.stat().st_size > MAX_JSON:
-            raise RecordError(f"{source.name} is too large; the limit is {MAX_JSON // 10**6} MB.")
+            raise RecordError(f"{source.name} is too large; the limit is {megabytes(MAX_JSON)}.")
         record = from_json(json.loads(source.read_text(encoding="utf-8")))
     except OSError as error:
         raise RecordError(f"{source.name} cannot be read: {reason(error)}.") from error
@@ -193,7 +194,7 @@ def _figures(state: State, setup: Setup, seat: int | None) -> Iterator[tuple[str
 
 
 def _label(theatre: Theatre, months: int) -> str:
-    return theatre.month_label(months - 1) if months else "start"
+    return month_label(theatre, months - 1) if months else "start"
 
 
 def _orders(record: Record, theatre: Theatre, seat: int | None) -> Iterator[_Cells]:
@@ -233,13 +234,13 @@ def _notes(record: Record, theatre: Theatre, seat: int | None) -> Iterator[_Cell
     for each in said(record):
         if seat in (None, each.seat):
             whose = "instructor" if each.seat is None else theatre.seats[each.seat].name
-            yield each.month + 1, theatre.month_label(each.month), each.kind, whose, each.text, each.reason
+            yield each.month + 1, month_label(theatre, each.month), each.kind, whose, each.text, each.reason
 
 
 def _timings(record: Record, theatre: Theatre, seat: int | None) -> Iterator[_Cells]:
     for each in timings(record):
         if seat in (None, each.seat):
-            label = theatre.month_label(each.month)
+            label = month_label(theatre, each.month)
             yield each.month + 1, label, theatre.seats[each.seat].name, each.edits, f"{each.seconds:.1f}"
 
 

@@ -15,6 +15,7 @@ from wargame.seat.desk import OVER
 from wargame.session.client import Bookmark, Finished, PastBoard
 from wargame.session.saves import new_path
 from wargame.session.session import Session
+from wargame.words.times import month_label
 
 
 class LocalFile:
@@ -153,7 +154,7 @@ class LocalClient:
 
     def label_of(self, month: int) -> str:
         """The calendar month of a month counted from 0."""
-        return self._session.course.theatre.month_label(month)
+        return month_label(self._session.course.theatre, month)
 
     def plan_of(self, month: int) -> int:
         """The month (from 0) whose plan a month was played under."""

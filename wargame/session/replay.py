@@ -10,7 +10,6 @@ import numpy as np
 from wargame.engine.resolution import conclude, fight, settled
 from wargame.engine.state import FIELDS, State
 from wargame.engine.theatre import Theatre
-from wargame.engine.words import Outcome
 from wargame.record import store
 from wargame.record.format import Record, Row
 from wargame.record.problems import RecordError
@@ -18,18 +17,12 @@ from wargame.scenario.position import first_state
 from wargame.session.facts import book_in, setup_in
 from wargame.session.loading import month_played, positions
 from wargame.words.names import index_words, name_of
+from wargame.words.numbers import precise
+from wargame.words.times import month_label
 
 RELATIVE, ABSOLUTE = 1e-4, 1e-5
 """The tolerance: processors differ in the last bits of 32-bit numbers, and a month carries that a little further. Each
 month starts from the recorded position, so that nothing adds up over months."""
-
-OUTCOMES = {
-    Outcome.RUNNING: "",
-    Outcome.WAR_CONTINUES: "The war continues",
-    Outcome.FREEZE: "A freeze along the line",
-    Outcome.SETTLEMENT: "A signed settlement",
-    Outcome.BREACH: "An operational breach",
-}
 
 
 @dataclass(frozen=True)
@@ -49,7 +42,7 @@ class Difference:
     @property
     def sentence(self) -> str:
         """Month, quantity and both values in words."""
-        return f"{self._what} was recorded as {self.recorded:.6g} and comes out as {self.recomputed:.6g}."
+        return f"{self._what} was recorded as {precise(self.recorded)} and comes out as {precise(self.recomputed)}."
 
     @property
     def guarded_sentence(self) -> str:
@@ -101,7 +94,7 @@ def difference(
         off = ~np.isclose(now, was, rtol=RELATIVE, atol=ABSOLUTE, equal_nan=True)
         if off.any():
             at = tuple(int(i) for i in np.argwhere(off)[0])
-            label = theatre.month_label(max(recorded.month - 1, 0))
+            label = month_label(theatre, max(recorded.month - 1, 0))
             place = index_words(theatre, about.axes, at)
             return Difference(recorded.month, label, name, place, float(was[at]), float(now[at]))
     return None

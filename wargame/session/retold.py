@@ -16,9 +16,11 @@ from wargame.record.problems import RecordError
 from wargame.seat.sight import Sight, sight_of
 from wargame.session.facts import book_in, setup_in
 from wargame.session.loading import positions
-from wargame.session.replay import ABSOLUTE, OUTCOMES, RELATIVE, Difference, verify_record
+from wargame.session.replay import ABSOLUTE, RELATIVE, Difference, verify_record
 from wargame.session.setup import Setup
-from wargame.words.numbers import plain, signed
+from wargame.words import terms
+from wargame.words.numbers import brief, plain, signed
+from wargame.words.times import month_label
 
 
 @dataclass(frozen=True)
@@ -65,18 +67,19 @@ def retold(record: Record, name: str, seat: str | None = None) -> list[str]:
     book, notes = book_in(record.meta, setup)
     theatre, reader = book.theatre, reader_of(record, seat)
     recorded, _ = positions(record, theatre)
-    outcome = OUTCOMES[Outcome(int(recorded[-1].outcome[0]))]
+    kind = Outcome(int(recorded[-1].outcome[0]))
     lines = [_heading(record, setup, reader, name), *notes]
-    lines += [f"Chance was drawn anew from {theatre.month_label(month)} on." for month, _ in setup.redraws]
+    lines += [f"Chance was drawn anew from {month_label(theatre, month)} on." for month, _ in setup.redraws]
     lines += [_month_line(state, setup, reader) for state in recorded[1:]]
-    return [*lines, f"Outcome: {outcome.lower()}." if outcome else "No outcome yet."]
+    return [*lines, "No outcome yet." if kind is Outcome.RUNNING else f"Outcome: {terms.row(kind).inside}."]
 
 
 def verdict(found: Difference | None, reader: Reader) -> str:
     """What `verify` found, in a sentence; values are for the instructor alone."""
     if found is not None:
         return found.sentence if reader.is_instructor else found.guarded_sentence
-    return f"Verified: every month comes out as recorded, within {RELATIVE:g} of each value (or {ABSOLUTE:g})."
+    within = f"within {brief(RELATIVE)} of each value (or {brief(ABSOLUTE, 5)})"
+    return f"Verified: every month comes out as recorded, {within}."
 
 
 def _heading(record: Record, setup: Setup, reader: Reader, name: str) -> str:
@@ -97,7 +100,7 @@ def _month_line(state: State, setup: Setup, reader: Reader) -> str:
     elif reader.seat is not None:
         sight = sight_of(observe(state, theatre, reader.seat, setup.chance))
         told += _pillars(theatre, lambda name, side: _known(sight, name, side))
-    return f"{state.month:>3}  {theatre.month_label(state.month - 1):<15} {', '.join(told)}"
+    return f"{state.month:>3}  {month_label(theatre, state.month - 1):<15} {', '.join(told)}"
 
 
 def _pillars(theatre: Theatre, figure: Callable[[str, int], str]) -> Iterator[str]:

@@ -7,12 +7,11 @@ import re
 import sqlite3
 import time
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 import platformdirs
 
-from wargame.engine.words import Outcome
 from wargame.record import store
 from wargame.record.format import SUFFIX
 from wargame.record.problems import RecordError, reason
@@ -21,10 +20,10 @@ from wargame.seat.desk import OVER, REPORT
 from wargame.session import setup
 from wargame.session.branch import branch
 from wargame.session.exports import import_json
-from wargame.session.replay import OUTCOMES
 from wargame.session.salvage import salvage
+from wargame.words.campaign import outcome_name
+from wargame.words.times import when_words
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
 _LISTED = 50
 
 
@@ -111,7 +110,7 @@ def _saved(path: Path, when: str) -> SavedGame:
     try:
         glance = store.glance(path)
         months = int(glance.meta.get("months", "0"))
-        outcome = OUTCOMES[Outcome(glance.outcome)]
+        outcome = outcome_name(glance.outcome)
     except (RecordError, sqlite3.Error, OSError, ValueError) as error:
         return SavedGame(path, path.stem, "", 0, 0, "", when, problem=str(error))
     played = glance.stage in (REPORT, OVER)
@@ -126,15 +125,3 @@ def _saved(path: Path, when: str) -> SavedGame:
         glance.labels[0 if played else 1],
         is_branch=bool(glance.meta.get("parent")),
     )
-
-
-def when_words(moment: datetime, today: date | None = None) -> str:
-    """A moment as people say it, from today's point of view."""
-    clock = f"{moment:%H:%M}"
-    day = today or date.today()
-    if moment.date() == day:
-        return f"today {clock}"
-    if moment.date() == day - timedelta(days=1):
-        return f"yesterday {clock}"
-    plain = f"{moment.day} {_MONTHS[moment.month - 1]}"
-    return f"{plain} {clock}" if moment.year == day.year else f"{plain} {moment.year}"

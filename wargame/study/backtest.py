@@ -13,6 +13,7 @@ from wargame.scenario.files import load_scenario
 from wargame.study.bench import Array, Bench, Target, share
 from wargame.study.campaigns import Setting, prepare
 from wargame.study.experiment import run
+from wargame.words.numbers import plain
 
 SCENARIO = "backtest_2024.yaml"
 RECORD = "backtest/area_by_month.csv"
@@ -94,8 +95,9 @@ def backtest_text(result: Backtest) -> str:
 
 def _line(name: str, recorded: float, simulated: Array) -> str:
     low, high = np.percentile(simulated, TAILS)
+    cells = "".join(f"{plain(value, 0):>8}" for value in (recorded, float(simulated.mean()), low, high))
     mark = "" if low <= recorded <= high else "  outside"
-    return f"{name:<14}{recorded:>8.0f}{simulated.mean():>8.0f}{low:>8.0f}{high:>8.0f}{mark}"
+    return f"{name:<14}{cells}{mark}"
 
 
 BACKTEST: tuple[Target, ...] = (

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from wargame.engine.parameter import Value
 from wargame.study.campaigns import Setting
 from wargame.study.experiment import Course, pause, run, scaled, with_parameters, with_start
+from wargame.words.numbers import digits_of, plain
 
 Array = NDArray[Any]
 
@@ -65,7 +66,7 @@ class Result:
 def _short(value: float) -> str:
     if not np.isfinite(value):
         return "none" if value > 0 else "any"
-    return f"{value:.0f}" if abs(value) >= 100 else f"{value:.1f}" if abs(value) >= 10 else f"{value:.2f}"
+    return plain(value, digits_of(value))
 
 
 @dataclass

@@ -15,6 +15,7 @@ from wargame.seat.player import PERSON
 from wargame.session.client import Finished
 from wargame.study.campaigns import Setting, months, play
 from wargame.study.decisions import join_ends
+from wargame.words.numbers import percent, plain
 
 CAMPAIGNS = 1000
 
@@ -40,13 +41,17 @@ class Comparison:
         """The comparison in words."""
         gain = self.score - self.same_chance
         word = "more than" if gain >= 0.5 else "less than" if gain <= -0.5 else "as much as"
-        apart = f"{abs(gain):.0f} points {word}" if word != "as much as" else word
+        apart = f"{_whole(abs(gain))} points {word}" if word != "as much as" else word
         return (
-            f"{self.seat} scored {self.score:.0f} on {self.profile.lower()}: {apart} its staff doctrine under the same "
-            f"chance ({self.same_chance:.0f}). Over {self.campaigns:,} campaigns that doctrine scores {self.mean:.0f} "
-            f"({self.low:.0f} to {self.high:.0f} in four of five); this game stands above {self.percentile:.0f} % of "
-            "them. Shares of simulated games, not a forecast."
+            f"{self.seat} scored {_whole(self.score)} on {self.profile.lower()}: {apart} its staff doctrine under the "
+            f"same chance ({_whole(self.same_chance)}). Over {_whole(self.campaigns)} campaigns that doctrine scores "
+            f"{_whole(self.mean)} ({_whole(self.low)} to {_whole(self.high)} in four of five); this game stands above "
+            f"{percent(self.percentile / 100)} of them. Shares of simulated games, not a forecast."
         )
+
+
+def _whole(value: float) -> str:
+    return plain(value, 0)
 
 
 def compare(game: Finished, campaigns: int = CAMPAIGNS) -> Comparison | None:

@@ -17,6 +17,8 @@ from wargame.engine.state import State, join
 from wargame.rules.objectives import profile_score
 from wargame.study.alternatives import Alternative, alternatives
 from wargame.study.campaigns import Setting, play
+from wargame.words.names import spaced
+from wargame.words.numbers import plain, signed
 
 Array = NDArray[Any]
 
@@ -160,19 +162,23 @@ def _doctrine_lines(rows: Sequence[ScoreRow]) -> list[str]:
     for profile in dict.fromkeys(row.profile for row in rows):
         chosen = [row for row in rows if row.profile == profile]
         span = max(row.mean for row in chosen) - min(row.mean for row in chosen)
-        cells = ", ".join(f"{r.what.replace('_', ' ')} {r.mean:.0f} ({r.low:.0f} to {r.high:.0f})" for r in chosen)
-        lines.append(f"  {profile}: {cells}; range {span:.1f}")
+        cells = ", ".join(f"{spaced(r.what)} {plain(r.mean, 0)} ({_ends(r)})" for r in chosen)
+        lines.append(f"  {profile}: {cells}; range {plain(span, 1)}")
     return lines
+
+
+def _ends(row: ScoreRow) -> str:
+    return f"{plain(row.low, 0)} to {plain(row.high, 0)}"
 
 
 def _family_lines(rows: Sequence[FamilyRow]) -> list[str]:
     lines = []
     for family, weight in weight_of_families(rows).items():
-        lines.append(f"  {family}: up to {weight:.1f}" + ("" if weight >= WORTH else ", UNDER ONE POINT"))
+        lines.append(f"  {family}: up to {plain(weight, 1)}" + ("" if weight >= WORTH else ", UNDER ONE POINT"))
         own = [row for row in rows if row.family == family]
         for what in dict.fromkeys(row.what for row in own):
             cells = ", ".join(
-                f"{row.profile} {row.change:+.1f} ± {row.half_width:.1f}" for row in own if row.what == what
+                f"{row.profile} {signed(row.change, 1)} ± {plain(row.half_width, 1)}" for row in own if row.what == what
             )
             lines.append(f"    {what:<36}{cells}")
     return lines
@@ -182,9 +188,7 @@ def _duel_lines(rows: Sequence[Duel]) -> list[str]:
     lines = []
     for profile in dict.fromkeys(row.profile for row in rows):
         cells = ", ".join(
-            f"{row.against.replace('_', ' ')}: {row.best.replace('_', ' ')} {row.mean:.0f}"
-            for row in rows
-            if row.profile == profile
+            f"{spaced(row.against)}: {spaced(row.best)} {plain(row.mean, 0)}" for row in rows if row.profile == profile
         )
         lines.append(f"  {profile}: {cells}")
     everywhere = {row.best for row in rows}

@@ -10,7 +10,6 @@ import numpy as np
 
 from wargame.chronicle.month import Month
 from wargame.chronicle.reasons import reasons
-from wargame.chronicle.words.proposals import PROPOSED
 from wargame.doctrine.turns import Turns
 from wargame.engine.chance import Chance
 from wargame.engine.events import Reason
@@ -19,13 +18,13 @@ from wargame.engine.resolution import fight, resolve
 from wargame.engine.rule import Rulebook
 from wargame.engine.sheet import Sheet, sheet_items
 from wargame.engine.state import State
-from wargame.engine.words import Answer, Initiative
+from wargame.engine.words import REFUSING, Initiative
 from wargame.reckon.gates import UTILITY
 from wargame.reckon.halting import PARTS
 from wargame.study.campaigns import CHUNK, Setting
 from wargame.words.numbers import plain
+from wargame.words.terms import row
 
-REFUSED = (Answer.DECLINE, Answer.REFER)
 NAMED = ("utility", "precondition", "recognition", "zone")
 """Reasons that follow from the position; ``choice``, the only other one, does not."""
 
@@ -100,7 +99,7 @@ def fought_again(month: Played, book: Rulebook, chosen: Sequence[int]) -> Ledger
 def refused(month: Played, book: Rulebook) -> Iterator[Refusal]:
     """Refusals of a month in campaigns that still run: reasons told from the month, and again from its record."""
     ledger = month.ledger
-    laid = (np.isin(ledger["answer"], REFUSED) & (ledger["order_propose"] > 0))[..., : month.start.batch]
+    laid = (np.isin(ledger["answer"], REFUSING) & (ledger["order_propose"] > 0))[..., : month.start.batch]
     against = laid & (month.start.outcome <= 0)
     against[:, Initiative.LETTER] = False
     places = [(int(column), int(side), Initiative(int(kind))) for side, kind, column in np.argwhere(against)]
@@ -160,12 +159,12 @@ class DeclineTable:
     def text(self) -> str:
         """Aligned lines: a proposal a line, its refusals and their reasons, then what must be nothing."""
         lines = [f"{'Proposal refused':<28}{'times':>8}" + "".join(f"{name:>14}" for name in NAMED)]
-        for kind, words in PROPOSED.items():
+        for kind in Initiative:
             rows = [each for each in self.found if each.kind is kind]
             if rows:
                 named = Counter(name for each in rows for name in {reason.name for reason in each.told})
                 counts = "".join(f"{named[name]:>14}" for name in NAMED)
-                lines.append(f"{words:<28}{len(rows):>8}{counts}")
+                lines.append(f"{row(kind).proposed:<28}{len(rows):>8}{counts}")
         figures = sum(reason.value is not None for each in self.found for reason in each.told)
         lines += ["", f"Refusals: {len(self.found)}, with {figures} figures that decide them."]
         lines.append(f"Refusals without a reason: {len(self.unexplained)}")
@@ -176,7 +175,7 @@ class DeclineTable:
         for each in (*self.unexplained, *self.differing)[:5]:
             words = "; ".join(_figured(reason) for reason in each.told)
             changed = f" ({', '.join(each.changed)})" if each.changed else ""
-            yield f"  campaign {each.campaign}, month {each.month}, {PROPOSED[each.kind]}: {words}{changed}"
+            yield f"  campaign {each.campaign}, month {each.month}, {row(each.kind).proposed}: {words}{changed}"
 
 
 def _figured(reason: Reason) -> str:

@@ -10,25 +10,9 @@ import numpy as np
 from wargame.engine.state import State
 from wargame.engine.theatre import Theatre
 from wargame.engine.words import Door, Outcome
-
-OUTCOME_WORDS = {
-    Outcome.RUNNING: "Still running",
-    Outcome.WAR_CONTINUES: "War continues",
-    Outcome.FREEZE: "Freeze",
-    Outcome.SETTLEMENT: "Settlement",
-    Outcome.BREACH: "Operational breach",
-}
-
-
-def door_words(theatre: Theatre, door: int) -> str:
-    """A door by its pillar's name."""
-    if door == Door.NONE:
-        return "no door"
-    if door == Door.TEXT:
-        return "concluded text"
-    if door == Door.CHANCE:
-        return "chance (hazard mode)"
-    return f"{theatre.pillars[door].name} ({theatre.sides[door].name})"
+from wargame.words.campaign import door_name
+from wargame.words.numbers import percent, plain, signed
+from wargame.words.terms import row
 
 
 @dataclass(frozen=True)
@@ -60,18 +44,23 @@ class OutcomeTable:
     def text(self, theatre: Theatre) -> str:
         """The table as aligned lines."""
         lines = [f"{self.campaigns} campaigns of {theatre.title}: shares of simulated games, not a forecast.", ""]
-        lines.append(f"{'Outcome':<20}{'Door':<38}{'Campaigns':>10}{'Share':>8}   Month ended (10/50/90 %)")
-        for row in self.rows:
-            ended = "/".join(f"{month:.0f}" for month in row.months)
-            lines.append(f"{row.outcome:<20}{row.door:<38}{row.count:>10}{row.share:>8.1%}   {ended}")
+        wide = max(len(name) for name, _, _ in self.doors) + 2
+        lines.append(f"{'Outcome':<20}{'Door':<{wide}}{'Campaigns':>10}{'Share':>8}   Month ended (10/50/90 %)")
+        for each in self.rows:
+            share = percent(each.share, 1)
+            lines.append(f"{each.outcome:<20}{each.door:<{wide}}{each.count:>10}{share:>8}   {_months(each.months)}")
         lines += ["", "First door opened"]
-        for name, share, span in self.doors:
-            when = "" if span is None else "   month " + "/".join(f"{month:.0f}" for month in span)
-            lines.append(f"  {name:<38}{share:>8.1%}{when}")
-        low, middle, high = (f"{value:+,.0f}".replace("-", "\N{MINUS SIGN}") for value in self.area)
+        for name, part, span in self.doors:
+            when = "" if span is None else f"   month {_months(span)}"
+            lines.append(f"  {name:<{wide}}{percent(part, 1):>8}{when}")
+        low, middle, high = (signed(value, 0) for value in self.area)
         lines += ["", f"Area gained by {theatre.sides[0].name}, km² (10/50/90 %): {low} / {middle} / {high}"]
         lines.append(f"Settlements and freezes without a failed pillar or concluded text: {self.without_door}")
         return "\n".join(lines)
+
+
+def _months(points: Sequence[float]) -> str:
+    return "/".join(plain(month, 0) for month in points)
 
 
 def _points(values: np.ndarray) -> tuple[float, float, float]:
@@ -91,15 +80,15 @@ def count_outcomes(ends: Sequence[State], theatre: Theatre) -> OutcomeTable:
             chosen = (outcome == kind) & (door == way)
             if chosen.any():
                 share = float(chosen.mean())
-                words = door_words(theatre, way)
-                rows.append(OutcomeRow(OUTCOME_WORDS[kind], words, int(chosen.sum()), share, _points(month[chosen])))
+                words = door_name(theatre, way)
+                rows.append(OutcomeRow(row(kind).label, words, int(chosen.sum()), share, _points(month[chosen])))
     doors = []
     for way in Door:
         chosen = door == way
         if way == Door.CHANCE and not chosen.any():
             continue
         when = _points(door_month[chosen]) if chosen.any() and way != Door.NONE else None
-        doors.append((door_words(theatre, way), float(chosen.mean()), when))
+        doors.append((door_name(theatre, way), float(chosen.mean()), when))
     agreed = (outcome == Outcome.FREEZE) | (outcome == Outcome.SETTLEMENT)
     undoored = int((agreed & np.isin(door, (Door.NONE, Door.CHANCE))).sum())
     return OutcomeTable(len(outcome), tuple(rows), tuple(doors), undoored, _points(area))

@@ -13,7 +13,7 @@ from wargame.engine.resolution import resolve
 from wargame.engine.rule import Rulebook
 from wargame.engine.sheet import BelligerentSheet
 from wargame.engine.state import State
-from wargame.engine.words import Answer, Door, Dossier, Initiative
+from wargame.engine.words import REFUSING, Door, Dossier, Initiative
 from wargame.rules.objectives import profile_score
 from wargame.study.bench import Array, Bench, Target, share
 from wargame.study.campaigns import Setting, months
@@ -25,7 +25,6 @@ LAGS = tuple(range(-6, 7))
 """Months by which an opening of talks may follow (or, negative, precede) a shift of leverage."""
 AHEAD = 3
 """Months before a door at which the clocks are read."""
-REFUSALS = (Answer.DECLINE, Answer.REFER)
 
 
 # --- R01, R26: what comes before talks
@@ -120,7 +119,7 @@ def asked_in_vain(bench: Bench) -> Array:
     for _, ledger in months(played, Chance.of(bench.seed, 0, min(bench.count, 256)), 24):
         closed = (ledger["leaders_open"] <= 0) & (ledger.start.outcome <= 0)
         asked = (ledger["order_propose"][1, Initiative.SUMMIT] > 0) & closed
-        refused = np.isin(ledger["answer"][1, Initiative.SUMMIT], REFUSALS) & (ledger["reason_precondition"] > 0)
+        refused = np.isin(ledger["answer"][1, Initiative.SUMMIT], REFUSING) & (ledger["reason_precondition"] > 0)
         found.append(share(refused & (ledger["summit_held"] <= 0))[asked])
     return np.concatenate(found)
 

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from wargame.engine.words import Door
-from wargame.words.orders import POSTURES, RANGES
+from wargame.words.campaign import DOORS
+from wargame.words.numbers import plain
+from wargame.words.orders import POSTURES
+from wargame.words.places import REACHES
 
 CODE_WORDS: dict[str, Mapping[int, str]] = {
     "flag": {0: "no", 1: "yes"},
-    "posture": {int(code): words.lower() for code, words in POSTURES.items()},
-    "door": {
-        Door.NONE: "none",
-        Door.FIRST_PILLAR: "first pillar",
-        Door.SECOND_PILLAR: "second pillar",
-        Door.TEXT: "concluded text",
-        Door.CHANCE: "chance",
-    },
-    "range": dict(enumerate(RANGES)),
+    "posture": {member: row.inside for member, row in POSTURES.items()},
+    "door": {member: row.inside for member, row in DOORS.items()},
+    "range": {member: row.inside for member, row in REACHES.items()},
 }
 """Set of codes that a unit names -> code -> words."""
+
+
+def code_words(codes: str, value: float) -> str:
+    """A coded figure in words; a code without a word as a number. Raises KeyError for an unknown set of codes."""
+    return CODE_WORDS[codes].get(round(value), plain(value, 1))

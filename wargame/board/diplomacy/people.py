@@ -6,21 +6,14 @@ import numpy as np
 
 from wargame.board.diplomacy.view import Audience, DossierView
 from wargame.engine.sheet import BelligerentSheet
-from wargame.engine.words import Dossier
+from wargame.engine.words import Dossier, Listener
 from wargame.reckon.reading import Reading
 from wargame.words.numbers import counted, listed, percent, plain
-from wargame.words.orders import DOSSIERS
+from wargame.words.terms import row
 
 _OF_THE_TABLE = ("letter_force", "signalled", "exchanged", "overruled")
 """What rule R24 reads of the month's table; none of it bears on how far a setback is felt."""
 _NONE = np.zeros((2, 1), dtype=np.float32)
-
-_FEEDS = {
-    "backers": ("moves the will of donors", "R21"),
-    "washington": ("moves the chance of a halt", "R41"),
-    "partners": ("moves diverted trade", "R32"),
-}
-"""Role of an audience -> what it feeds and the rule."""
 
 
 def show_audiences(reading: Reading) -> tuple[Audience, ...]:
@@ -30,7 +23,7 @@ def show_audiences(reading: Reading) -> tuple[Audience, ...]:
 
 
 def _audience(reading: Reading, index: int, name: str, role: str) -> Audience:
-    feeds, rule = _FEEDS.get(role, ("moves recruitment", "R24"))
+    feeds, rule = row(Listener(role)).label, row(Listener(role)).rule
     drivers = _home(reading, int(role[-1])) if role.startswith("home_") else _abroad(reading)
     note = f"{listed(drivers)}; {feeds}" if drivers else feeds
     return Audience(name, reading.desk.figure("audience", index, rule=rule), note, rule)
@@ -67,12 +60,11 @@ def show_dossiers(reading: Reading) -> tuple[int, tuple[DossierView, ...]]:
 
 
 def _dossier(reading: Reading, side: int, dossier: Dossier) -> DossierView:
-    draft, name = reading.desk.draft, DOSSIERS[dossier][0]
+    draft, words = reading.desk.draft, row(dossier)
     mine = isinstance(draft, BelligerentSheet) and reading.side == side
     points = round(float(draft.dossier[dossier, 0])) if mine and isinstance(draft, BelligerentSheet) else 0
-    quantity = ("contract_share", "technology", "guarantees")[dossier]
-    figure = reading.desk.figure(quantity, side, rule=DOSSIERS[dossier][1])
-    return DossierView(name, _detail(reading, side, dossier), figure, points, DOSSIERS[dossier][1])
+    figure = reading.desk.figure(words.quantity, side, rule=words.rule)
+    return DossierView(words.label, _detail(reading, side, dossier), figure, points, words.rule)
 
 
 def _detail(reading: Reading, side: int, dossier: Dossier) -> str:

@@ -6,7 +6,7 @@ from wargame.board.diplomacy.people import show_audiences, show_dossiers
 from wargame.board.diplomacy.templates import risk_today, show_templates
 from wargame.board.diplomacy.view import DiplomacyView, IssueView, LadderStep, UtilityView
 from wargame.engine.sheet import BelligerentSheet
-from wargame.engine.words import TRUCES, GateMode
+from wargame.engine.words import TRUCES, Initiative
 from wargame.reckon.flips import flip_utility
 from wargame.reckon.gates import UTILITY
 from wargame.reckon.halting import SignedTerm, weigh_halting
@@ -14,7 +14,7 @@ from wargame.reckon.reading import Reading
 from wargame.seat.desk import TABLE, Desk
 from wargame.seat.values import Figure, Pillar, Term
 from wargame.words.numbers import capital, counted, listed, plain, signed, word
-from wargame.words.orders import INITIATIVES
+from wargame.words.terms import row
 
 
 def show_diplomacy(desk: Desk) -> DiplomacyView:
@@ -33,17 +33,17 @@ def show_diplomacy(desk: Desk) -> DiplomacyView:
         recognition=(_recognition(desk, 0), _recognition(desk, 1)),
         audiences=show_audiences(reading),
         dossiers=dossiers,
-        hedge=reading.figure("hedge", holder, rule="R44"),
+        hedge=reading.figure("hedge", holder),
         templates=show_templates(reading),
         truces=_running(reading),
-        gate_mode=GateMode(theatre.gate_mode).name.lower(),
+        gate_mode=theatre.gate_mode,
         breach_risk_today=risk_today(reading),
         pillars=tuple(_pillar(desk, side) for side in (0, 1)),
     )
 
 
 def _recognition(desk: Desk, side: int) -> Figure:
-    return desk.figure("recognition", side, digits=1, rule="R23")
+    return desk.figure("recognition", side, digits=1)
 
 
 # the issues
@@ -51,8 +51,8 @@ def _recognition(desk: Desk, side: int) -> Figure:
 
 def _issue(reading: Reading, index: int) -> IssueView:
     draft, own = reading.desk.draft, reading.side
-    limits = [reading.figure("limit", side, index, rule="R18") for side in (0, 1)]
-    tabled = [reading.figure("position", side, index, rule="R19") for side in (0, 1)]
+    limits = [reading.figure("limit", side, index) for side in (0, 1)]
+    tabled = [reading.figure("position", side, index) for side in (0, 1)]
     mandate = float(draft.mandate[index, 0]) if isinstance(draft, BelligerentSheet) and own is not None else 0.0
     return IssueView(
         index=index,
@@ -60,7 +60,7 @@ def _issue(reading: Reading, index: int) -> IssueView:
         positions=(tabled[0], tabled[1]),
         reservations=(limits[0], limits[1]),
         zone=reading.value("zone", index),
-        text=reading.figure("text", index, rule="R19"),
+        text=reading.figure("text", index),
         note=_text_note(reading, index),
         cap=reading.parameter("text_stall"),
         flexibility=mandate,
@@ -91,24 +91,26 @@ def _ladder(reading: Reading) -> tuple[LadderStep, ...]:
     rounds = reading.value("groups_months")
     all_done, closed = reading.value("concluded") > 0, _closed(reading)
     text_state = "done" if all_done else "blocked" if closed else "open" if given == 2 else "locked"
+    groups, meeting = row(Initiative.WORKING_GROUPS).rule, row(Initiative.SUMMIT).rule
+    text = reading.rulebook.claim_of("text")
     return (
-        LadderStep("Mandates", f"{given} of 2 sides issued", "done" if given == 2 else "open", "R17"),
-        LadderStep("Expert groups", *_groups(given, rounds), "R17"),
-        LadderStep("Text per issue", f"{done} of {issues} concluded", text_state, "R19"),
+        LadderStep("Mandates", f"{given} of 2 sides issued", "done" if given == 2 else "open", groups),
+        LadderStep("Expert groups", *_groups(given, rounds), groups),
+        LadderStep("Text per issue", f"{done} of {issues} concluded", text_state, text),
         LadderStep(
             "Concluded text",
             f"all {issues} at {plain(reading.parameter('text_concluded_at'))} or more",
             "done" if all_done else "locked",
-            "R16",
+            meeting,
         ),
-        LadderStep("Summit ratifies", *_summit(reading), "R16"),
+        LadderStep("Summit ratifies", *_summit(reading), meeting),
     )
 
 
 def _groups(given: int, rounds: float) -> tuple[str, str]:
     if given < 2:
         return "wait for both mandates", "locked"
-    return (f"convened, round {rounds:.0f}", "done") if rounds > 0 else ("convene this month", "open")
+    return (f"convened, round {plain(rounds, 0)}", "done") if rounds > 0 else ("convene this month", "open")
 
 
 def _summit(reading: Reading) -> tuple[str, str]:
@@ -154,7 +156,12 @@ def show_utility(reading: Reading, side: int) -> UtilityView:
     """A side's utility as signed terms that add to the printed total, with what would flip it."""
     halting = weigh_halting(reading, side)
     terms = tuple(shown_term(each) for each in halting.terms)
-    return UtilityView(side, terms, reading.figure(UTILITY, side, rule="R09"), flip_utility(reading, side).sentence)
+    return UtilityView(
+        side,
+        terms,
+        reading.figure(UTILITY, side, rule=row(Initiative.CEASEFIRE).rule),
+        flip_utility(reading, side).sentence,
+    )
 
 
 def shown_term(term: SignedTerm) -> Term:
@@ -166,11 +173,11 @@ def shown_term(term: SignedTerm) -> Term:
 def _running(reading: Reading) -> tuple[str, ...]:
     found = []
     if reading.value("ceasefire") > 0:
-        found.append(f"General ceasefire, month {reading.value('ceasefire_months'):.0f}")
+        found.append(f"{row(Initiative.CEASEFIRE).label}, month {plain(reading.value('ceasefire_months'), 0)}")
     for index, kind in enumerate(TRUCES):
         left = reading.value("truce_months", index)
         if left > 0:
-            found.append(f"{INITIATIVES[kind]}, {counted(left, 'month')} left")
+            found.append(f"{row(kind).label}, {counted(left, 'month')} left")
     return tuple(found)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from wargame.engine.words import Answer, Initiative
+from wargame.engine.words import Answer, GateMode, Initiative
 from wargame.seat.values import Figure, Pillar, Term
 
 
@@ -105,7 +105,7 @@ class DiplomacyView:
     templates: tuple[TemplateView, ...]
     truces: tuple[str, ...]
     """Running truces and cease-fires in words."""
-    gate_mode: str
+    gate_mode: GateMode
     breach_risk_today: float
     pillars: tuple[Pillar, ...]
 

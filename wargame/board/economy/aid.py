@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from wargame.board.economy.view import AidView, Stage
-from wargame.reckon.planning import count, number, of_public, series
+from wargame.engine.words import Dossier
+from wargame.reckon.planning import number, of_public, series
 from wargame.reckon.workings import Workings
 from wargame.seat.desk import Desk
 from wargame.seat.sight import Sight
 from wargame.seat.values import Figure, Part
+from wargame.words.numbers import counted
+from wargame.words.orders import DOSSIERS
+from wargame.words.terms import row
 
 FLOW_UNIT = "% of full flow"
 """Unit of the flows; 100 is what a full flow would bring."""
-HEDGE = (
-    ("Contracts", "contract_share", "hedge_contracts", "R42"),
-    ("Strike technology", "technology", "hedge_technology", "R43"),
-    ("Guarantees", "guarantees", "hedge_guarantees", "R44"),
-)
-"""Name, quantity, weight and rule of each part of the hedge (rule R44)."""
 HALTED = 0.5
 """Factor on ad hoc support under which a shock is called a halt."""
 MONTHS_OF_A_PART = 6
@@ -27,21 +25,21 @@ def aid_of(desk: Desk, side: int) -> AidView:
     pillar = desk.theatre.pillars[side]
     return AidView(
         side=side,
-        adequacy=desk.figure("aid_adequacy", side, digits=2, rule="R42"),
+        adequacy=desk.figure("aid_adequacy", side, digits=2),
         history=series(desk, "aid_adequacy", side),
         threshold=pillar.threshold if pillar.quantity == "aid_adequacy" else 0.0,
         stages=_stages(desk, side),
-        delivered=desk.figure("support_flow", side, unit=FLOW_UNIT, digits=0, rule="R42", scale=100.0),
-        contract_share=desk.figure("contract_share", side, digits=2, rule="R42"),
+        delivered=desk.figure("support_flow", side, unit=FLOW_UNIT, digits=0, scale=100.0),
+        contract_share=desk.figure("contract_share", side, digits=2, rule=row(Dossier.CONTRACTS).rule),
         hedge=_hedge(desk, side),
         hedge_parts=tuple(
             Part(
-                name,
-                number(desk, weight, side),
-                desk.figure(quantity, side, digits=2, rule=rule),
-                series(desk, quantity, side, most=MONTHS_OF_A_PART),
+                each.short,
+                number(desk, each.weight, side),
+                desk.figure(each.quantity, side, digits=2, rule=each.rule),
+                series(desk, each.quantity, side, most=MONTHS_OF_A_PART),
             )
-            for name, quantity, weight, rule in HEDGE
+            for each in DOSSIERS.values()
         ),
     )
 
@@ -53,7 +51,7 @@ def _hedge(desk: Desk, side: int) -> Figure:
         return float(Workings(desk.rulebook, sight).run(("R44",))["hedge"][side, 0])
 
     before = None if desk.last is None else at(desk.last)
-    return of_public(at(desk.sight), before, "", 2, "R44", f"hedge/{side}")
+    return of_public(at(desk.sight), before, "", 2, desk.rulebook.claim_of("hedge"), f"hedge/{side}")
 
 
 def _stages(desk: Desk, side: int) -> tuple[Stage, ...]:
@@ -87,4 +85,4 @@ def _state(desk: Desk, donor: int) -> str:
     word = "halted" if shock.ad_hoc < HALTED else "reduced" if shock.ad_hoc < 1 else "money held up"
     if shock.ad_hoc >= 1 and shock.finance >= 1:
         word = "attention elsewhere"
-    return f"{word}, {count(months, 'month')} left"
+    return f"{word}, {counted(months, 'month')} left"

@@ -10,11 +10,15 @@ from wargame.board.economy.view import EconomyView, Region
 from wargame.board.orders.view import Resource
 from wargame.engine.sheet import BelligerentSheet
 from wargame.engine.theatre import Region as RegionSpec
+from wargame.engine.words import Reach
 from wargame.reckon.means import deep_room, raid_stock, raids_by_range
-from wargame.reckon.planning import count, month_tag, of_public, series, situation, timeline
+from wargame.reckon.planning import of_public, series, situation, timeline
 from wargame.seat.desk import Desk
 from wargame.seat.sight import Sight
 from wargame.seat.values import Figure, Pillar
+from wargame.words.numbers import counted
+from wargame.words.terms import row
+from wargame.words.times import month_tag
 
 
 def show_economy(desk: Desk) -> EconomyView:
@@ -27,7 +31,7 @@ def show_economy(desk: Desk) -> EconomyView:
         oil_history=tuple(_price(sight) for sight in timeline(desk)),
         pillars=(_pillar(desk, 0), _pillar(desk, 1)),
         strike_stock=_stock(desk),
-        months=tuple(month_tag(desk, sight.month) for sight in timeline(desk)),
+        months=tuple(month_tag(desk.theatre, sight.month) for sight in timeline(desk)),
     )
 
 
@@ -38,11 +42,11 @@ def _price(sight: Sight) -> float:
 
 def _oil(desk: Desk) -> Figure:
     before = None if desk.last is None else _price(desk.last)
-    return of_public(_price(desk.sight), before, "USD", 0, "M02", "oil_price")
+    return of_public(_price(desk.sight), before, "USD", 0, desk.rulebook.claim_of("oil_log"), "oil_price")
 
 
 def _region(desk: Desk, index: int, spec: RegionSpec) -> Region:
-    adequacy = desk.figure("region_supply", index, digits=2, rule="R29")
+    adequacy = desk.figure("region_supply", index, digits=2)
     months = float(desk.sight.value("region_short_months")[index, 0])
     return Region(
         name=spec.name,
@@ -51,14 +55,14 @@ def _region(desk: Desk, index: int, spec: RegionSpec) -> Region:
         threshold=spec.threshold,
         state=region_words(months, adequacy.high < spec.threshold),
         history=series(desk, "region_supply", index),
-        rule="R29",
+        rule=adequacy.rule,
     )
 
 
 def region_words(months: float, is_under: bool) -> str:
     """A region's state: months in a row of shortage are public, before the first only what is seen tells."""
     if months > 0:
-        return f"Short for {count(months, 'month')}"
+        return f"Short for {counted(months, 'month')}"
     return "Short" if is_under else "Balanced"
 
 
@@ -84,7 +88,11 @@ def _stock(desk: Desk) -> tuple[Resource, ...]:
     near, mid, deep = raids_by_range(case, case.draft)
     left = max(raid_stock(case) - near - mid - deep, 0.0)
     return (
-        Resource("Near", near, near + left, "raids", "M05"),
-        Resource("Mid", mid, mid + left, "raids", "M05"),
-        Resource("Deep", deep, min(deep_room(case), deep + left), "raids", "R43"),
+        _raids(Reach.NEAR, near, near + left),
+        _raids(Reach.MID, mid, mid + left),
+        _raids(Reach.DEEP, deep, min(deep_room(case), deep + left)),
     )
+
+
+def _raids(reach: Reach, used: float, available: float) -> Resource:
+    return Resource(row(reach).label, used, available, "raids", row(reach).rule)

@@ -7,13 +7,12 @@ from dataclasses import replace
 from wargame.board.front.view import HubView, MapView, NodeView, SectorView, TownView, TransferView
 from wargame.engine.orders import PlanRaids
 from wargame.engine.sheet import BelligerentSheet
-from wargame.engine.words import ATTACKING, Posture
+from wargame.engine.words import ATTACKING, NodeKind, Posture, Reach
 from wargame.reckon.planning import effort_shares, refusal, situation, timeline
 from wargame.reckon.raids import Strikes, strikes_of
 from wargame.reckon.situation import Situation
 from wargame.seat.desk import Desk
 from wargame.seat.values import Figure, SideView
-from wargame.words.orders import POSTURES, RANGES
 
 MONTHS_OF_A_NODE = 12
 """Most months of a node's capacity that are shown."""
@@ -35,7 +34,7 @@ def show_map(desk: Desk) -> MapView:
             HubView(hub.name, hub.lat, hub.lon, hub.side, case.bound("hub_room", index))
             for index, hub in enumerate(theatre.hubs)
         ),
-        reserve=_of_both(desk, "reserve", rule="M13"),
+        reserve=_of_both(desk, "reserve"),
         reserve_places=(theatre.sides[0].reserve_place, theatre.sides[1].reserve_place),
         transfers=plotted(desk.draft) if isinstance(desk.draft, BelligerentSheet) else (),
         cities=tuple((place.name, place.lat, place.lon, place.rank) for place in desk.scenario.places),
@@ -67,11 +66,11 @@ def _side(desk: Desk, index: int) -> SideView:
     return SideView(index, side.name, side.adjective, side.capital)
 
 
-def _of_both(desk: Desk, name: str, *index: int, rule: str, digits: int = 0) -> tuple[Figure, Figure]:
+def _of_both(desk: Desk, name: str, *index: int, digits: int = 0) -> tuple[Figure, Figure]:
     """A figure of either side."""
     return (
-        desk.figure(name, 0, *index, digits=digits, rule=rule),
-        desk.figure(name, 1, *index, digits=digits, rule=rule),
+        desk.figure(name, 0, *index, digits=digits),
+        desk.figure(name, 1, *index, digits=digits),
     )
 
 
@@ -89,21 +88,27 @@ def _sector(desk: Desk, index: int, effort: float) -> SectorView:
         start_km=float(desk.theatre.sector_start_km[index]),
         width_km=float(desk.theatre.sector_width[index]),
         frontage_km=sector.frontage_km,
-        force=_of_both(desk, "force", index, rule="M13"),
-        fortification=_of_both(desk, "fortification", index, rule="R10", digits=2),
+        force=_of_both(desk, "force", index),
+        fortification=_of_both(desk, "fortification", index, digits=2),
         posture=(_posture(desk, 0, index), _posture(desk, 1, index)),
+        is_seen=(not _is_plotted(desk, 0), not _is_plotted(desk, 1)),
         effort=effort,
-        supply=_of_both(desk, "supply", index, rule="R11", digits=2),
+        supply=_of_both(desk, "supply", index, digits=2),
         is_open=float(sight.value("sector_closed")[index, 0]) <= 0,
         attacking=(_attacked(desk, 0, index), _attacked(desk, 1, index)),
     )
 
 
-def _posture(desk: Desk, side: int, sector: int) -> str:
+def _is_plotted(desk: Desk, side: int) -> bool:
+    """True for the side whose sheet lies on the desk."""
+    return side == desk.side and isinstance(desk.draft, BelligerentSheet)
+
+
+def _posture(desk: Desk, side: int, sector: int) -> Posture:
     """The own posture as plotted, the other side's as last month showed it."""
     if side == desk.side and isinstance(desk.draft, BelligerentSheet):
-        return POSTURES[Posture(int(desk.draft.posture[sector, 0]))]
-    return f"seen: {POSTURES[_seen_posture(desk, side, sector)].lower()}"
+        return Posture(int(desk.draft.posture[sector, 0]))
+    return _seen_posture(desk, side, sector)
 
 
 def _seen_posture(desk: Desk, side: int, sector: int) -> Posture:
@@ -133,10 +138,10 @@ def _node(desk: Desk, case: Situation, index: int, history: tuple[float, ...], s
         lat=node.lat,
         lon=node.lon,
         owner=node.owner,
-        kind=node.kind,
+        kind=NodeKind(node.kind),
         kind_label=node.kind_label,
-        range_class=RANGES[node.range_class],
-        capacity=desk.figure("node_capacity", index, digits=2, rule="M08"),
+        range_class=Reach(node.range_class),
+        capacity=desk.figure("node_capacity", index, digits=2),
         history=history,
         repair_months=round(float(strikes.repair_months[index]), 1),
         defence=_defence(desk, index, float(strikes.undivided[index])),
@@ -149,6 +154,6 @@ def _node(desk: Desk, case: Situation, index: int, history: tuple[float, ...], s
 
 def _defence(desk: Desk, node: int, channels: float) -> Figure:
     """Air defence of a node in steps of 0 to 5; five take on one raid a month (rules M06, R27)."""
-    share = desk.figure("defence_share", node, digits=0, rule="M06", scale=channels * PIPS)
+    share = desk.figure("defence_share", node, digits=0, scale=channels * PIPS)
     value, low, high = (min(each, PIPS) for each in (share.value, share.low, share.high))
     return replace(share, value=value, low=low, high=high)

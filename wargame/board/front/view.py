@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from wargame.engine.words import NodeKind, Posture, Reach
 from wargame.seat.values import Figure, SideView
 
 
@@ -37,12 +38,14 @@ class SectorView:
     force: tuple[Figure, Figure]
     """Force points per side; the enemy's as a range."""
     fortification: tuple[Figure, Figure]
-    posture: tuple[str, str]
-    """Per side: the own posture as plotted in the draft, the enemy's as seen last month (``seen: grind``)."""
+    posture: tuple[Posture, Posture]
+    """Per side: the own posture as plotted in the draft, the enemy's as last month showed it."""
     effort: float
     """Own share of effort in the draft, 0..1."""
     supply: tuple[Figure, Figure]
     is_open: bool = True
+    is_seen: tuple[bool, bool] = (False, False)
+    """Per side: True where the posture is last month's, as it was seen."""
     attacking: tuple[bool, bool] = (False, False)
 
 
@@ -56,11 +59,9 @@ class NodeView:
     lat: float
     lon: float
     owner: int
-    kind: str
-    """refinery, port, power, industry, rail, maritime or depot (icon key)."""
+    kind: NodeKind
     kind_label: str
-    range_class: str
-    """near, mid or deep."""
+    range_class: Reach
     capacity: Figure
     history: tuple[float, ...]
     """Centre estimates of the last months, oldest first."""

@@ -1,153 +1,108 @@
-"""What a seat's objectives rest on, in a few words each, as the reading seat may know it."""
+"""What a seat's objectives rest on: the figures their words name, as the reading seat may know them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 import numpy as np
 
-from wargame.engine.words import Measure, Outcome
+from wargame.engine.words import Aim, Measure, Outcome
 from wargame.reckon.reading import Reading
+from wargame.words.figures import about
 from wargame.words.numbers import percent, plain, signed
-
-Words = Callable[[Reading, int, int], str]
-"""Reading, the side the objective is about, the seat."""
+from wargame.words.terms import row
 
 
 def objective_words(key: str, reading: Reading, side: int, seat: int) -> str:
-    """A few words under an objective's score; empty for a key nobody has put into words."""
-    builder = _WORDS.get(key)
-    return builder(reading, side, seat) if builder is not None else ""
+    """A few words under an objective's score; ``side`` is the one it is about."""
+    words = row(Aim(key))
+    ended = {Outcome.SETTLEMENT: words.settled, Outcome.FREEZE: words.frozen}
+    chosen = ended.get(Outcome(round(reading.value("outcome")))) or words.label
+    return chosen.format_map(_Basis(reading, side, seat))
 
 
-def _about(reading: Reading, name: str, *index: int, as_percent: bool = False) -> str:
-    """A figure, marked where it is an estimate."""
-    figure = reading.figure(name, *index)
-    written = percent(figure.value) if as_percent else plain(figure.value)
-    return written if figure.is_exact else f"about {written}"
+@dataclass(frozen=True)
+class _Basis:
+    """What an objective is read from: the side it is about and the seat that has it; its figures by name."""
+
+    reading: Reading
+    side: int
+    seat: int
+
+    def __getitem__(self, name: str) -> str:
+        return _FIGURES[name](self)
+
+    def seen(self, name: str, *index: int, as_percent: bool = False) -> str:
+        """A figure, marked where it is an estimate."""
+        figure = self.reading.figure(name, *index)
+        return about(percent(figure.value) if as_percent else plain(figure.value), figure.is_exact)
+
+    def given(self, measure: Measure) -> str:
+        """Mean level of a measure the seat has taken over the campaign."""
+        return percent(max(self.reading.value("outlay", self.seat, measure), 0.0))
+
+    def audience(self, role: str) -> str:
+        """Standing with an audience."""
+        return plain(self.reading.value("audience", self.reading.theatre.audience_roles.index(role)))
+
+    @property
+    def is_own(self) -> bool:
+        """True when the reading seat commands the side."""
+        return self.reading.side == self.side
 
 
-def _area(reading: Reading, side: int, seat: int) -> str:
-    gained = reading.value("gained_km2") * (1 if side == 0 else -1)
-    return f"{signed(gained, 0)} km² since the start"
+def _gained(basis: _Basis) -> str:
+    return signed(basis.reading.value("gained_km2") * (1 if basis.side == 0 else -1), 0)
 
 
-def _terms(reading: Reading, side: int, seat: int) -> str:
-    if reading.value("outcome") == Outcome.SETTLEMENT:
-        return "signed"
-    done = int(reading.array("issue_concluded").sum())
-    return f"in sight only: {done} of {len(reading.theatre.issues)} issues concluded"
-
-
-def _insulation(reading: Reading, side: int, seat: int) -> str:
-    return f"insulation {_about(reading, 'macro_insulation', side)}"
-
-
-def _total_force(reading: Reading, side: int) -> str:
+def _force_points(basis: _Basis) -> str:
+    reading, side = basis.reading, basis.side
     force = float(reading.array("force")[side].sum()) + reading.value("reserve", side)
-    mark = "" if reading.side == side else "about "
-    return f"{mark}{plain(force, 0)} force points"
+    return about(plain(force, 0), basis.is_own)
 
 
-def _force_and_home(reading: Reading, side: int, seat: int) -> str:
-    home = reading.theatre.audience_roles.index(f"home_{side}")
-    return f"{_total_force(reading, side)}, standing at home {plain(reading.value('audience', home))}"
+def _works(basis: _Basis) -> str:
+    return about(plain(float(basis.reading.array("fortification")[basis.side].mean())), basis.is_own)
 
 
-def _force(reading: Reading, side: int, seat: int) -> str:
-    mark = "" if reading.side == side else "about "
-    works = plain(float(reading.array("fortification")[side].mean()))
-    return f"{_total_force(reading, side)}, works {mark}{works}"
+def _concluded(basis: _Basis) -> str:
+    return str(int(basis.reading.array("issue_concluded").sum()))
 
 
-def _energy(reading: Reading, side: int, seat: int) -> str:
-    power, ports = (_about(reading, name, side, as_percent=True) for name in ("grid", "ports"))
-    return f"{power} of power demand met, ports at {ports}"
+def _monitoring(basis: _Basis) -> str:
+    keys = basis.reading.theatre.issue_keys
+    return plain(basis.reading.value("text", keys.index("monitoring"))) if "monitoring" in keys else "none"
 
 
-def _hedge(reading: Reading, side: int, seat: int) -> str:
-    return f"hedge {plain(reading.value('hedge', side))}"
-
-
-def _cost(reading: Reading, side: int, seat: int) -> str:
-    packages, contracts = (percent(_given(reading, seat, m)) for m in (Measure.AD_HOC_PACKAGE, Measure.CONTRACT))
-    will = plain(reading.value("donor_will", seat))
-    return f"will to give {will}; packages {packages}, contracts {contracts} of full"
-
-
-def _given(reading: Reading, seat: int, measure: Measure) -> float:
-    """Mean level of a measure a seat has taken over the campaign."""
-    return max(reading.value("outlay", seat, measure), 0.0)
-
-
-def _calm(reading: Reading, side: int, seat: int) -> str:
-    backers = reading.theatre.audience_roles.index("backers")
-    pressure = plain(reading.value("pressure", side))
-    return f"Western publics {plain(reading.value('audience', backers))}, pressure {pressure}"
-
-
-def _settlement(reading: Reading, side: int, seat: int) -> str:
-    kind = Outcome(round(reading.value("outcome")))
-    month = reading.value("outcome_month")
-    made = {Outcome.SETTLEMENT: f"signed in month {month:.0f}", Outcome.FREEZE: f"a freeze in month {month:.0f}"}
-    return made.get(kind, f"no settlement; text on average {percent(float(reading.array('text').mean()))}")
-
-
-def _disengagement(reading: Reading, side: int, seat: int) -> str:
-    return f"attention {plain(reading.value('attention', seat))}"
-
-
-def _price(reading: Reading, side: int, seat: int) -> str:
-    return f"{float(np.exp(reading.value('oil_log'))):.0f} USD a barrel"
-
-
-def _durability(reading: Reading, side: int, seat: int) -> str:
-    promised = plain(float(reading.array("guarantees").max()))
-    keys = reading.theatre.issue_keys
-    watched = plain(reading.value("text", keys.index("monitoring"))) if "monitoring" in keys else "none"
-    return f"guarantees {promised}, monitoring text {watched}"
-
-
-def _trade(reading: Reading, side: int, seat: int) -> str:
-    settled = _about(reading, "settlement", side, as_percent=True)
-    return f"{_about(reading, 'diversion', side, as_percent=True)} of trade diverted, {settled} settled outside"
-
-
-def _bargain(reading: Reading, side: int, seat: int) -> str:
-    bought, channel = (percent(_given(reading, seat, m)) for m in (Measure.PURCHASES, Measure.SETTLEMENT_CHANNEL))
-    return f"purchases {bought}, settlement channel {channel} of full"
-
-
-def _hosting(reading: Reading, side: int, seat: int) -> str:
-    offered = percent(_given(reading, seat, Measure.HOST))
-    return f"venue offered {offered} of the time, {reading.value('groups_months'):.0f} months of expert talks"
-
-
-def _peace(reading: Reading, side: int, seat: int) -> str:
-    kind = Outcome(round(reading.value("outcome")))
-    if kind in (Outcome.SETTLEMENT, Outcome.FREEZE):
-        return "the guns are silent"
-    return f"{plain(abs(reading.value('month_km2')), 0)} km² changed hands in the last month"
-
-
-_WORDS: dict[str, Words] = {
-    "oblasts": _area,
-    "land": _area,
-    "terms": _terms,
-    "insulation": _insulation,
-    "force_and_home": _force_and_home,
-    "force": _force,
-    "energy": _energy,
-    "shield": _hedge,
-    "hedge": _hedge,
-    "cost": _cost,
-    "calm": _calm,
-    "settlement": _settlement,
-    "disengagement": _disengagement,
-    "price": _price,
-    "durability": _durability,
-    "trade": _trade,
-    "bargain": _bargain,
-    "hosting": _hosting,
-    "peace": _peace,
+_FIGURES: Mapping[str, Callable[[_Basis], str]] = {
+    "gained": _gained,
+    "concluded": _concluded,
+    "issues": lambda basis: str(len(basis.reading.theatre.issues)),
+    "macro_insulation": lambda basis: basis.seen("macro_insulation", basis.side),
+    "force_points": _force_points,
+    "works": _works,
+    "home": lambda basis: basis.audience(f"home_{basis.side}"),
+    "grid": lambda basis: basis.seen("grid", basis.side, as_percent=True),
+    "ports": lambda basis: basis.seen("ports", basis.side, as_percent=True),
+    "hedge": lambda basis: plain(basis.reading.value("hedge", basis.side)),
+    "donor_will": lambda basis: plain(basis.reading.value("donor_will", basis.seat)),
+    "packages": lambda basis: basis.given(Measure.AD_HOC_PACKAGE),
+    "contracts": lambda basis: basis.given(Measure.CONTRACT),
+    "backers": lambda basis: basis.audience("backers"),
+    "pressure": lambda basis: plain(basis.reading.value("pressure", basis.side)),
+    "text": lambda basis: percent(float(basis.reading.array("text").mean())),
+    "ended": lambda basis: plain(basis.reading.value("outcome_month"), 0),
+    "attention": lambda basis: plain(basis.reading.value("attention", basis.seat)),
+    "oil_price": lambda basis: plain(float(np.exp(basis.reading.value("oil_log"))), 0),
+    "guarantees": lambda basis: plain(float(basis.reading.array("guarantees").max())),
+    "monitoring": _monitoring,
+    "diversion": lambda basis: basis.seen("diversion", basis.side, as_percent=True),
+    "settlement": lambda basis: basis.seen("settlement", basis.side, as_percent=True),
+    "purchases": lambda basis: basis.given(Measure.PURCHASES),
+    "channel": lambda basis: basis.given(Measure.SETTLEMENT_CHANNEL),
+    "hosting": lambda basis: basis.given(Measure.HOST),
+    "groups_months": lambda basis: plain(basis.reading.value("groups_months"), 0),
+    "moved": lambda basis: plain(abs(basis.reading.value("month_km2")), 0),
 }
+"""Name in the words of an aim -> the figure as it is printed."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from wargame.board.month.standing import show_score
 from wargame.board.view import OutcomeView
-from wargame.chronicle.words.pillars import OUTCOMES, door_name
-from wargame.engine.words import Door, Outcome
+from wargame.engine.words import Door, Initiative, Outcome
 from wargame.reckon.gates import UTILITY
 from wargame.reckon.reading import Reading
 from wargame.seat.desk import Desk
 from wargame.seat.values import Figure
+from wargame.words.campaign import door_name, opened_by
 from wargame.words.numbers import capital, counted, listed, plain
+from wargame.words.terms import row
+from wargame.words.times import month_label
 
 Steps = tuple[tuple[float, str], ...]
 
@@ -25,12 +27,12 @@ def show_outcome(desk: Desk) -> OutcomeView:
     """The outcome page; figures of other seats are this seat's estimates."""
     reading = Reading(desk, of_month=False)
     kind = Outcome(round(reading.value("outcome")))
-    way = door_name(desk.theatre, round(reading.value("door")))
+    way = opened_by(desk.theatre, round(reading.value("door")))
     month = round(reading.value("outcome_month")) or desk.month
     return OutcomeView(
-        title=OUTCOMES[kind],
-        door=capital(way) if way else "No door opened",
-        month_label=desk.theatre.month_label(max(month - 1, 0)),
+        title=row(kind).label,
+        door=capital(door_name(desk.theatre, round(reading.value("door")))),
+        month_label=month_label(desk.theatre, max(month - 1, 0)),
         sentence=_sentence(reading, kind, way, month),
         line=_line(reading, month),
         figures=_figures(reading),
@@ -41,9 +43,9 @@ def show_outcome(desk: Desk) -> OutcomeView:
 
 
 def _sentence(reading: Reading, kind: Outcome, way: str, month: int) -> str:
-    opened = f"The door was {way}, in month {reading.value('door_month'):.0f}." if way else "No pillar failed."
+    opened = f"The door was {way}, in month {plain(reading.value('door_month'), 0)}." if way else "No pillar failed."
     if round(reading.value("door")) == Door.CHANCE:
-        opened = f"Chance alone opened a door, for month {reading.value('door_month'):.0f}; no pillar failed."
+        opened = f"Chance alone opened a door, for month {plain(reading.value('door_month'), 0)}; no pillar failed."
     after = f"after {counted(month, 'month')}"
     ends = {
         Outcome.SETTLEMENT: f"The leaders signed {after}, {_distance(reading)}.",
@@ -79,15 +81,16 @@ def _line(reading: Reading, month: int) -> str:
 
 def _figures(reading: Reading) -> tuple[tuple[str, Figure], ...]:
     sides = reading.theatre.sides
-    rows = [(f"Area taken by {sides[0].name}", reading.figure("gained_km2", unit="km²", digits=0, rule="M11"))]
+    rows = [(f"Area taken by {sides[0].name}", reading.figure("gained_km2", unit="km²", digits=0))]
     for side, spec in enumerate(reading.theatre.pillars):
         rows.append((f"{spec.name}, {sides[side].name}", reading.figure(spec.quantity, side)))
     for side in (0, 1):
-        rows.append((f"Utility of halting, {sides[side].name}", reading.figure(UTILITY, side, rule="R09")))
+        utility = reading.figure(UTILITY, side, rule=row(Initiative.CEASEFIRE).rule)
+        rows.append((f"Utility of halting, {sides[side].name}", utility))
     if _overruled(reading):
         for side in (0, 1):
             seat = reading.theatre.belligerent_seat(side)
-            rows.append((f"Credibility, {sides[side].name}", reading.figure("credibility", seat, rule="M15")))
+            rows.append((f"Credibility, {sides[side].name}", reading.figure("credibility", seat)))
     return tuple(rows)
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from wargame.chronicle.telling import Telling
-from wargame.chronicle.words.proposals import PROPOSED, REFUSED, initiative, why
+from wargame.chronicle.words.proposals import REFUSED, initiative, why
 from wargame.chronicle.words.refusals import truce_terms
 from wargame.engine.words import TRUCES
 from wargame.reckon.halting import spoken_sum, weigh_halting
 from wargame.reckon.reading import Reading
 from wargame.seat.desk import Desk
 from wargame.words.numbers import capital, listed
+from wargame.words.terms import row
 
 
 def declined(desk: Desk) -> tuple[tuple[str, str], ...]:
@@ -19,7 +20,7 @@ def declined(desk: Desk) -> tuple[tuple[str, str], ...]:
 
 def _refused(desk: Desk, told: Telling) -> tuple[str, str]:
     words = [f"{each} (by estimate {_estimate(desk, told)})" if each == "utility" else each for each in why(told)]
-    return f"{capital(PROPOSED[initiative(told)])}, proposed by {told.side()}", f"{capital(listed(words))}."
+    return f"{capital(row(initiative(told)).proposed)}, proposed by {told.side()}", f"{capital(listed(words))}."
 
 
 def _estimate(desk: Desk, told: Telling) -> str:

@@ -13,13 +13,16 @@ from wargame.board.view import MonthReport, SectorChange
 from wargame.chronicle.saying import log_lines
 from wargame.chronicle.words.front import moved_how
 from wargame.engine.events import key_of
-from wargame.engine.words import ATTACKING, Posture
+from wargame.engine.words import ATTACKING, Initiative, Posture
 from wargame.reckon.gates import UTILITY
 from wargame.reckon.reading import Reading
 from wargame.seat.desk import Desk
 from wargame.seat.sight import Sight
 from wargame.seat.values import Figure, LogLine
+from wargame.words.figures import about
 from wargame.words.numbers import capital, plain
+from wargame.words.terms import row
+from wargame.words.times import turn_label
 
 LEAST_KM = 0.05
 """Kilometres from which a sector's move stands in the digest."""
@@ -31,7 +34,7 @@ def show_report(desk: Desk) -> MonthReport:
     changes = _changes(reading)
     return MonthReport(
         month=desk.month,
-        month_label=desk.theatre.turn_label(max(desk.month - 1, 0)),
+        month_label=turn_label(desk.theatre, max(desk.month - 1, 0)),
         headline=headline(desk, changes),
         changes=changes,
         area_km2=_area(reading),
@@ -72,8 +75,9 @@ def _change(reading: Reading, index: int, km: float) -> SectorChange:
     attacker = winner if postures[winner] in ATTACKING else 1 - winner
     how = capital(moved_how(postures[winner], postures[1 - winner]))
     area = km * float(reading.theatre.sector_width[index])
+    rule = row(Posture(postures[attacker])).rule
     balance = "" if Posture.WITHDRAW in postures else f" {_balance(reading, index, attacker)}"
-    return SectorChange(index, sector.name, km, area, f"{how}.{balance}", "R13", key_of("R13", winner, index))
+    return SectorChange(index, sector.name, km, area, f"{how}.{balance}", rule, key_of(rule, winner, index))
 
 
 def _balance(reading: Reading, index: int, attacker: int) -> str:
@@ -81,8 +85,7 @@ def _balance(reading: Reading, index: int, attacker: int) -> str:
     defender = 1 - attacker
 
     def shown(name: str, side: int, digits: int = 2) -> str:
-        mark = "" if reading.side == side else "about "
-        return f"{mark}{plain(reading.value(name, side, index), digits)}"
+        return about(plain(reading.value(name, side, index), digits), reading.side == side)
 
     return (
         f"{reading.theatre.sides[attacker].name} attacked with {shown('force', attacker, 0)} against "
@@ -97,19 +100,20 @@ def _balance(reading: Reading, index: int, attacker: int) -> str:
 def _figures(reading: Reading) -> tuple[tuple[str, Figure], ...]:
     sides = reading.theatre.sides
     taken = _area(reading)
-    area = replace(reading.figure("month_km2", unit="km²", digits=0, rule="M11"), value=taken, low=taken, high=taken)
+    area = replace(reading.figure("month_km2", unit="km²", digits=0), value=taken, low=taken, high=taken)
     if reading.theatre.turn_months > 1:
         area = replace(area, change=None)
     rows = [(f"Area taken by {sides[0].name}", area)]
     for side, spec in enumerate(reading.theatre.pillars):
         rows.append((f"{spec.name}, {sides[side].name}", reading.figure(spec.quantity, side)))
     for side in (0, 1):
-        rows.append((f"Utility of halting, {sides[side].name}", reading.figure(UTILITY, side, rule="R09")))
+        utility = reading.figure(UTILITY, side, rule=row(Initiative.CEASEFIRE).rule)
+        rows.append((f"Utility of halting, {sides[side].name}", utility))
     rows.append(("Oil price", _oil(reading)))
     if reading.side is not None:
         unit = sides[reading.side].money
-        rows.append(("Own reserve", reading.figure("fund", reading.side, unit=unit, rule="R36")))
-        rows.append(("Own losses", reading.figure("loss", reading.side, unit="thousand", digits=1, rule="M12")))
+        rows.append(("Own reserve", reading.figure("fund", reading.side, unit=unit)))
+        rows.append(("Own losses", reading.figure("loss", reading.side, unit="thousand", digits=1)))
     return tuple(rows)
 
 
@@ -117,4 +121,4 @@ def _oil(reading: Reading) -> Figure:
     price = float(np.exp(reading.value("oil_log")))
     before = reading.desk.last
     change = None if before is None else price - float(np.exp(before.value("oil_log")[0]))
-    return Figure(price, price, price, change, "USD", 0, "M02", "oil_price")
+    return Figure(price, price, price, change, "USD", 0, reading.rulebook.claim_of("oil_log"), "oil_price")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from wargame.board.orders.case import OrderCase
@@ -11,19 +13,18 @@ from wargame.engine.sheet import SHARE
 from wargame.engine.words import Fiscal, Production, Reach
 from wargame.reckon.fiscal import LEAST_MONEY, Effect
 from wargame.reckon.means import deep_room, raid_stock
-from wargame.reckon.planning import count, refusals
-from wargame.words.numbers import percent, signed
-from wargame.words.orders import FISCAL, LEVELS
+from wargame.reckon.planning import refusals
+from wargame.words.figures import about, bare
+from wargame.words.numbers import capital, counted, percent, signed
+from wargame.words.orders import LEVELS, ORDERS
+from wargame.words.terms import row
 
 STRIKES, DEFENCE, PRODUCTION = "Strikes", "Air defence and repair", "Production"
 FISCAL_GROUP, TRADE = "Fiscal measures", "Trade"
 SHIFT = 0.05
 """Share of production moved by one choice."""
-_MORE = {
-    Production.STRIKE: "More drones",
-    Production.MUNITIONS: "More munitions",
-    Production.AIR_DEFENCE: "More air defence",
-}
+_MORE = (Production.STRIKE, Production.MUNITIONS, Production.AIR_DEFENCE)
+"""Lines of production in the order in which more of them is offered."""
 _SAME_LEVEL = 0.02
 
 
@@ -48,19 +49,23 @@ def economy_lines(case: OrderCase) -> list[OrderLine]:
 def _raids(case: OrderCase, node: int, note: str, most: float) -> OrderLine:
     raids, target = round(case.set_to("raids", node)), case.theatre.nodes[node]
     loss = case.strikes.losses[node]
-    deep = "deep " if target.range_class == Reach.DEEP else ""
+    deep = f"{row(Reach.DEEP).inside} " if target.range_class == Reach.DEEP else ""
     return OrderLine(
         key=f"node/{node}",
         family="economic",
         group=STRIKES,
         title=target.name,
-        detail=f"{count(raids, 'raid')} · about {loss.value:.0f} points of capacity" if raids else "No raids",
-        cost=count(raids, f"{deep}raid") if raids else "",
+        detail=f"{_raids_of(raids)} · {about(bare(loss), is_exact=False)} points of capacity" if raids else "No raids",
+        cost=_raids_of(raids, deep) if raids else "",
         sliders=(Slider(PlanRaids(node, raids), "raids", 0, max(most, raids, 1), 1, raids),),
         changed=case.is_changed("raids", node),
-        rule="R27",
+        rule=ORDERS[PlanRaids].rule,
         note=note,
     )
+
+
+def _raids_of(number: float, kind: str = "") -> str:
+    return counted(number, f"{kind}raid", digits=1)
 
 
 def _defence(case: OrderCase, own: list[int]) -> list[OrderLine]:
@@ -77,31 +82,31 @@ def _cover(case: OrderCase, node: int, share: float, standing: float, taken_on: 
         family="economic",
         group=DEFENCE,
         title=case.theatre.nodes[node].name,
-        detail=f"{percent(share)} · takes on {count(taken_on, 'raid')}",
+        detail=f"{percent(share)} · takes on {_raids_of(taken_on)}",
         sliders=(Slider(AssignDefence(node, share), "share", *SHARE, 0.01, share, percent=True),),
         changed=abs(share - standing) >= 0.005,
-        rule="M06",
+        rule=ORDERS[AssignDefence].rule,
     )
 
 
 def _production(case: OrderCase) -> OrderLine:
     split = _split(case)
-    munitions, strike, air = split
     now = [case.own("production", line) for line in Production]
     return OrderLine(
         key="production",
         family="economic",
         group=PRODUCTION,
-        title="Shares of the defence industry",
-        detail=f"Drones {percent(strike)}, munitions {percent(munitions)}, air defence {percent(air)}",
+        title=ORDERS[SplitProduction].label,
+        detail=capital(_shares(split)),
         choices=_splits(case, split),
         changed=case.is_changed("production"),
-        rule="M06",
-        note=(
-            f"Acts from next month. This month: drones {percent(now[Production.STRIKE])}, munitions "
-            f"{percent(now[Production.MUNITIONS])}, air defence {percent(now[Production.AIR_DEFENCE])}."
-        ),
+        rule=row(Production.STRIKE).rule,
+        note=f"Acts from next month. This month: {_shares(now)}.",
     )
+
+
+def _shares(split: Sequence[float]) -> str:
+    return ", ".join(f"{row(line).inside} {percent(split[line])}" for line in _MORE)
 
 
 def _split(case: OrderCase) -> tuple[float, float, float]:
@@ -112,7 +117,9 @@ def _split(case: OrderCase) -> tuple[float, float, float]:
 
 def _splits(case: OrderCase, split: tuple[float, float, float]) -> tuple[Choice, ...]:
     choices = [Choice("As it stands", SplitProduction(*split), True)]
-    choices += [case.choice(label, SplitProduction(*shifted(split, line)), False) for line, label in _MORE.items()]
+    choices += [
+        case.choice(f"More {row(line).inside}", SplitProduction(*shifted(split, line)), False) for line in _MORE
+    ]
     choices.append(case.choice("Even", SplitProduction(0.34, 0.33, 0.33), False))
     return tuple(choices)
 
@@ -144,14 +151,14 @@ def _fiscal(case: OrderCase, level: float, effect: Effect, in_full: Effect) -> O
         key=f"fiscal/{int(measure)}",
         family="economic",
         group=FISCAL_GROUP,
-        title=FISCAL[measure],
+        title=row(measure).label,
         detail=f"{words} · {signed(money)} {case.money}" if money >= LEAST_MONEY else words,
         choices=tuple(
             case.choice(label, SetFiscal(measure, offered), i == at) for i, (label, offered) in enumerate(LEVELS)
         ),
         sliders=(Slider(SetFiscal(measure, level), "level", *SHARE, 0.05, level, percent=True),),
         changed=case.is_changed("fiscal", measure),
-        rule="R36",
+        rule=row(measure).rule,
         note=_full_level(case, in_full),
     )
 
@@ -172,14 +179,14 @@ def _trade(case: OrderCase) -> OrderLine:
         key="trade",
         family="economic",
         group=TRADE,
-        title="Trade and settlement",
+        title=ORDERS[SetTrade].label,
         detail=f"Diversion {percent(diversion)}, settlement {percent(settlement)}",
-        cost=count(spent, "point") if spent >= 0.05 else "",
+        cost=counted(spent, "point", digits=1) if spent >= 0.05 else "",
         sliders=(
             Slider(order, "diversion", *SHARE, 0.1, diversion, percent=True),
             Slider(order, "settlement", *SHARE, 0.1, settlement, percent=True),
         ),
         changed=case.is_changed("diversion") or case.is_changed("settlement"),
-        rule="R32",
+        rule=ORDERS[SetTrade].rule,
         note="Moving trade to other markets and settling in currencies of one's own take political capital.",
     )

@@ -10,7 +10,7 @@ from wargame.engine.sheet import BOTH_SIGNS, SHARE, ExternalSheet
 from wargame.engine.words import BOTH_WAYS, Measure
 from wargame.seat.desk import Desk
 from wargame.words.numbers import percent
-from wargame.words.orders import MEASURES
+from wargame.words.terms import row
 
 
 def external_lines(desk: Desk, draft: ExternalSheet, standing: ExternalSheet) -> list[OrderLine]:
@@ -19,18 +19,18 @@ def external_lines(desk: Desk, draft: ExternalSheet, standing: ExternalSheet) ->
 
 
 def _measure(desk: Desk, draft: ExternalSheet, standing: ExternalSheet, measure: Measure, side: int) -> OrderLine:
-    level, (name, rule) = float(draft.measures[measure, side, 0]), MEASURES[measure]
+    level = float(draft.measures[measure, side, 0])
     low, high = BOTH_SIGNS if measure in BOTH_WAYS else SHARE
     slider = Slider(TakeMeasure(measure, side, level), "level", low, high, 0.05, level, percent=True)
     return OrderLine(
         key=f"measure/{int(measure)}/{side}",
         family="external",
         group=f"Towards {desk.theatre.sides[side].name}",
-        title=name,
+        title=row(measure).label,
         detail=level_words(level),
         sliders=(slider,),
         changed=not np.allclose(draft.measures[measure, side], standing.measures[measure, side], atol=1e-4),
-        rule=rule,
+        rule=row(measure).rule,
         note="Below zero it is held back; at zero it goes on as before." if low < 0 else "",
     )
 

@@ -9,9 +9,10 @@ from wargame.board.orders.view import Choice, OrderLine, Slider
 from wargame.engine.orders import Mobilise, SetEffort, SetPosture, SetTempo, Transfer
 from wargame.engine.sheet import SHARE
 from wargame.engine.words import Posture
-from wargame.reckon.planning import count, effort_shares
-from wargame.words.numbers import percent, signed
-from wargame.words.orders import MOBILISATION, POSTURES, tempo_words
+from wargame.reckon.planning import effort_shares
+from wargame.words.numbers import brief, counted, percent, plain, signed
+from wargame.words.orders import MOBILISATION, ORDERS, tempo_words
+from wargame.words.terms import row
 
 WHOLE, SECTORS, TRANSFERS = "Whole front", "Sectors", "Transfers"
 SENT = (2.0, 5.0)
@@ -26,7 +27,7 @@ def front_lines(case: OrderCase) -> list[OrderLine]:
     """Lines of the kinetic family."""
     now, before = effort_shares(case.situation, case.draft), effort_shares(case.situation, case.standing)
     sectors = [i for i in range(len(case.theatre.sectors)) if case.situation.at("sector_closed", i) <= 0]
-    case.weigh(SetPosture(sector, posture) for sector in sectors for posture in POSTURES)
+    case.weigh(SetPosture(sector, posture) for sector in sectors for posture in Posture)
     case.weigh(order for sector in sectors for _, order in _moves(case, sector))
     tempo, mobilisation = _costs(case)
     return [
@@ -55,45 +56,46 @@ def _tempo(case: OrderCase, cost: float) -> OrderLine:
         key="tempo",
         family="kinetic",
         group=WHOLE,
-        title="Operational tempo",
-        detail=f"{tempo:.2f} · {tempo_words(tempo)}",
+        title=ORDERS[SetTempo].label,
+        detail=f"{plain(tempo)} · {tempo_words(tempo)}",
         cost=f"{signed(cost)} {case.money}" if abs(cost) >= 0.005 else "",
         sliders=(Slider(SetTempo(tempo), "tempo", *case.situation.tempo_range, 0.05, tempo),),
         changed=case.is_changed("tempo"),
-        rule="R13",
+        rule=ORDERS[SetTempo].rule,
     )
 
 
 def _mobilisation(case: OrderCase, cost: float) -> OrderLine:
     level = min(max(round(case.set_to("mobilisation")), 0), len(MOBILISATION) - 1)
+    more = plain(case.parameter("intake_mobilisation"), 0)
     return OrderLine(
         key="mobilisation",
         family="kinetic",
         group=WHOLE,
-        title="Mobilisation",
+        title=ORDERS[Mobilise].label,
         detail=MOBILISATION[level],
         cost=f"{signed(cost)} {case.money}" if level else "",
         choices=tuple(case.choice(word, Mobilise(i), i == level) for i, word in enumerate(MOBILISATION)),
         changed=case.is_changed("mobilisation"),
-        rule="M13",
-        note=f"Each level adds {case.parameter('intake_mobilisation'):.0f} thousand replacements a month at most.",
+        rule=ORDERS[Mobilise].rule,
+        note=f"Each level adds {more} thousand replacements a month at most.",
     )
 
 
 def _sector(case: OrderCase, sector: int, share: float, before: float) -> OrderLine:
     posture = Posture(int(case.set_to("posture", sector)))
     moved = abs(share - before) >= _SEEN_SHARE
-    parts = [POSTURES[posture], f"effort {percent(share)}", _arriving(case, sector)]
+    parts = [row(posture).label, f"effort {percent(share)}", _arriving(case, sector)]
     return OrderLine(
         key=f"sector/{sector}",
         family="kinetic",
         group=SECTORS,
         title=case.theatre.sectors[sector].name,
         detail=" · ".join(filter(None, parts)),
-        choices=tuple(case.choice(word, SetPosture(sector, each), each is posture) for each, word in POSTURES.items()),
+        choices=tuple(case.choice(row(each).label, SetPosture(sector, each), each is posture) for each in Posture),
         sliders=(Slider(SetEffort(sector, share), "share", *SHARE, 0.01, share, percent=True),),
         changed=moved or case.is_changed("posture", sector),
-        rule="R13",
+        rule=row(posture).rule,
     )
 
 
@@ -115,11 +117,11 @@ def _transfer(case: OrderCase, sector: int) -> OrderLine:
         group=TRANSFERS,
         title=case.theatre.sectors[sector].name,
         detail=detail or "No transfer",
-        cost=count(abs(points), "FP", "FP") if detail else "",
+        cost=counted(abs(points), "FP", "FP", 1) if detail else "",
         choices=_transfers(case, sector, detail),
         changed=case.is_changed("transfer", sector),
-        rule="M03",
-        note=f"{count(in_transit, 'FP', 'FP')} sent last month arrive now." if in_transit >= 0.05 else "",
+        rule=ORDERS[Transfer].rule,
+        note=f"{counted(in_transit, 'FP', 'FP', 1)} sent last month arrive now." if in_transit >= 0.05 else "",
     )
 
 
@@ -133,8 +135,8 @@ def _transfers(case: OrderCase, sector: int, detail: str) -> tuple[Choice, ...]:
 
 def _moves(case: OrderCase, sector: int) -> list[tuple[str, Transfer]]:
     """Transfers that are offered, the way back last where something is moved already."""
-    moves = [(f"Send {more:g} from reserve", Transfer(None, sector, more)) for more in SENT]
-    moves.append((f"Withdraw {WITHDRAWN:g} to reserve", Transfer(sector, None, WITHDRAWN)))
+    moves = [(f"Send {brief(more)} from reserve", Transfer(None, sector, more)) for more in SENT]
+    moves.append((f"Withdraw {brief(WITHDRAWN)} to reserve", Transfer(sector, None, WITHDRAWN)))
     points = case.set_to("transfer", sector)
     if _arriving(case, sector):
         back = Transfer(sector, None, points) if points > 0 else Transfer(None, sector, -points)

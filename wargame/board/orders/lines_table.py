@@ -19,9 +19,9 @@ from wargame.engine.orders import (
 from wargame.engine.resolution import addressee
 from wargame.engine.sheet import BOTH_SIGNS, SHARE
 from wargame.engine.words import Dossier, Initiative
-from wargame.reckon.planning import count
-from wargame.words.numbers import percent, plain
-from wargame.words.orders import DOSSIERS, INITIATIVE_RULES, INITIATIVES, tone_words
+from wargame.words.numbers import capital, counted, percent, plain
+from wargame.words.orders import ORDERS, tone_words
+from wargame.words.terms import row
 
 INITIATIVE_GROUP, MANDATES, SIGNALS, COURTING = "Initiatives", "Mandates of the experts", "Signals", "Courting"
 
@@ -46,6 +46,10 @@ def table_lines(case: OrderCase) -> list[OrderLine]:
     ]
 
 
+def _points(number: float) -> str:
+    return counted(number, "point", digits=1)
+
+
 def _on_off(case: OrderCase, key: str, title: str, cost: float, rule: str, orders: tuple[Order, Order]) -> OrderLine:
     """A line that is on or off; ``orders`` turn it off and on, its key names field and index."""
     field, _, index = key.partition("/")
@@ -57,7 +61,7 @@ def _on_off(case: OrderCase, key: str, title: str, cost: float, rule: str, order
         group=INITIATIVE_GROUP if field == "propose" else SIGNALS,
         title=title,
         detail="On" if is_on else "Off",
-        cost=count(cost, "point") if cost else "",
+        cost=_points(cost) if cost else "",
         choices=(case.choice("Off", orders[0], not is_on), case.choice("On", orders[1], is_on)),
         changed=case.is_changed(field, *at),
         rule=rule,
@@ -67,20 +71,19 @@ def _on_off(case: OrderCase, key: str, title: str, cost: float, rule: str, order
 def _initiative(case: OrderCase, kind: Initiative) -> OrderLine:
     orders = (Propose(kind, False), Propose(kind, True))
     key = f"propose/{int(kind)}"
-    return _on_off(case, key, INITIATIVES[kind], case.situation.proposal_price(kind), INITIATIVE_RULES[kind], orders)
+    return _on_off(case, key, row(kind).label, case.situation.proposal_price(kind), row(kind).rule, orders)
 
 
 def _recognition(case: OrderCase) -> OrderLine:
     title = f"Recognise {case.theatre.sides[1 - case.side].name} as a counterparty"
-    return _on_off(
-        case, "recognise", title, case.situation.recognition_price, "R23", (Recognise(False), Recognise(True))
-    )
+    orders = (Recognise(False), Recognise(True))
+    return _on_off(case, "recognise", title, case.situation.recognition_price, ORDERS[Recognise].rule, orders)
 
 
 def _counter_signal(case: OrderCase) -> OrderLine:
     orders = (CounterSignal(False), CounterSignal(True))
-    title = "Counter-signal: project stability"
-    return _on_off(case, "counter_signal", title, case.situation.signal_price, "R22", orders)
+    words = ORDERS[CounterSignal]
+    return _on_off(case, "counter_signal", words.label, case.situation.signal_price, words.rule, orders)
 
 
 def _letter(case: OrderCase) -> OrderLine:
@@ -90,12 +93,12 @@ def _letter(case: OrderCase) -> OrderLine:
         key="letter",
         family="negotiation",
         group=INITIATIVE_GROUP,
-        title="Tone and venue of a letter",
-        detail=f"{tone_words(tone).capitalize()} · {venues[venue]}",
+        title=ORDERS[SetLetter].label,
+        detail=f"{capital(tone_words(tone))} · {venues[venue]}",
         choices=tuple(case.choice(name, SetLetter(tone, i), i == venue) for i, name in enumerate(venues)),
         sliders=(Slider(SetLetter(tone, venue), "tone", *BOTH_SIGNS, 0.1, tone),),
         changed=case.is_changed("tone") or case.is_changed("venue"),
-        rule="R06",
+        rule=ORDERS[SetLetter].rule,
         note="Counts when an open letter is sent. Tone reaches audiences only.",
     )
 
@@ -107,11 +110,13 @@ def _truce_term(case: OrderCase) -> OrderLine:
         key="truce-term",
         family="negotiation",
         group=INITIATIVE_GROUP,
-        title="Length of the truces offered",
-        detail=count(term, "month"),
-        choices=tuple(case.choice(count(n, "month"), SetTruceTerm(n), n == term) for n in range(shortest, longest + 1)),
+        title=ORDERS[SetTruceTerm].label,
+        detail=counted(term, "month"),
+        choices=tuple(
+            case.choice(counted(n, "month"), SetTruceTerm(n), n == term) for n in range(shortest, longest + 1)
+        ),
         changed=case.is_changed("truce_term"),
-        rule="R20",
+        rule=ORDERS[SetTruceTerm].rule,
     )
 
 
@@ -122,11 +127,11 @@ def _template(case: OrderCase) -> OrderLine:
         key="template",
         family="negotiation",
         group=INITIATIVE_GROUP,
-        title="Template put forward",
+        title=ORDERS[ChooseTemplate].label,
         detail=templates[chosen].name,
         choices=tuple(case.choice(t.name, ChooseTemplate(i), i == chosen) for i, t in enumerate(templates)),
         changed=case.is_changed("template"),
-        rule="R37",
+        rule=ORDERS[ChooseTemplate].rule,
         note="Counts when a settlement template is proposed.",
     )
 
@@ -141,7 +146,7 @@ def _mandate(case: OrderCase, issue: int) -> OrderLine:
         detail=f"{percent(flexibility)} flexible, as far as {plain(_bound(case, issue))}",
         sliders=(Slider(SetMandate(issue, flexibility), "flexibility", *SHARE, 0.05, flexibility, percent=True),),
         changed=case.is_changed("mandate", issue),
-        rule="R19",
+        rule=ORDERS[SetMandate].rule,
         note="Flexibility gives up terms; it earns compliance, slows sanctions and closes positions before a door.",
     )
 
@@ -152,18 +157,18 @@ def _bound(case: OrderCase, issue: int) -> float:
 
 
 def _dossier(case: OrderCase, dossier: Dossier, holder: str) -> OrderLine:
-    points, (name, rule) = case.set_to("dossier", dossier), DOSSIERS[dossier]
+    points = case.set_to("dossier", dossier)
     slider = Slider(FundDossier(dossier, round(points)), "points", *case.situation.points_range, 1, points)
     return OrderLine(
         key=f"dossier/{int(dossier)}",
         family="negotiation",
         group=f"Dossiers: {holder}",
-        title=name,
-        detail=count(points, "point"),
-        cost=count(points, "point") if points else "",
+        title=row(dossier).label,
+        detail=_points(points),
+        cost=_points(points) if points else "",
         sliders=(slider,),
         changed=case.is_changed("dossier", dossier),
-        rule=rule,
+        rule=row(dossier).rule,
     )
 
 
@@ -174,9 +179,9 @@ def _courting(case: OrderCase, seat: int) -> OrderLine:
         family="negotiation",
         group=COURTING,
         title=case.theatre.seats[seat].name,
-        detail=count(points, "point"),
-        cost=count(points, "point") if points else "",
+        detail=_points(points),
+        cost=_points(points) if points else "",
         sliders=(Slider(Court(seat, round(points)), "points", *case.situation.points_range, 1, points),),
         changed=case.is_changed("court", seat),
-        rule="R41",
+        rule=ORDERS[Court].rule,
     )

@@ -17,6 +17,7 @@ from wargame.reckon.means import Budget, budgets
 from wargame.reckon.planning import situation
 from wargame.reckon.situation import Situation
 from wargame.seat.desk import Desk
+from wargame.words.numbers import plain
 
 Family = Callable[[OrderCase], list[OrderLine]]
 
@@ -71,7 +72,7 @@ def _belligerent(family: Family, desk: Desk) -> tuple[OrderLine, ...]:
 
 
 def _overdrawn(budget: Budget) -> str:
-    used, available = (f"{amount:.{budget.digits}f}" for amount in (budget.used, budget.available))
+    used, available = (plain(amount, budget.digits) for amount in (budget.used, budget.available))
     return f"{budget.name}: {used} {budget.unit} are asked, {available} are there ({budget.rule})."
 
 

@@ -10,6 +10,7 @@ from wargame.engine.words import TRUCES, Answer, Initiative
 from wargame.reckon.reading import Reading
 from wargame.reckon.replies import reply_effects
 from wargame.reckon.workings import Array
+from wargame.words.terms import row
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,11 @@ class Card:
     def asked(self) -> int:
         """Side whose arithmetic decides: the other belligerent, or the client of the coalition that is asked."""
         return self.side if self.kind is Initiative.DOSSIER_REQUEST else 1 - self.side
+
+    @property
+    def rule(self) -> str:
+        """Id of the rule under which its kind is answered."""
+        return row(self.kind).rule
 
     @property
     def truce(self) -> int:

@@ -9,24 +9,15 @@ from wargame.board.diplomacy.show import shown_term
 from wargame.board.diplomacy.templates import margins
 from wargame.board.diplomacy.view import AnswerView
 from wargame.board.table.card import Card
-from wargame.engine.words import TRUCES, Answer, Initiative
+from wargame.engine.words import TRUCES, Answer, Initiative, Listener
 from wargame.reckon.answers import answer_refusals, binds
 from wargame.reckon.halting import weigh_halting
 from wargame.seat.values import Figure, Term
-from wargame.words.numbers import capital, counted, listed, percent, plain, rounded_to, signed, word
+from wargame.words.numbers import brief, capital, counted, listed, percent, plain, rounded_to, signed, small, word
+from wargame.words.table import answer_name
+from wargame.words.terms import row
 
 UTILITY_LABEL, AUDIENCE_LABEL = "Net utility", "Net audience"
-
-LABELS: dict[Answer, str] = {
-    Answer.NONE: "Leave unanswered",
-    Answer.ACCEPT: "Accept",
-    Answer.DECLINE: "Decline",
-    Answer.COUNTER_SIGNAL: "Counter-signal",
-    Answer.REFER: "Refer to experts",
-    Answer.OFFER_TERMS: "Offer other terms",
-    Answer.REPLY_BY_NAME: "Reply by name",
-    Answer.AD_HOC: "Ad hoc package",
-}
 
 Worth = tuple[str, tuple[Term, ...], float, str, str]
 """Effect, terms, net, what the net is, and the rule of an answer."""
@@ -40,7 +31,8 @@ def show_answer(card: Card, answer: Answer, suggested: bool) -> AnswerView:
     against = answer_refusals(reading.desk.sight, reading.theatre, card.kind, answer)
     closed = tuple(refusal[0] for refusal in against if binds(refusal, mode))
     price = _price(card, [chip for chip, _ in against]) if against and not closed else ""
-    label, wanted = _label(card, answer), suggested and not closed
+    label = answer_name(card.kind, answer, counted(_shortest(card), "month"))
+    wanted = suggested and not closed
     return AnswerView(answer, label, effect, terms, net, net_label, closed, rule, wanted, price)
 
 
@@ -49,22 +41,11 @@ def _price(card: Card, chips: Sequence[str]) -> str:
     seat = card.reading.theatre.belligerent_seat(card.asked)
     home, credit = plain(-_home(card, Answer.ACCEPT)), plain(-float(effects["credibility"][seat]))
     # A chip about the other side begins with its name.
-    against = listed(chip if ":" in chip else chip[0].lower() + chip[1:] for chip in chips)
+    against = listed(chip if ":" in chip else small(chip) for chip in chips)
     return (
         f"Overrules the arithmetic ({against}). Price, once a month: {home} of standing at home and {credit} of "
         "credibility."
     )
-
-
-def _label(card: Card, answer: Answer) -> str:
-    special = {
-        (Initiative.TEMPLATE, Answer.ACCEPT): "Endorse",
-        (Initiative.DOSSIER_REQUEST, Answer.ACCEPT): "Sign the contract",
-        (Initiative.DOSSIER_REQUEST, Answer.DECLINE): "Defer",
-    }
-    if card.kind in TRUCES and answer is Answer.OFFER_TERMS:
-        return f"Offer {counted(_shortest(card), 'month')}"
-    return special.get((card.kind, answer), LABELS[answer])
 
 
 def _worth(card: Card, answer: Answer) -> Worth:
@@ -72,7 +53,7 @@ def _worth(card: Card, answer: Answer) -> Worth:
         return _declined(card)
     if answer is Answer.REFER:
         effect = f"Halts nothing; counts as a mandate to the experts and as yielding ({_compliance(card, answer)})."
-        return effect, (), 0.0, UTILITY_LABEL, "R17"
+        return effect, (), 0.0, UTILITY_LABEL, row(answer).rule
     if card.kind in TRUCES:
         return _truce(card, answer)
     builders = {
@@ -114,8 +95,7 @@ def _home(card: Card, answer: Answer) -> float:
 
 def _declined(card: Card) -> Worth:
     """What a decline does: sympathy abroad for the side that is turned down, for proposals that reach the public."""
-    goes_on = {Initiative.CEASEFIRE: "The war goes on.", Initiative.SUMMIT: "No meeting takes place."}
-    first = "Raids go on." if card.kind in TRUCES else goes_on.get(card.kind, "Nothing changes.")
+    first = row(card.kind).otherwise
     rule = "R06" if card.kind < Initiative.EXCHANGE else "R17"
     if card.kind >= Initiative.EXCHANGE:
         return first, (), 0.0, UTILITY_LABEL, rule
@@ -127,20 +107,22 @@ def _declined(card: Card) -> Worth:
 def _letter(card: Card, answer: Answer) -> Worth:
     reading, side = card.reading, card.asked
     if answer is Answer.NONE:
-        return "Utilities, text and gates stay as they are.", (), 0.0, AUDIENCE_LABEL, "R20"
+        return "Utilities, text and gates stay as they are.", (), 0.0, AUDIENCE_LABEL, card.rule
     if answer is Answer.REPLY_BY_NAME:
         level = reading.value("recognition", side)
         then = level + float(card.effects(answer)["recognition"][side])
-        effect = f"Recognition {level:g} to {then:g}, {_compliance(card, answer)}; the leaders' format stays as it is."
-        return effect, (), 0.0, AUDIENCE_LABEL, "R23"
+        step = f"Recognition {brief(level)} to {brief(then)}"
+        effect = f"{step}, {_compliance(card, answer)}; the leaders' format stays as it is."
+        return effect, (), 0.0, AUDIENCE_LABEL, row(answer).rule
     roles = reading.theatre.audience_roles
+    rule = row(answer).rule
     rows = [
-        (words, _audience(card, answer, role), "R22", f"audience/{roles.index(role)}")
-        for words, role in (("home", f"home_{side}"), ("non-Western", "partners"), ("Western", "backers"))
+        (row(role).publics, _audience(card, answer, role), rule, f"audience/{roles.index(role)}")
+        for role in (Listener(f"home_{side}"), Listener.PARTNERS, Listener.BACKERS)
     ]
-    terms, net = _terms([row for row in rows if abs(row[1]) >= 0.0005])
+    terms, net = _terms([each for each in rows if abs(each[1]) >= 0.0005])
     fades = percent(1 - reading.parameter("signal_memory"))
-    return f"Audiences only; the signal fades by {fades} a month.", terms, net, AUDIENCE_LABEL, "R22"
+    return f"Audiences only; the signal fades by {fades} a month.", terms, net, AUDIENCE_LABEL, rule
 
 
 def _halting(card: Card) -> tuple[tuple[Term, ...], float]:
@@ -152,14 +134,14 @@ def _halting(card: Card) -> tuple[tuple[Term, ...], float]:
 def _ceasefire(card: Card, answer: Answer) -> Worth:
     terms, net = _halting(card)
     lock = plain(card.reading.parameter("ceasefire_lock"), 0)
-    return f"The guns fall silent, locked in for {lock} months.", terms, net, UTILITY_LABEL, "R09"
+    return f"The guns fall silent, locked in for {lock} months.", terms, net, UTILITY_LABEL, card.rule
 
 
 def _summit(card: Card, answer: Answer) -> Worth:
     terms, net = _halting(card)
     signs = card.reading.value("concluded") > 0
     outcome = "The leaders sign the concluded text." if signs else "Without concluded text the leaders sign nothing."
-    return f"{outcome} The utility of halting blocks no meeting.", terms, net, UTILITY_LABEL, "R16"
+    return f"{outcome} The utility of halting blocks no meeting.", terms, net, UTILITY_LABEL, card.rule
 
 
 def _truce(card: Card, answer: Answer) -> Worth:
@@ -168,7 +150,7 @@ def _truce(card: Card, answer: Answer) -> Worth:
     part = 1.0 if answer is Answer.ACCEPT else shortest / max(card.offered("truce_term"), shortest)
     names = (("spared", 1, "truce_spared"), ("leverage forgone", -1, "truce_forgone"))
     rows = [
-        (words, sign * part * reading.value(name, side, truce), "R20", f"{name}/{side}/{truce}")
+        (words, sign * part * reading.value(name, side, truce), card.rule, f"{name}/{side}/{truce}")
         for words, sign, name in names
     ]
     terms, net = _terms(rows)
@@ -177,7 +159,7 @@ def _truce(card: Card, answer: Answer) -> Worth:
     whole = answer is Answer.ACCEPT
     only = f"{capital(word(round(shortest)))} {'month' if round(shortest) == 1 else 'months'} only"
     effect = f"{'Both sides must keep it' if whole else only}; counts as yielding."
-    return effect, ranged, net, UTILITY_LABEL, "R20"
+    return effect, ranged, net, UTILITY_LABEL, card.rule
 
 
 def _shortest(card: Card) -> float:
@@ -193,23 +175,23 @@ def _around(term: Term, half: float) -> Term:
 
 def _exchange(card: Card, answer: Answer) -> Worth:
     home = card.reading.theatre.audience_roles.index(f"home_{card.asked}")
-    terms, net = _terms([("home", _home(card, answer), "R20", f"audience/{home}")])
+    terms, net = _terms([("home", _home(card, answer), card.rule, f"audience/{home}")])
     grown = signed(card.reading.parameter("text_exchange"))
     effect = f"Prisoners come home; where experts meet, humanitarian text {grown}."
-    return effect, terms, net, AUDIENCE_LABEL, "R20"
+    return effect, terms, net, AUDIENCE_LABEL, card.rule
 
 
 def _groups(card: Card, answer: Answer) -> Worth:
     open_issues = int((card.reading.array("zone") > 0).sum())
     issues = len(card.reading.theatre.issues)
     effect = f"Experts meet each month; text grows on the {open_issues} of {issues} issues that have a zone."
-    return effect, (), 0.0, UTILITY_LABEL, "R17"
+    return effect, (), 0.0, UTILITY_LABEL, card.rule
 
 
 def _template(card: Card, answer: Answer) -> Worth:
     if answer is Answer.OFFER_TERMS:
         effect = f"Own terms instead; counts as yielding ({_compliance(card, answer)})."
-        return effect, (), 0.0, UTILITY_LABEL, "R37"
+        return effect, (), 0.0, UTILITY_LABEL, card.rule
     reading, side = card.reading, card.asked
     rows = margins(reading, card.template, side)
     terms = tuple(
@@ -217,16 +199,16 @@ def _template(card: Card, answer: Answer) -> Worth:
         for index, (name, margin) in enumerate(zip(reading.theatre.issues, rows, strict=True))
     )
     effect = f"Counts as yielding ({_compliance(card, answer)}); binds nothing, the text grows in the working groups."
-    return effect, terms, round(min(rows), 2), "Least margin", "R37"
+    return effect, terms, round(min(rows), 2), "Least margin", card.rule
 
 
 def _dossier(card: Card, answer: Answer) -> Worth:
-    reading = card.reading
+    reading, rule = card.reading, row(Answer.AD_HOC).rule
     if answer is Answer.DECLINE:
-        return "Support goes on from month to month.", (), 0.0, "Net support", "R42"
+        return row(card.kind).otherwise, (), 0.0, "Net support", rule
     signs = answer is Answer.ACCEPT
     name, words = ("contract_pending", "contracts") if signs else ("loan", "loan tranche")
     value = float(card.effects(answer)[name][card.side])
     lag = plain(reading.parameter("contract_lag"), 0)
     effect = f"Binds for years; reaches the flow over {lag} months." if signs else "Helps at once and fades."
-    return effect, (_term(words, value, "R42", f"{name}/{card.side}"),), value, "Net support", "R42"
+    return effect, (_term(words, value, rule, f"{name}/{card.side}"),), value, "Net support", rule

@@ -10,6 +10,7 @@ from wargame.engine.words import TRUCES, Answer, Initiative
 from wargame.reckon.flips import Flip, flip_leaders, flip_utility
 from wargame.rules.terms import is_bearable
 from wargame.words.numbers import ARROW, capital, counted, percent, plain, word
+from wargame.words.terms import row
 
 SMALLEST = "Smallest change that would flip it"
 
@@ -56,7 +57,7 @@ def _truce(card: Card) -> Flip:
     if reading.value("truce_zone", truce) <= 0:
         return Flip("There is no zone for it at present.", "Zones move only when a pillar fails or a truce has cooled.")
     value = reading.value("truce_value", asked, truce)
-    if truce == TRUCES.index(Initiative.HUMANITARIAN_TRUCE):
+    if card.kind is Initiative.HUMANITARIAN_TRUCE:
         return Flip("Nothing within the rules turns it: it forgoes no leverage.", "The general gate does not apply.")
     sides = reading.theatre.sides
     moves = [(side, reading.value("truce_damage", side, truce), _turning(card, side)) for side in (asked, 1 - asked)]
@@ -65,7 +66,7 @@ def _truce(card: Card) -> Flip:
     if not possible:
         return Flip(f"No single change of either side's damage turns it {turns}.", "The general gate does not apply.")
     side, now, then = min(possible, key=lambda move: abs(move[2] - move[1]))
-    kind = ("energy damage", "port damage", "")[truce]
+    kind = row(card.kind).damage
     title = f"{sides[side].name}'s {kind} {plain(now)} {ARROW} {plain(then)} turns it {turns}."
     return Flip(title, "The general gate does not apply to a limited truce.")
 

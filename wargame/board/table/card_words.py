@@ -6,35 +6,19 @@ from wargame.board.diplomacy.templates import margins
 from wargame.board.table.card import Card
 from wargame.engine.words import TRUCES, Initiative
 from wargame.rules.terms import is_bearable
-from wargame.words.numbers import counted, plain
+from wargame.words.numbers import brief, counted, plain
 from wargame.words.orders import tone_words
-
-SPARED = ("refining, power or gas", "ports or shipping", "civilian relief")
-"""What an energy, a maritime and a humanitarian truce take out of the war."""
+from wargame.words.terms import row
 
 Facts = tuple[tuple[str, str], ...]
 
 
 def sentence(card: Card) -> str:
     """What is asked of whom, in one sentence."""
-    asker, asked = card.proposer, card.answerer
-    if card.kind in TRUCES:
-        lasts = counted(card.offered("truce_term"), "month")
-        if card.kind is Initiative.HUMANITARIAN_TRUCE:
-            return f"{asker} offers {asked} a pause for civilian relief of {lasts}."
-        return f"{asker} offers {asked} that neither side raids {SPARED[card.truce]} for {lasts}."
-    words = {
-        Initiative.LETTER: f"{asker} addresses {asked} in public and names a meeting at a neutral site.",
-        Initiative.SUMMIT: f"{asker} asks {asked} for a meeting of the leaders.",
-        Initiative.CEASEFIRE: f"{asker} asks {asked} for a general ceasefire along the whole line.",
-        Initiative.EXCHANGE: f"{asker} proposes to {asked} an exchange of prisoners.",
-        Initiative.WORKING_GROUPS: f"{asker} proposes to {asked} that working groups of experts meet.",
-        Initiative.TEMPLATE: f"{asker} puts a settlement text as a whole to {asked}.",
-        Initiative.DOSSIER_REQUEST: f"{asker} asks the {asked} for a binding multi-year contract.",
-    }
     if card.seat is None:
-        return f"{asker} asks for a binding contract, but no coalition holds dossiers for it."
-    return words[card.kind]
+        return f"{card.proposer} asks for a binding contract, but no coalition holds dossiers for it."
+    months = counted(card.offered("truce_term"), "month") if card.kind in TRUCES else ""
+    return row(card.kind).asks.format(asker=card.proposer, asked=card.answerer, months=months)
 
 
 def facts(card: Card) -> Facts:
@@ -64,7 +48,7 @@ def _letter(card: Card) -> Facts:
 
 def _summit(card: Card) -> Facts:
     done = card.reading.array("issue_concluded")
-    levels = " and ".join(f"{card.reading.value('recognition', side):g}" for side in (0, 1))
+    levels = " and ".join(brief(card.reading.value("recognition", side)) for side in (0, 1))
     return (("Format", "leaders"), ("Text", f"{int(done.sum())} of {len(done)} issues"), ("Recognition", levels))
 
 
@@ -79,7 +63,7 @@ def _ceasefire(card: Card) -> Facts:
 def _truce(card: Card) -> Facts:
     lasts = counted(card.offered("truce_term"), "month")
     cools = counted(card.reading.parameter("truce_cooling_months"), "month")
-    return (("Scope", SPARED[card.truce]), ("Length", lasts), ("Cools for", cools))
+    return (("Scope", row(card.kind).spares), ("Length", lasts), ("Cools for", cools))
 
 
 def _humanitarian(card: Card) -> Facts:
@@ -90,7 +74,7 @@ def _humanitarian(card: Card) -> Facts:
 
 def _groups(card: Card) -> Facts:
     given = sum(card.reading.value("mandated", side) > 0 for side in (0, 1))
-    return (("Mandates before", f"{given} of 2"), ("Rounds so far", f"{card.reading.value('groups_months'):.0f}"))
+    return (("Mandates before", f"{given} of 2"), ("Rounds so far", plain(card.reading.value("groups_months"), 0)))
 
 
 def _template(card: Card) -> Facts:

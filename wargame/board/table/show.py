@@ -14,21 +14,7 @@ from wargame.engine.resolution import addressee
 from wargame.engine.words import ANSWERS, Answer, Initiative
 from wargame.reckon.reading import Reading
 from wargame.seat.desk import Desk
-from wargame.words.orders import INITIATIVES
-
-RULES: dict[Initiative, tuple[str, ...]] = {
-    Initiative.LETTER: ("R06", "R20"),
-    Initiative.SUMMIT: ("R16", "R23"),
-    Initiative.CEASEFIRE: ("R09", "R03"),
-    Initiative.ENERGY_TRUCE: ("R20",),
-    Initiative.MARITIME_TRUCE: ("R20",),
-    Initiative.HUMANITARIAN_TRUCE: ("R20",),
-    Initiative.EXCHANGE: ("R20",),
-    Initiative.WORKING_GROUPS: ("R17", "R19"),
-    Initiative.TEMPLATE: ("R37", "R18"),
-    Initiative.DOSSIER_REQUEST: ("R40", "R42"),
-}
-"""Rules named in the head of a card."""
+from wargame.words.terms import row
 
 
 def show_table(desk: Desk) -> TableRoundView:
@@ -39,7 +25,7 @@ def show_table(desk: Desk) -> TableRoundView:
     cards = [_card(reading, side, kind) for side in (0, 1) for kind in Initiative if laid[side, kind]]
     missing = [card for card in cards if card.is_mine and (card.side, card.kind) not in desk.answered]
     return TableRoundView(
-        tuple(_initiative(card, suggested) for card in cards), tuple(INITIATIVES[card.kind] for card in missing)
+        tuple(_initiative(card, suggested) for card in cards), tuple(row(card.kind).label for card in missing)
     )
 
 
@@ -62,7 +48,7 @@ def _initiative(card: Card, suggested: np.ndarray) -> InitiativeView:
     return InitiativeView(
         side=card.side,
         kind=kind,
-        title=INITIATIVES[kind],
+        title=row(kind).label,
         asker=card.proposer,
         addressee=card.answerer,
         addressed_to_me=card.is_mine,
@@ -73,5 +59,5 @@ def _initiative(card: Card, suggested: np.ndarray) -> InitiativeView:
         flip_title=flip_title,
         flip=flip.title,
         flip_note=flip.note,
-        rules=RULES[kind],
+        rules=row(kind).rules,
     )

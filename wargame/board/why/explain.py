@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from wargame.board.view import WhyInput, WhyView
-from wargame.board.why.known import ABOUT, Bound, Known, bound_to, is_replaced, known, writer_of
-from wargame.board.why.rule_cards import SOURCES
+from wargame.board.why.known import Bound, Known, bound_to, is_replaced, known, writer_of
 from wargame.engine.parameter import Parameter
 from wargame.engine.quantities import QUANTITIES
 from wargame.engine.rule import Rule
@@ -15,8 +14,9 @@ from wargame.reckon.gates import UTILITY
 from wargame.reckon.halting import weigh_halting
 from wargame.reckon.reading import Reading
 from wargame.seat.desk import Desk
-from wargame.words.names import index_words, name_of, unit_words
-from wargame.words.numbers import capital, plain, signed, span
+from wargame.words.figures import marked
+from wargame.words.names import index_words, name_of, parameter_range, source_name, unit_words
+from wargame.words.numbers import brief, capital, range_words, signed, small
 
 
 def explain(desk: Desk, quantity: str) -> WhyView | None:
@@ -51,7 +51,7 @@ def _view(reading: Reading, rule: Rule, name: str, bound: Bound) -> WhyView:
 def _title(reading: Reading, rule: Rule, name: str, bound: Bound) -> str:
     axes = QUANTITIES[name].axes
     where = index_words(reading.theatre, axes, tuple(bound[axis] for axis in axes if axis in bound))
-    return f"{name_of(name)}{f' ({where})' if where else ''}: {rule.title[0].lower()}{rule.title[1:]}"
+    return f"{name_of(name)}{f' ({where})' if where else ''}: {small(rule.title)}"
 
 
 def _result(reading: Reading, name: str, bound: Bound) -> str:
@@ -99,9 +99,9 @@ def _halting_inputs(reading: Reading, bound: Bound) -> Iterator[WhyInput]:
     """The signed terms of the utility, which add to it, then what they are weighed from on the other side."""
     side = bound["side"]
     for term in weigh_halting(reading, side).terms:
-        mark = "" if term.low == term.high else ABOUT
-        note = term.note or ("" if term.low == term.high else f"90 % range {span(term.low, term.high)}")
-        yield WhyInput(term.name, mark + signed(term.value), "", term.quantity, note=note)
+        is_exact = term.low == term.high
+        note = term.note or ("" if is_exact else range_words(term.low, term.high))
+        yield WhyInput(term.name, marked(signed(term.value), is_exact), "", term.quantity, note=note)
     other = {"side": 1 - side}
     found = known(reading, "benefit_ordinary", other)
     name = f"{reading.theatre.sides[1 - side].name}'s relief, before its weight"
@@ -139,7 +139,7 @@ def _key(reading: Reading, name: str, bound: Bound, found: Known, before: bool) 
 def _parameters(reading: Reading, rule: Rule, bound: Bound) -> Iterator[WhyInput]:
     for name in rule.parameters:
         about = reading.rulebook.parameters.about(name)
-        value = " / ".join(_short(number) for number in _numbers(reading, name, bound))
+        value = " / ".join(brief(number) for number in _numbers(reading, name, bound))
         unit = unit_words(about.unit, reading.theatre, bound.get("side"))
         yield WhyInput(capital(about.about), value, unit, name, True, _origin(about))
 
@@ -152,18 +152,9 @@ def _numbers(reading: Reading, name: str, bound: Bound) -> tuple[float, ...]:
     return tuple(dict.fromkeys(about.of_side(name, side) for side in (0, 1)))
 
 
-def _short(value: float) -> str:
-    """As few digits as a number needs, up to four."""
-    written = plain(value, 4)
-    return written.rstrip("0").rstrip(".") if "." in written else written
-
-
 def _origin(about: Parameter) -> str:
     """``0.60–1.00, Literature``."""
-    low, high = _short(about.low), _short(about.high)
-    digits = max(len(low.partition(".")[2]), len(high.partition(".")[2]))
-    source = SOURCES.get(about.source.split()[0], capital(about.source))
-    return f"{span(about.low, about.high, digits)}, {source[0].lower()}{source[1:]}"
+    return f"{parameter_range(about)}, {small(source_name(about.source))}"
 
 
 # what would flip it

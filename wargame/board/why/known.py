@@ -20,15 +20,15 @@ from wargame.reckon.gates import UTILITY
 from wargame.reckon.reading import Reading
 from wargame.seat.desk import TABLE, Desk
 from wargame.seat.sight import Sight
-from wargame.words.codes import CODE_WORDS
+from wargame.words.codes import code_words
+from wargame.words.figures import marked
 from wargame.words.names import index_words, unit_words
-from wargame.words.numbers import MINUS, listed, plain, signed, span
+from wargame.words.numbers import digits_of, listed, plain, range_words, signed, span, spelled
 
 Array = NDArray[Any]
 Bound = Mapping[str, int]
 """Axis name -> index that an explanation is about."""
 
-ABOUT = "\N{ALMOST EQUAL TO}"
 LATER, CLOSING = "known once the month is fought", "known once the table closes"
 SEALED, UNKNOWN, CHANCE = "sealed", "hidden", "chance"
 BARE = UNITS["index"]
@@ -46,7 +46,8 @@ class Known:
     unit: str = ""
     word: str = ""
     is_signed: bool = False
-    codes: Mapping[int, str] | None = None
+    codes: str = ""
+    """Set of codes that its numbers stand for."""
     is_counted: bool = False
 
     @property
@@ -58,14 +59,14 @@ class Known:
         """Fills an explaining sentence: every number by ``spec``, many as their mean."""
         if self.word:
             return "an amount still open" if self.word == LATER else self.word
-        written = [_spelled(value, spec) for value in self.values]
+        written = [spelled(value, spec) for value in self.values]
         if len(written) == 1:
             return written[0]
         if len(written) == 2 and self.labels:
             return listed(f"{text} ({label})" for text, label in zip(written, self.labels, strict=True))
         if len(written) <= 8:
             return listed(written)
-        return f"{_spelled(sum(self.values) / len(self.values), spec)} on average"
+        return f"{spelled(sum(self.values) / len(self.values), spec)} on average"
 
     def write(self) -> str:
         """The figure as it stands in a list: signed where its name asks for it, marked where it is an estimate."""
@@ -76,8 +77,7 @@ class Known:
             return numbers[0]
         if len(numbers) <= 5 and self.labels:
             return ", ".join(f"{label} {text}" for text, label in zip(numbers, self.labels, strict=True))
-        mark = "" if self.is_exact else ABOUT
-        return f"{mark}{self._written(sum(self.values) / len(self.values))} on average"
+        return f"{marked(self._written(sum(self.values) / len(self.values)), self.is_exact)} on average"
 
     def note(self) -> str:
         """The range of an estimate, or from where to where many numbers lie."""
@@ -87,27 +87,18 @@ class Known:
             return f"{len(self.values)} figures, {span(min(self.values), max(self.values))}"
         if self.is_exact or len(self.values) > 1:
             return ""
-        return f"90 % range {span(self.lows[0], self.highs[0])}"
+        return range_words(self.lows[0], self.highs[0])
 
     def _number(self, place: int) -> str:
         value = self.values[place]
-        if self.codes is not None:
-            return self.codes.get(round(value), plain(value, 1))
-        mark = ABOUT if self.lows and self.lows[place] != self.highs[place] else ""
-        return mark + self._written(value)
+        if self.codes:
+            return code_words(self.codes, value)
+        return marked(self._written(value), not self.lows or self.lows[place] == self.highs[place])
 
     def _written(self, value: float) -> str:
         whole = self.is_counted and abs(value - round(value)) < 1e-4
-        digits = 0 if whole or abs(value) >= 100 else 1 if abs(value) >= 10 else 2
+        digits = 0 if whole else digits_of(value)
         return signed(value, digits) if self.is_signed else plain(value, digits)
-
-
-def _spelled(value: float, spec: str) -> str:
-    """A number by a format specification, with a true minus, no sign on zero, and a space before the per cent."""
-    written = format(value, spec or ".2f").replace("%", " %")
-    if not written.strip("+-0., %"):
-        written = written.lstrip("+-")
-    return written.replace("-", MINUS)
 
 
 def known(reading: Reading, name: str, bound: Bound, before: bool = False) -> Known:
@@ -188,8 +179,7 @@ def _picked(reading: Reading, about: Quantity, bound: Bound, *arrays: Array) -> 
     unit = about.measure if about.kind is Kind.STATE else BARE
     shown = unit_words(unit.name, reading.theatre, bound.get("side") if "side" in about.axes else None)
     values, lows, highs = (tuple(float(each) for each in array.ravel()) for array in picked)
-    codes = CODE_WORDS.get(about.measure.codes)
-    return Known(values, labels, lows, highs, shown, "", about.signed, codes, unit.is_counted)
+    return Known(values, labels, lows, highs, shown, "", about.signed, about.measure.codes, unit.is_counted)
 
 
 def _labels(reading: Reading, left: list[str], shape: tuple[int, ...]) -> tuple[str, ...]:

@@ -14,36 +14,9 @@ from wargame.engine.rule import Rule
 from wargame.engine.words import Phase
 from wargame.rules.catalogue import PHASES
 from wargame.rules.parameters import default_parameters
-from wargame.words.names import name_of
-from wargame.words.numbers import capital, plain, span
-
-PHASE_NAMES = {
-    Phase.INJECT: "Events",
-    Phase.PLAN: "Plans",
-    Phase.STRIKES: "Strikes",
-    Phase.REPAIR: "Repair",
-    Phase.ECONOMY: "Fuel, trade and budget",
-    Phase.INSULATION: "Macro insulation",
-    Phase.AID: "Aid pipeline",
-    Phase.SUPPLY: "Supply",
-    Phase.COMBAT: "Combat",
-    Phase.REPLACEMENTS: "Replacements",
-    Phase.BELIEFS: "Beliefs",
-    Phase.GATES: "Utilities and gates",
-    Phase.TABLE: "Table",
-    Phase.WORKING_GROUPS: "Working groups",
-    Phase.AUDIENCES: "Audiences",
-    Phase.PILLARS: "Pillars and outcome",
-}
-
-SOURCES = {
-    "assumption": "Model setting",
-    "balance": "Calibration",
-    "domain": "Literature",
-    "facts": "Published figures",
-    "model": "Model setting",
-}
-"""First word of a parameter's source to how it is printed; other sources are printed as they stand."""
+from wargame.words.names import name_of, parameter_range, source_name, squared
+from wargame.words.numbers import brief, capital
+from wargame.words.terms import row
 
 
 class RuleParameter(NamedTuple):
@@ -97,7 +70,7 @@ def rule_cards(parameters: ParameterSet | None = None) -> tuple[RuleCard, ...]:
 def _card(rule: Rule, numbers: ParameterSet) -> RuleCard:
     return RuleCard(
         rule.id,
-        PHASE_NAMES[rule.phase],
+        row(rule.phase).label,
         rule.chapter,
         rule.title,
         rule.paraphrase,
@@ -129,19 +102,10 @@ def explanation_of(rule: Rule, numbers: ParameterSet) -> str:
 
 
 def _parameter(about: Parameter) -> RuleParameter:
-    low, high = _number(about.low), _number(about.high)
-    digits = max(len(low.partition(".")[2]), len(high.partition(".")[2]))
-    source = SOURCES.get(about.source.split()[0], capital(about.source))
-    ends, unit = span(about.low, about.high, digits), about.unit.replace("km2", "km²")
-    return RuleParameter(capital(about.about), _value(about.value), unit, ends, source)
+    words = capital(about.about), _value(about.value), squared(about.unit)
+    return RuleParameter(*words, parameter_range(about), source_name(about.source))
 
 
 def _value(value: Value) -> str:
     pair = value if isinstance(value, tuple) else (value,)
-    return " / ".join(_number(each) for each in pair)
-
-
-def _number(value: float) -> str:
-    """As few digits as the number needs, up to four."""
-    written = plain(value, 4)
-    return written.rstrip("0").rstrip(".") if "." in written else written
+    return " / ".join(brief(each) for each in pair)

@@ -12,7 +12,7 @@ from wargame.words.numbers import percent, plain, signed
 def _oil(told: Telling) -> str:
     now, before = (math.exp(value) for value in (told.at("oil_log"), told.before("oil_log")))
     verb = "rose" if now > before else "fell"
-    return f"the oil price {verb} from {before:.0f} to {now:.0f} USD a barrel"
+    return f"the oil price {verb} from {plain(before, 0)} to {plain(now, 0)} USD a barrel"
 
 
 def _region(told: Telling) -> str:

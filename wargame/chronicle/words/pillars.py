@@ -4,34 +4,17 @@ from __future__ import annotations
 
 from wargame.chronicle.kind import Kind, grown
 from wargame.chronicle.telling import Telling
-from wargame.engine.theatre import PillarSpec, Theatre
-from wargame.engine.words import Door, Outcome
-from wargame.words.numbers import capital, counted, plain
-
-OUTCOMES = {
-    Outcome.RUNNING: "Campaign in progress",
-    Outcome.WAR_CONTINUES: "War continues",
-    Outcome.FREEZE: "Freeze",
-    Outcome.SETTLEMENT: "Settlement",
-    Outcome.BREACH: "Operational breach",
-}
-
-
-def door_name(theatre: Theatre, door: int) -> str:
-    """A door by the name of what opened it; empty while none is open."""
-    if door == Door.NONE:
-        return ""
-    if door == Door.TEXT:
-        return "concluded text"
-    if door == Door.CHANCE:
-        return "chance (hazard mode)"
-    return f"failure of {theatre.sides[door].name}'s pillar, {theatre.pillars[door].name.lower()}"
+from wargame.engine.theatre import PillarSpec
+from wargame.engine.words import Outcome
+from wargame.words.campaign import opened_by
+from wargame.words.numbers import capital, counted, plain, small
+from wargame.words.terms import row
 
 
 def _pillar(told: Telling) -> tuple[PillarSpec, str]:
     """The pillar's fixed part, and how it is called in the middle of a sentence."""
     spec = told.theatre.pillars[told.event.sides[0]]
-    return spec, f"{spec.name[0].lower()}{spec.name[1:]} of {told.side()}"
+    return spec, f"{small(spec.name)} of {told.side()}"
 
 
 def _has_failed(told: Telling) -> str:
@@ -55,7 +38,7 @@ def _is_under(told: Telling) -> str:
 
 def _under(told: Telling) -> str:
     under = told.at("pillar_months", told.event.sides[0])
-    return f"{capital(_is_under(told))}: month {under:.0f} of {_pillar(told)[0].months}."
+    return f"{capital(_is_under(told))}: month {plain(under, 0)} of {_pillar(told)[0].months}."
 
 
 def _opens(told: Telling) -> str:
@@ -63,7 +46,7 @@ def _opens(told: Telling) -> str:
 
 
 def _opened(told: Telling) -> str:
-    return f"{capital(_opens(told))}: {door_name(told.theatre, round(told.at('door')))}."
+    return f"{capital(_opens(told))}: {opened_by(told.theatre, round(told.at('door')))}."
 
 
 def _by_chance(told: Telling) -> str:
@@ -73,8 +56,7 @@ def _by_chance(told: Telling) -> str:
 
 
 def _outcome(told: Telling) -> str:
-    name = OUTCOMES[Outcome(round(told.at("outcome")))]
-    return f"{name[0].lower()}{name[1:]}"
+    return row(Outcome(round(told.at("outcome")))).inside
 
 
 def _ends(told: Telling) -> str:
@@ -84,9 +66,9 @@ def _ends(told: Telling) -> str:
         Outcome.BREACH: "A sector's defence stayed broken while the front gave way.",
     }
     kind = Outcome(round(told.at("outcome")))
-    way = door_name(told.theatre, round(told.at("door"))) or "none opened"
+    way = opened_by(told.theatre, round(told.at("door"))) or "none opened"
     last = ends.get(kind, "The last month has passed without signature or ceasefire.")
-    return f"{OUTCOMES[kind]}. {last} Door: {way}."
+    return f"{row(kind).label}. {last} Door: {way}."
 
 
 def _by_months(told: Telling) -> float:

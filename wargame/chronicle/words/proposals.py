@@ -2,26 +2,13 @@
 
 from __future__ import annotations
 
-from wargame.chronicle.kind import Kind
+from wargame.chronicle.kind import Kind, Words
 from wargame.chronicle.telling import Telling
 from wargame.chronicle.words.refusals import issues_outside, spoken
 from wargame.engine.events import key_of
 from wargame.engine.words import Answer, Initiative
 from wargame.words.numbers import listed, plain
-
-PROPOSED: dict[Initiative, str] = {
-    Initiative.LETTER: "an open letter",
-    Initiative.SUMMIT: "a leaders' meeting",
-    Initiative.CEASEFIRE: "a general ceasefire",
-    Initiative.ENERGY_TRUCE: "an energy truce",
-    Initiative.MARITIME_TRUCE: "a maritime truce",
-    Initiative.HUMANITARIAN_TRUCE: "a humanitarian truce",
-    Initiative.EXCHANGE: "a prisoner exchange",
-    Initiative.WORKING_GROUPS: "working groups of experts",
-    Initiative.TEMPLATE: "a settlement template",
-    Initiative.DOSSIER_REQUEST: "a binding contract",
-}
-"""What is proposed, in the middle of a sentence."""
+from wargame.words.terms import row
 
 SIZES: dict[Initiative, float] = {
     Initiative.LETTER: 0.5,
@@ -44,7 +31,7 @@ def initiative(told: Telling) -> Initiative:
 
 
 def _what(told: Telling) -> str:
-    return PROPOSED[initiative(told)]
+    return row(initiative(told)).proposed
 
 
 def _by_kind(told: Telling) -> float:
@@ -61,12 +48,8 @@ def _letter(told: Telling) -> str:
 
 
 def _letter_answered(told: Telling) -> str:
-    replies = {
-        Answer.COUNTER_SIGNAL: f"{told.other} answered with a counter-signal",
-        Answer.REPLY_BY_NAME: f"{told.other} replied by name",
-    }
     reply = Answer(round(told.at("answer", *told.indices("answer")[0])))
-    return f"{_letter(told)}; {replies.get(reply, f'{told.other} left it unanswered')}."
+    return f"{_letter(told)}; {told.other} {row(reply).said}."
 
 
 # answers
@@ -76,45 +59,34 @@ def _unaddressed(told: Telling) -> str:
     return f"{told.side()} proposed {_what(told)}; no seat answers it"
 
 
+def _says(answer: Answer) -> Words:
+    """The clause of an answer: who does what with what was proposed."""
+    return lambda told: f"{told.seat()} {row(answer).says} {_what(told)}"
+
+
+def _said(told: Telling, answer: Answer) -> str:
+    return f"{told.seat()} {row(answer).said} {_what(told)}, proposed by {told.side()}"
+
+
 def _accepts(told: Telling) -> str:
     against = " against the arithmetic" if told.at("against_arithmetic") > 0 else ""
-    return f"{told.seat()} accepts {_what(told)}{against}"
+    return f"{_says(Answer.ACCEPT)(told)}{against}"
 
 
-def _accepted(told: Telling) -> str:
-    return f"{told.seat()} accepted {_what(told)}, proposed by {told.side()}."
-
-
-def _offers(told: Telling) -> str:
-    return f"{told.seat()} offers shorter or other terms for {_what(told)}"
-
-
-def _offered(told: Telling) -> str:
-    return f"{told.seat()} offered shorter or other terms for {_what(told)}, proposed by {told.side()}."
-
-
-def _improvises(told: Telling) -> str:
-    return f"{told.seat()} answers with an ad hoc package instead of {_what(told)}"
-
-
-def _improvised(told: Telling) -> str:
-    return f"{told.seat()} answered with an ad hoc package instead of {_what(told)}, proposed by {told.side()}."
-
-
-def _declines(told: Telling) -> str:
-    return f"{told.seat()} declines {_what(told)}"
+def _agreed(answer: Answer) -> Words:
+    return lambda told: f"{_said(told, answer)}."
 
 
 def _declined(told: Telling) -> str:
-    return f"{told.seat()} declined {_what(told)}, proposed by {told.side()}: {listed(why(told))}."
+    return f"{_said(told, Answer.DECLINE)}: {listed(why(told))}."
 
 
 def _refers(told: Telling) -> str:
-    return f"{told.seat()} refers {_what(told)} to the experts"
+    return f"{_says(Answer.REFER)(told)} to the experts"
 
 
 def _referred(told: Telling) -> str:
-    return f"{told.seat()} referred {_what(told)}, proposed by {told.side()}, to the experts: {listed(why(told))}."
+    return f"{_said(told, Answer.REFER)}, to the experts: {listed(why(told))}."
 
 
 def why(told: Telling) -> tuple[str, ...]:
@@ -132,12 +104,12 @@ def _refused_for(told: Telling) -> str:
 
 
 def _overrules(told: Telling) -> str:
-    accepted = listed(PROPOSED[Initiative(kind)] for _, kind in told.indices("order_propose"))
+    accepted = listed(row(Initiative(kind)).proposed for _, kind in told.indices("order_propose"))
     return f"{told.side()} overrules the arithmetic to accept {accepted}"
 
 
 def _overruled(told: Telling) -> str:
-    accepted = listed(PROPOSED[Initiative(kind)] for _, kind in told.indices("order_propose"))
+    accepted = listed(row(Initiative(kind)).proposed for _, kind in told.indices("order_propose"))
     against = listed(dict.fromkeys(reason.name for reason in told.event.reasons))
     home, credit = (plain(told.at(name)) for name in ("overrule_home", "overrule_credibility"))
     price = f"it costs {home} of standing at home and {credit} of credibility"
@@ -146,10 +118,10 @@ def _overruled(told: Telling) -> str:
 
 LETTER = Kind("letter", "signal", "", 60, _letter, _letter_answered, _by_kind)
 UNADDRESSED = Kind("unaddressed", "table", "", 40, _unaddressed, size=_by_kind)
-ACCEPTED = Kind("accepted", "table", "", 90, _accepts, _accepted, _by_kind)
-OTHER_TERMS = Kind("other_terms", "table", "", 75, _offers, _offered, _by_kind)
-AD_HOC = Kind("ad_hoc", "table", "", 75, _improvises, _improvised, _by_kind)
-DECLINED = Kind("declined", "table", "", 60, _declines, _declined, _by_kind, asks=_refused_for)
+ACCEPTED = Kind("accepted", "table", "", 90, _accepts, _agreed(Answer.ACCEPT), _by_kind)
+OTHER_TERMS = Kind("other_terms", "table", "", 75, _says(Answer.OFFER_TERMS), _agreed(Answer.OFFER_TERMS), _by_kind)
+AD_HOC = Kind("ad_hoc", "table", "", 75, _says(Answer.AD_HOC), _agreed(Answer.AD_HOC), _by_kind)
+DECLINED = Kind("declined", "table", "", 60, _says(Answer.DECLINE), _declined, _by_kind, asks=_refused_for)
 REFERRED = Kind("referred", "table", "", 60, _refers, _referred, _by_kind, asks=_refused_for)
 OVERRULED = Kind("overruled", "table", "M15", 82, _overrules, _overruled)
 

@@ -8,7 +8,7 @@ from wargame.engine.events import Reason, key_before
 from wargame.engine.theatre import Theatre
 from wargame.reckon.gates import UTILITY
 from wargame.reckon.halting import PARTS, shown_terms, spoken_sum
-from wargame.words.numbers import counted, listed, rounded_to
+from wargame.words.numbers import brief, counted, listed, plain, rounded_to
 
 Terms = tuple[tuple[str, float], ...]
 
@@ -24,7 +24,7 @@ def _words(reason: Reason, earlier: Sequence[Reason], theatre: Theatre, asked: i
     if reason.name == "precondition":
         return f"precondition ({_doors(reason, theatre)})"
     if reason.name == "recognition":
-        return f"recognition ({reason.value:g} of 1)"
+        return f"recognition ({brief(reason.value or 0.0)} of 1)"
     if reason.name == "zone":
         return f"zone ({_zone(reason, theatre)})"
     who = theatre.seats[asked].name if asked is not None else "the other side"
@@ -63,7 +63,8 @@ def _doors(reason: Reason, theatre: Theatre) -> str:
     """``no pillar has failed, text concluded on 2 of 8 issues``; a failed pillar may have recovered since."""
     fell = any(reason.figures[key_before("pillar_failed", side)] > 0 for side in (0, 1))
     pillars = "the pillar that failed has recovered" if fell else "no pillar has failed"
-    return f"{pillars}, text concluded on {reason.figures['issues_concluded']:.0f} of {len(theatre.issues)} issues"
+    done = plain(reason.figures["issues_concluded"], 0)
+    return f"{pillars}, text concluded on {done} of {len(theatre.issues)} issues"
 
 
 def _zone(reason: Reason, theatre: Theatre) -> str:

@@ -4,19 +4,9 @@ from __future__ import annotations
 
 from wargame.chronicle.kind import Kind, Place, grown
 from wargame.chronicle.telling import Telling
+from wargame.engine.words import NodeKind
 from wargame.words.numbers import counted, listed, percent, plain
-
-TARGETS = {
-    "refinery": "refineries",
-    "port": "ports",
-    "power": "the power grid",
-    "industry": "industry",
-    "rail": "rail",
-    "maritime": "shipping",
-    "depot": "depots",
-    "gas": "gas",
-}
-"""Kind of node -> what was raided."""
+from wargame.words.terms import row
 
 
 def _total(told: Telling) -> float:
@@ -32,7 +22,7 @@ def _sent_where(told: Telling) -> str:
     for side, node in told.indices("raids_sent"):
         counts[told.theatre.nodes[node].kind] += told.at("raids_sent", side, node)
     most = sorted((kind for kind in counts if counts[kind] >= 0.5), key=lambda kind: -counts[kind])
-    return f"{_sent(told)}: {listed(f'{plain(counts[kind], 0)} on {TARGETS.get(kind, kind)}' for kind in most)}."
+    return f"{_sent(told)}: {listed(f'{plain(counts[kind], 0)} on {row(NodeKind(kind)).inside}' for kind in most)}."
 
 
 def _hit(told: Telling) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from wargame.chronicle.kind import Kind
 from wargame.chronicle.telling import Telling
-from wargame.chronicle.words.proposals import PROPOSED
 from wargame.engine.words import TRUCES
 from wargame.words.numbers import capital, counted, listed, signed
+from wargame.words.terms import row
 
 
 def _says(told: Telling) -> str:
@@ -18,8 +18,7 @@ def _signals(told: Telling) -> str:
 
 
 def _truce(told: Telling) -> str:
-    name = PROPOSED[TRUCES[told.of("truce_months")]]
-    return f"the {name.removeprefix('an ').removeprefix('a ')}"
+    return f"the {row(TRUCES[told.of('truce_months')]).inside}"
 
 
 def _begins(told: Telling) -> str:

@@ -10,7 +10,9 @@ from PySide6.QtGui import QPainter
 from wargame.board.diplomacy.view import IssueView
 from wargame.seat.values import Figure
 from wargame.ui.components import paint
-from wargame.ui.style import figures, theme
+from wargame.ui.style import theme
+from wargame.words import figures
+from wargame.words.numbers import plain
 
 LOW_SIDE = 1
 """The side whose ideal is 0; the other's ideal is 1 (as `IssueView` has it)."""
@@ -93,4 +95,4 @@ def describe(issue: IssueView, names: tuple[str, str]) -> str:
         for name, position, limit in zip(names, issue.positions, issue.reservations, strict=True)
     ]
     kind = "Zone of agreement" if issue.zone >= 0 else "Gap"
-    return "\n".join((issue.name, *lines, f"{kind} {figures.plain(abs(issue.zone))}"))
+    return "\n".join((issue.name, *lines, f"{kind} {plain(abs(issue.zone))}"))

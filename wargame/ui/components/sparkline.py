@@ -9,7 +9,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from wargame.ui.components import paint
-from wargame.ui.style import figures, theme
+from wargame.ui.style import theme
+from wargame.words.numbers import plain
 
 
 class Sparkline(QWidget):
@@ -26,7 +27,7 @@ class Sparkline(QWidget):
     def set_values(self, values: Sequence[float]) -> None:
         """Show another series."""
         self._values = tuple(values)
-        ends = f"{figures.plain(self._values[0])} to {figures.plain(self._values[-1])}" if self._values else ""
+        ends = f"{plain(self._values[0])} to {plain(self._values[-1])}" if self._values else ""
         self.setAccessibleName(f"{self._name} {ends}".strip())
         self.setToolTip(f"{self._name}: {ends}" if self._name else ends)
         self.update()

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from wargame.seat.values import Figure
 from wargame.ui.components import paint
-from wargame.ui.style import figures, theme
+from wargame.ui.style import theme
+from wargame.words import figures
 
 
 class TrackBar(QWidget):

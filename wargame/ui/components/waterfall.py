@@ -11,7 +11,9 @@ from wargame.ui.components import paint
 from wargame.ui.components.card import clear
 from wargame.ui.components.tags import RuleTag
 from wargame.ui.components.text import ElidedLabel, Label
-from wargame.ui.style import figures, theme
+from wargame.ui.style import theme
+from wargame.words import figures
+from wargame.words.numbers import rounded_to, signed
 
 NARROW = 300
 """Pixels under which the bars give way to names and figures."""
@@ -29,9 +31,9 @@ class _Row:
 
     def show_term(self, term: Term, value: float) -> None:
         """Show a term, its figure rounded to ``value`` so that the printed terms add up."""
-        mark = "" if term.figure.is_exact else figures.ABOUT
+        words = figures.marked(signed(value, term.figure.digits), term.figure.is_exact)
         tip = "\n".join(line for line in (f"{term.name} {figures.text(term.figure)}", term.note) if line)
-        self._show(term.name, term.rule, term.figure, mark + figures.signed(value, term.figure.digits), tip)
+        self._show(term.name, term.rule, term.figure, words, tip)
 
     def show_total(self, total: Figure, name: str) -> None:
         """Show the total in the colour of its sign."""
@@ -65,7 +67,7 @@ class Waterfall(QWidget):
 
     def set_terms(self, terms: tuple[Term, ...], total: Figure, total_name: str) -> None:
         """Show terms (each already signed) and their total; printed terms add to the printed total."""
-        shown = figures.rounded_sum(tuple(term.figure.value for term in terms), total.digits)
+        shown = rounded_to([term.figure.value for term in terms], total.value, total.digits)
         self._keep(len(terms) + 1)
         self._spans = []
         at = 0.0
@@ -92,7 +94,7 @@ class Waterfall(QWidget):
             self._grid.setRowMinimumHeight(place, theme.scaled(26) if place < count else 0)
 
     def _describe(self, terms: tuple[Term, ...], shown: tuple[float, ...], total: Figure, name: str) -> None:
-        parts = [f"{term.name} {figures.signed(value)}" for term, value in zip(terms, shown, strict=True)]
+        parts = [f"{term.name} {signed(value)}" for term, value in zip(terms, shown, strict=True)]
         self.setAccessibleName(f"{name} {figures.signed(total)}: " + ", ".join(parts))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

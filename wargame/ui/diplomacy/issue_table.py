@@ -10,7 +10,9 @@ from wargame.board.diplomacy.view import IssueView
 from wargame.ui.components import paint
 from wargame.ui.components.issue_bar import describe, draw_issue
 from wargame.ui.components.track_bar import draw_track
-from wargame.ui.style import figures, icons, theme
+from wargame.ui.style import icons, theme
+from wargame.words import figures
+from wargame.words.numbers import NBSP, percent, plain
 
 NAME, BAR, GAP, TEXT, WHY, MANDATE = range(6)
 HEADERS = ("Issue", "", "Gap or zone", "Agreed text", "Why", "Your mandate")
@@ -70,15 +72,15 @@ class IssueTable(QAbstractTableModel):
             BAR: describe(issue, self.names),
             GAP: gap_words(issue),
             TEXT: f"{figures.text(issue.text)}, {issue.note}",
-            MANDATE: figures.percent(issue.flexibility),
+            MANDATE: percent(issue.flexibility, space=NBSP),
         }
         return words.get(column, issue.text.rule)
 
 
 def gap_words(issue: IssueView) -> str:
     """``gap 0.45`` or ``zone 0.15``; estimates of the other side's limit mark it."""
-    about = "" if all(figure.is_exact for figure in issue.reservations) else figures.ABOUT
-    return ("zone " if issue.zone >= 0 else "gap ") + about + figures.plain(abs(issue.zone))
+    is_exact = all(figure.is_exact for figure in issue.reservations)
+    return ("zone " if issue.zone >= 0 else "gap ") + figures.marked(plain(abs(issue.zone)), is_exact)
 
 
 class AxisHeader(QHeaderView):

@@ -24,7 +24,8 @@ from wargame.ui.components import Label, RuleTag, paint
 from wargame.ui.diplomacy import offers
 from wargame.ui.diplomacy.board_card import BoardCard
 from wargame.ui.diplomacy.issue_table import BAR, GAP, MANDATE, NAME, TEXT, WHY, AxisHeader, IssueDelegate, IssueTable
-from wargame.ui.style import figures, theme
+from wargame.ui.style import theme
+from wargame.words.numbers import NBSP, percent
 
 WIDTHS = {NAME: (112, 148), GAP: (112, 112), TEXT: (100, 130), WHY: (44, 46), MANDATE: (112, 124)}
 """Column widths in pixels, cramped and roomy."""
@@ -62,7 +63,7 @@ class MandateSlider(QWidget):
             self.slider.setRange(0, round((offer.high - offer.low) / offer.step))
             self.slider.setValue(round((offer.value - offer.low) / offer.step))
             self.slider.blockSignals(False)
-        self.number.setText(figures.percent(flexibility if offer is None else offer.value))
+        self.number.setText(percent(flexibility if offer is None else offer.value, space=NBSP))
         tip = "0 % restates the ideal, 100 % goes to your limit" if offer else "This seat gives no mandate now"
         self.slider.setToolTip(tip)
 
@@ -71,7 +72,7 @@ class MandateSlider(QWidget):
         return round(self._offer.low + step * self._offer.step, 6)
 
     def _preview(self, step: int) -> None:
-        self.number.setText(figures.percent(self._value(step)))
+        self.number.setText(percent(self._value(step), space=NBSP))
 
     def _give(self, step: int) -> None:
         if self._offer is not None:

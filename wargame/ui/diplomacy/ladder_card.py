@@ -22,7 +22,9 @@ from wargame.ui.components import (
 )
 from wargame.ui.components.rows import KeptRows
 from wargame.ui.diplomacy.board_card import BoardCard
-from wargame.ui.style import figures, theme
+from wargame.ui.style import theme
+from wargame.words import figures
+from wargame.words.numbers import plain
 
 DEGREES = ((0.0, "none"), (0.5, "technical"), (1.0, "peer"))
 
@@ -98,8 +100,9 @@ class _PillarRow:
         if pillar is None:
             return
         token = "bad" if pillar.failed or pillar.months_under else "ok"
-        under = f"{pillar.months_under} of {pillar.limit} months under {figures.plain(pillar.threshold)}"
-        words = "failed" if pillar.failed else under if pillar.months_under else f"fails under {pillar.threshold:.2f}"
+        limit = plain(pillar.threshold)
+        under = f"{pillar.months_under} of {pillar.limit} months under {limit}"
+        words = "failed" if pillar.failed else under if pillar.months_under else f"fails under {limit}"
         self.mark.set_side(pillar.side)
         self.name.setText(f"{sides[pillar.side].capital}: {pillar.name}")
         self.tag.set_rule(pillar.rule, pillar.figure.quantity)
@@ -115,14 +118,14 @@ class Degrees(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._chosen, self._mark = 0, ""
+        self._chosen, self._is_exact = 0, True
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
 
     def show_degree(self, figure: Figure, name: str) -> None:
         """Show how far a side recognises the other."""
         self._chosen = min(range(3), key=lambda index: abs(DEGREES[index][0] - figure.value))
-        self._mark = "" if figure.is_exact else figures.ABOUT
+        self._is_exact = figure.is_exact
         self.setAccessibleName(f"{name}: {DEGREES[self._chosen][1]}, {figures.text(figure)}")
         self.setToolTip(self.accessibleName())
         self.setMinimumSize(180, theme.scaled(26))
@@ -140,7 +143,7 @@ class Degrees(QWidget):
             fill = theme.mix("panel", token, 0.16) if chosen else theme.colour("raised")
             paint.block(painter, box, fill, 6, token if chosen else "line", 1.8 if chosen else 1.0)
             ink = "text" if chosen else "mut"
-            words, weight = (self._mark + word, 600) if chosen else (word, 400)
+            words, weight = (figures.marked(word, self._is_exact), 600) if chosen else (word, 400)
             paint.write(painter, box.adjusted(3, 0, -3, 0), words, 12, weight, ink, paint.CENTRE, elide=True)
 
 

@@ -19,6 +19,7 @@ from wargame.ui.diplomacy.templates_card import TemplatesCard
 from wargame.ui.diplomacy.utility_card import UtilityCard
 from wargame.ui.following import follow
 from wargame.ui.style import theme
+from wargame.words import terms
 
 if TYPE_CHECKING:
     from wargame.ui.bridge import Bridge
@@ -140,7 +141,7 @@ class DiplomacyPanel(QWidget):
         if showing == self._shown:
             return
         self._shown = showing
-        self.gate_chip.set_state(f"Gate mode: {board.gate_mode}", "acc", "lock")
+        self.gate_chip.set_state(f"Gate mode: {terms.row(board.gate_mode).inside}", "acc", "lock")
         at = self.area.verticalScrollBar().value()
         for card in self.cards.values():
             card.show_board(board)

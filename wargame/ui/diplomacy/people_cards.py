@@ -18,7 +18,8 @@ from wargame.ui.components import Button, ElidedLabel, Label, RuleTag, TrackBar,
 from wargame.ui.components.rows import KeptRows
 from wargame.ui.diplomacy import offers
 from wargame.ui.diplomacy.board_card import BoardCard
-from wargame.ui.style import figures, theme
+from wargame.ui.style import theme
+from wargame.words import figures
 
 
 class AudiencesCard(BoardCard):

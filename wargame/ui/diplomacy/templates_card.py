@@ -21,7 +21,8 @@ from wargame.ui.components import (
 from wargame.ui.components.issue_bar import HIGH_SIDE, LOW_SIDE
 from wargame.ui.components.rows import KeptRows
 from wargame.ui.diplomacy.board_card import BoardCard
-from wargame.ui.style import figures, theme
+from wargame.ui.style import theme
+from wargame.words.numbers import plain
 
 CELL = 33
 """Pixels one issue takes in a strip."""
@@ -42,7 +43,7 @@ class TermStrip(QWidget):
     def show_terms(self, template: TemplateView, issues: tuple[IssueView, ...]) -> None:
         """Show a template's terms on the issues' axes."""
         self._pairs = list(zip(issues, template.terms, strict=False))
-        spoken = ", ".join(f"{issue.name} {figures.plain(term)}" for issue, term in self._pairs)
+        spoken = ", ".join(f"{issue.name} {plain(term)}" for issue, term in self._pairs)
         self.setAccessibleName(f"{template.name}: {spoken}")
         self.setToolTip(spoken.replace(", ", "\n"))
         self.setMinimumWidth(theme.scaled(CELL - 3) * len(self._pairs))
@@ -76,7 +77,7 @@ class TermStrip(QWidget):
         at = axis.left() + min(max(term, 0.04), 0.96) * axis.width()
         paint.tick(painter, at, axis.top() - 2, axis.bottom() + 2, "text", 2.0)
         number = QRectF(box.left(), 2 * third, box.width(), third)
-        paint.write(painter, number, figures.plain(term), 11, 500, "text", paint.CENTRE)
+        paint.write(painter, number, plain(term), 11, 500, "text", paint.CENTRE)
 
 
 def short_name(name: str, width: float) -> str:
@@ -158,8 +159,8 @@ class _TemplateRow(QGridLayout):
         token, place = ("bad", "above") if value > today else ("ok", "below")
         self._track.set_look("Vulnerability", token)
         self._track.set_figure(Figure(value, value, value), today)
-        self._risk.setText(figures.plain(value))
+        self._risk.setText(plain(value))
         self._risk.set_token(token)
-        self._today.setText(f"{place} {figures.plain(today)} today")
+        self._today.setText(f"{place} {plain(today)} today")
         for column in (0, 3):
             self.setColumnMinimumWidth(column, theme.scaled(100))

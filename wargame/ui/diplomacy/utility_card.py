@@ -19,7 +19,8 @@ from wargame.ui.components import (
     row,
 )
 from wargame.ui.diplomacy.board_card import BoardCard
-from wargame.ui.style import figures, theme
+from wargame.ui.style import theme
+from wargame.words import figures
 
 TOTAL = "Utility of halting now"
 

@@ -17,7 +17,9 @@ from wargame.ui.components.text import Label
 from wargame.ui.components.track_bar import TrackBar
 from wargame.ui.economy.cards import EconomyCard
 from wargame.ui.economy.reading import change_token, change_words, whose
-from wargame.ui.style import figures, theme
+from wargame.ui.style import theme
+from wargame.words import figures
+from wargame.words.numbers import percent, plain
 
 if TYPE_CHECKING:
     from wargame.ui.bridge import Bridge
@@ -43,8 +45,7 @@ class AidFlow(QWidget):
         """Show a pipeline."""
         self._aid = aid
         words = "; ".join(
-            f"{s.donor}: {figures.plain(s.binding, 1)} binding, {figures.plain(s.ad_hoc, 1)} ad hoc, {s.state}"
-            for s in aid.stages
+            f"{s.donor}: {plain(s.binding, 1)} binding, {plain(s.ad_hoc, 1)} ad hoc, {s.state}" for s in aid.stages
         )
         self.setAccessibleName(words or "No support from abroad")
         self.updateGeometry()
@@ -89,7 +90,7 @@ class AidFlow(QWidget):
     def _donor(self, painter: QPainter, at: _Geometry, place: int, stage: Stage) -> None:
         top, height = at.donor(place)
         block(painter, QRectF(at.left, top, _BAR, height), "mut", 2)
-        amount = figures.plain(stage.binding + stage.ad_hoc, 1)
+        amount = plain(stage.binding + stage.ad_hoc, 1)
         middle = top + height / 2
         line = theme.scaled(16)
         wide = text_width(amount, 12, 600) + 4
@@ -132,7 +133,7 @@ class AidFlow(QWidget):
             if height <= 0:
                 continue
             block(painter, QRectF(at.middle, top, _BAR, height), BINDING if binding else AD_HOC, 2)
-            label = f"{figures.plain(height / at.scale, 1)} {words}"
+            label = f"{plain(height / at.scale, 1)} {words}"
             wide = text_width(label, 12, 600) + 14
             if at.right - at.middle > wide + 24:
                 plate = QRectF(at.middle + _BAR + 6, top + height / 2 - theme.scaled(10), wide, theme.scaled(20))
@@ -147,9 +148,9 @@ class AidFlow(QWidget):
         delivered = self._aid.delivered
         start = at.right + _BAR + 8
         room = QRectF(start, at.top, self.width() - start, theme.scaled(28))
-        write(painter, room, figures.plain(delivered.value, delivered.digits), 20, 700, "text", LEFT, elide=True)
+        write(painter, room, plain(delivered.value, delivered.digits), 20, 700, "text", LEFT, elide=True)
         lines = [(delivered.unit, "mut", 400), (change_words(delivered), change_token(delivered, 1, 0.05), 600)]
-        lines.append((f"{self._aid.contract_share.value * 100:.0f} % binding", BINDING, 600))
+        lines.append((f"{percent(self._aid.contract_share.value)} binding", BINDING, 600))
         for place, (words, token, weight) in enumerate(line for line in lines if line[0]):
             box = QRectF(start, room.bottom() + place * theme.scaled(17), room.width(), theme.scaled(17))
             write(painter, box, words, 12, weight, token, LEFT, elide=True)
@@ -287,14 +288,14 @@ class AidCard(EconomyCard):
         self.adequacy.set_figure(aid.adequacy, aid.threshold)
         self.value.setText(figures.short(aid.adequacy))
         self.value.setToolTip(figures.text(aid.adequacy))
-        self.threshold.setText(f"threshold {figures.plain(aid.threshold)}")
+        self.threshold.setText(f"threshold {plain(aid.threshold)}")
         self.history.set_values(aid.history)
-        rows = [(s.donor, figures.plain(s.binding, 1), figures.plain(s.ad_hoc, 1), s.state) for s in aid.stages]
+        rows = [(s.donor, plain(s.binding, 1), plain(s.ad_hoc, 1), s.state) for s in aid.stages]
         rows.append(
             (
                 "Delivered",
                 figures.text(aid.delivered),
-                f"{aid.contract_share.value * 100:.0f} % binding",
+                f"{percent(aid.contract_share.value)} binding",
                 f"hedge {figures.text(aid.hedge)}",
             )
         )

@@ -17,7 +17,9 @@ from wargame.ui.components.paint import CENTRE, LEFT, RIGHT, pen, text_width, wr
 from wargame.ui.components.text import Label
 from wargame.ui.economy.cards import EconomyCard
 from wargame.ui.economy.reading import change_token, change_words, whose
-from wargame.ui.style import figures, theme
+from wargame.ui.style import theme
+from wargame.words import figures
+from wargame.words.numbers import plain
 
 if TYPE_CHECKING:
     from wargame.ui.bridge import Bridge
@@ -96,7 +98,7 @@ class SeriesChart(QWidget):
 
     def _reading(self, place: int) -> str:
         shown = [one for one in self._series if place < len(one.values)]
-        lines = [f"{one.name}: {figures.plain(one.values[place], one.now.digits)} {one.unit}" for one in shown]
+        lines = [f"{one.name}: {plain(one.values[place], one.now.digits)} {one.unit}" for one in shown]
         return "\n".join((self._label(place), *lines))
 
     def _count(self) -> int:
@@ -110,7 +112,7 @@ class SeriesChart(QWidget):
         labels = [
             words
             for series in self._series
-            for words in (figures.plain(series.now.value, series.now.digits), figures.range_text(series.now))
+            for words in (plain(series.now.value, series.now.digits), figures.range_text(series.now))
         ]
         return max((text_width(words, 12, 600) for words in labels), default=30.0) + 16
 
@@ -140,7 +142,7 @@ class SeriesChart(QWidget):
             painter.setPen(pen("line", 1))
             painter.drawLine(QPointF(plot.left(), y(value)), QPointF(plot.right(), y(value)))
             digits = 0 if unit >= 1 else 1 if unit >= 0.1 else 2
-            write(painter, QRectF(0, y(value) - 8, _LEFT - 8, 16), figures.plain(value, digits), 11, 400, "mut", RIGHT)
+            write(painter, QRectF(0, y(value) - 8, _LEFT - 8, 16), plain(value, digits), 11, 400, "mut", RIGHT)
         if series.level is not None:
             painter.setPen(pen("text", 1.4, (3, 3)))
             painter.drawLine(QPointF(plot.left(), y(series.level)), QPointF(plot.right(), y(series.level)))
@@ -172,7 +174,7 @@ class SeriesChart(QWidget):
         painter.drawEllipse(points[self._hover] if 0 <= self._hover < len(points) else last, 4, 4)
         middle = min(max(last.y(), plot.top() + 12), plot.bottom() - 12)
         box = QRectF(plot.right() + 9, middle - 15, self._right() - 9, 16)
-        write(painter, box, figures.plain(now.value, now.digits), 13, 600, series.token)
+        write(painter, box, plain(now.value, now.digits), 13, 600, series.token)
         write(painter, box.translated(0, 15), figures.range_text(now), 11, 400, "mut", LEFT)
 
     def _draw_months(self, painter: QPainter) -> None:
@@ -227,7 +229,7 @@ class RevenueCard(EconomyCard):
         economy = view.economy.sides[side]
         unit = f"{economy.money_unit} a month"
         self.sub.setText(whose(view, side))
-        self.set_why(economy.revenue.quantity or "R36")
+        self.set_why(economy.revenue.quantity)
         revenue = Series("Revenue", unit, economy.revenue_history, economy.revenue, "ok")
         deficit = Series("Deficit", unit, economy.deficit_history, economy.deficit, "bad", economy.borrowing.value)
         self.chart.set_series((revenue, deficit), view.economy.months)
@@ -242,7 +244,7 @@ class RevenueCard(EconomyCard):
         )
         self.set_twin(
             ("Month", "Revenue", "Deficit"),
-            [(month, figures.plain(up), figures.plain(down)) for month, up, down in rows][::-1],
+            [(month, plain(up), plain(down)) for month, up, down in rows][::-1],
         )
 
 
@@ -287,5 +289,5 @@ class OilCard(EconomyCard):
         months = _last(view.economy.months, len(history))
         self.set_twin(
             ("Month", "Price"),
-            [(month, figures.plain(value, price.digits)) for month, value in zip(months, history, strict=True)][::-1],
+            [(month, plain(value, price.digits)) for month, value in zip(months, history, strict=True)][::-1],
         )

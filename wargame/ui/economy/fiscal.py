@@ -22,12 +22,13 @@ from wargame.ui.economy.cards import EconomyCard
 from wargame.ui.economy.reading import change_token, change_words, find_slider, own_side, whose
 from wargame.ui.orders.row import Refusal
 from wargame.ui.orders.sliders import order_with
-from wargame.ui.style import figures, theme
+from wargame.ui.style import theme
+from wargame.words import figures, terms
+from wargame.words.numbers import plain
 
 if TYPE_CHECKING:
     from wargame.ui.bridge import Bridge
 
-ICONS: Final = ("percent", "landmark", "piggy-bank", "scissors", "banknote")
 PIPS: Final = 4
 
 
@@ -52,7 +53,7 @@ class LevelPips(QWidget):
         self.editable = slider is not None
         self._hint = ". Click, or use the arrow keys." if slider else ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if slider else Qt.FocusPolicy.NoFocus)
-        words = f"{self._name}: level {figures.plain(self.level)}"
+        words = f"{self._name}: level {plain(self.level)}"
         self.setAccessibleName(words)
         self.setToolTip(words + self._hint)
         self.update()
@@ -115,7 +116,7 @@ class FiscalRow:
 
     def __init__(self, grid: QGridLayout, place: int, name: str) -> None:
         self._grid, self._place = grid, place
-        self.icon = IconLabel(ICONS[place % len(ICONS)], "mut", 15)
+        self.icon = IconLabel(terms.row(Fiscal(place)).icon, "mut", 15)
         self.name = Label(name, 13, 500, wrap=True)
         self.pips = LevelPips(name)
         self.amount = Label("", 12, 500)
@@ -214,7 +215,7 @@ class FiscalCard(EconomyCard):
         own = own_side(view)
         economy = view.economy.sides[own]
         self.sub.setText(whose(view, own))
-        self.set_why(economy.deficit.quantity or "R36")
+        self.set_why(economy.deficit.quantity)
         for place, line in enumerate(economy.fiscal):
             if place == len(self.rows):
                 self._add_row(place, line.name)

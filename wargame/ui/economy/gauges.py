@@ -18,7 +18,9 @@ from wargame.ui.components.tags import SideMark, StateChip
 from wargame.ui.components.text import ElidedLabel, IconLabel, Label, hairline
 from wargame.ui.economy.cards import EconomyCard
 from wargame.ui.economy.reading import change_token, change_words, whose
-from wargame.ui.style import figures, theme
+from wargame.ui.style import theme
+from wargame.words import figures
+from wargame.words.numbers import DASH, MINUS, capital, plain
 
 if TYPE_CHECKING:
     from wargame.ui.bridge import Bridge
@@ -30,12 +32,12 @@ MARKS: Final = (0, 6, 12, 24, 36, 48)
 
 def runway_words(months: float) -> str:
     """Months of runway as the arc can show them: ``27``, or ``48+`` past its end."""
-    return f"{LONGEST:.0f}+" if months >= LONGEST else figures.plain(months, 0)
+    return f"{plain(LONGEST, 0)}+" if months >= LONGEST else plain(months, 0)
 
 
 def _runway_range(figure: Figure) -> str:
     low, high = runway_words(figure.low), runway_words(figure.high)
-    return low if low == high else f"{low}{figures.DASH}{high}"
+    return low if low == high else f"{low}{DASH}{high}"
 
 
 class Arc:
@@ -195,7 +197,7 @@ class RunwayCard(EconomyCard):
         """Show a side's runway."""
         economy = view.economy.sides[side]
         self.sub.setText(whose(view, side))
-        self.set_why(economy.runway.quantity or "R36")
+        self.set_why(economy.runway.quantity)
         self.arc.set_runway(economy.runway, economy.runway_conventional, theme.side(side))
         runway = economy.runway
         self.range.setText("0 = reserve exhausted" if runway.is_exact else f"90 % range {_runway_range(runway)}")
@@ -209,9 +211,9 @@ class RunwayCard(EconomyCard):
 
     def _show_steps(self, economy: SideEconomy) -> None:
         for step, figure in zip(self.steps, (economy.reserve, economy.deficit, economy.borrowing), strict=True):
-            step.amount.setText(("" if figure.is_exact else figures.ABOUT) + figures.plain(figure.value, figure.digits))
+            step.amount.setText(figures.marked(figures.bare(figure), figure.is_exact))
             step.setToolTip(figures.text(figure))
-        self.unit.setText(f"{economy.money_unit}; runway = reserve ÷ (deficit {figures.MINUS} borrowed)")
+        self.unit.setText(f"{economy.money_unit}; runway = reserve ÷ (deficit {MINUS} borrowed)")
 
     def _build(self) -> None:
         self.front_box.addWidget(self.arc)
@@ -223,7 +225,7 @@ class RunwayCard(EconomyCard):
         row.setSpacing(4)
         for place, step in enumerate(self.steps):
             if place:
-                row.addWidget(Label(("÷", figures.MINUS)[place - 1], 13, 400, "mut"))
+                row.addWidget(Label(("÷", MINUS)[place - 1], 13, 400, "mut"))
             row.addWidget(step, 1)
         self.front_box.addLayout(row)
         self.front_box.addWidget(self.unit)
@@ -259,7 +261,7 @@ class PillarArc(QWidget):
     def set_pillar(self, pillar: Pillar) -> None:
         """Show a pillar."""
         self._pillar = pillar
-        words = f"{pillar.name} {figures.text(pillar.figure)}, threshold {figures.plain(pillar.threshold)}"
+        words = f"{pillar.name} {figures.text(pillar.figure)}, threshold {plain(pillar.threshold)}"
         self.setAccessibleName(words)
         self.setToolTip(words)
         self.update()
@@ -287,7 +289,7 @@ class PillarArc(QWidget):
         arc.needle(painter, figure.value)
         room = 2 * arc.radius - 30
         box = QRectF(arc.centre.x() - room / 2, arc.centre.y() - theme.scaled(26), room, theme.scaled(28))
-        write(painter, box, figures.plain(figure.value, figure.digits), 20, 700, "text", CENTRE)
+        write(painter, box, plain(figure.value, figure.digits), 20, 700, "text", CENTRE)
 
 
 class PillarGauge(QWidget):
@@ -319,8 +321,8 @@ class PillarGauge(QWidget):
         self.name.setText(pillar.name)
         self.arc.set_pillar(pillar)
         seen = figures.range_text(pillar.figure)
-        words = (f"{seen}, fails under " if seen else "fails under ") + figures.plain(pillar.threshold)
-        self.detail.setText(words[:1].upper() + words[1:])
+        words = (f"{seen}, fails under " if seen else "fails under ") + plain(pillar.threshold)
+        self.detail.setText(capital(words))
         self.state.set_state(*_pillar_state(pillar))
 
 
@@ -358,7 +360,7 @@ class PillarsCard(EconomyCard):
             (
                 p.name,
                 figures.text(p.figure),
-                figures.plain(p.threshold),
+                plain(p.threshold),
                 f"{p.months_under} of {p.limit}",
                 _pillar_state(p)[0],
             )

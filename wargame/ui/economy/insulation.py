@@ -27,7 +27,9 @@ from wargame.ui.components.tags import StateChip
 from wargame.ui.components.text import Label
 from wargame.ui.economy.cards import EconomyCard
 from wargame.ui.economy.reading import change_token, change_words, whose
-from wargame.ui.style import figures, theme
+from wargame.ui.style import theme
+from wargame.words import figures
+from wargame.words.numbers import plain
 
 if TYPE_CHECKING:
     from wargame.ui.bridge import Bridge
@@ -118,7 +120,7 @@ class PartRow(QWidget):
     def set_part(self, part: Part, token: str, weakest: bool) -> None:
         """Show a part; the weakest one is tinted."""
         self._part, self._token, self._weakest = part, token, weakest
-        words = f"{part.name} {figures.text(part.figure)}, weight {figures.plain(part.weight)}"
+        words = f"{part.name} {figures.text(part.figure)}, weight {plain(part.weight)}"
         self.setAccessibleName(words)
         self.setToolTip(words + (". The weakest part pulls hardest." if weakest else ""))
         self.update()
@@ -158,7 +160,7 @@ class PartRow(QWidget):
             draw_sparkline(painter, QRectF(right - 62, 6, 56, height - 12), part.history, "mut")
             right -= 70
         weight = text_width("0.00", 12) + 2
-        write(painter, QRectF(right - weight, 0, weight, height), figures.plain(part.weight), 12, 400, "mut", RIGHT)
+        write(painter, QRectF(right - weight, 0, weight, height), plain(part.weight), 12, 400, "mut", RIGHT)
         right -= weight + 10
         name = min(118.0 * theme.text_scale, right - 34)
         write(painter, QRectF(8, 0, name, height), part.name, 13, 500, "text", LEFT, elide=True)
@@ -211,8 +213,8 @@ class InsulationCard(EconomyCard):
         economy = view.economy.sides[side]
         figure, token = economy.insulation, theme.side(side)
         self.sub.setText(whose(view, side))
-        self.set_why(figure.quantity or "R45")
-        self.value.setText(figures.plain(figure.value, figure.digits))
+        self.set_why(figure.quantity)
+        self.value.setText(plain(figure.value, figure.digits))
         seen = figures.range_text(figure)
         self.range.setText(f"Range seen {seen}" if seen else "Exact")
         changed = change_words(figure)
@@ -230,9 +232,7 @@ class InsulationCard(EconomyCard):
                 else ("Pillar failed" if pillar.failed else "Under threshold", "bad", "triangle-alert")
             )
             self.state.set_state(*state)
-        words = (
-            f"Fails under {figures.plain(threshold)} for {pillar.limit} months" if pillar else "No pillar rests on it"
-        )
+        words = f"Fails under {plain(threshold)} for {pillar.limit} months" if pillar else "No pillar rests on it"
         self.bar.set_figure(figure, threshold, token, words)
         self._show_parts(economy.insulation_parts, token)
 
@@ -248,7 +248,7 @@ class InsulationCard(EconomyCard):
             row.setVisible(place < len(parts))
             if place < len(parts):
                 row.set_part(parts[place], token, parts[place] is weakest)
-        rows = [(part.name, figures.plain(part.weight), *_twin_cells(part.figure)) for part in parts]
+        rows = [(part.name, plain(part.weight), *_twin_cells(part.figure)) for part in parts]
         self.set_twin(("Part", "Weight", "Now", "Change"), rows)
 
 

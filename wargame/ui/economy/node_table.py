@@ -15,7 +15,9 @@ from wargame.seat.values import Figure
 from wargame.ui.components.paint import CENTRE, LEFT, RIGHT, block, pen, write
 from wargame.ui.components.sparkline import draw_sparkline
 from wargame.ui.economy.reading import as_share, change_token, find_slider, loss_words, percent, percent_range
-from wargame.ui.style import figures, icons, theme
+from wargame.ui.style import icons, theme
+from wargame.words import figures, terms
+from wargame.words.numbers import DASH, MINUS, plain
 
 if TYPE_CHECKING:
     from wargame.ui.bridge import Bridge
@@ -50,8 +52,6 @@ HINTS: Final = (
     "Points of capacity the planned raids are expected to take",
 )
 WIDTHS: Final = (120, 56, 128, 82, 62, 70, 88, 72)
-ICONS: Final = {"refinery": "factory", "port": "anchor", "power": "zap", "industry": "factory", "rail": "train-front",
-                "maritime": "ship", "depot": "warehouse"}  # fmt: skip
 
 
 class NodeModel(QAbstractTableModel):
@@ -145,13 +145,13 @@ class NodeModel(QAbstractTableModel):
 
 def _words(node: NodeView, column: Column) -> str:
     """A cell as text, for screen readers and copies."""
-    history = " ".join(figures.plain(value) for value in node.history)
+    history = " ".join(plain(value) for value in node.history)
     cells = {
         Column.NODE: node.name,
-        Column.RANGE: node.range_class,
+        Column.RANGE: terms.row(node.range_class).inside,
         Column.CAPACITY: percent_range(node.capacity),
         Column.HISTORY: history,
-        Column.REPAIR: f"{figures.plain(node.repair_months, 1)} mo",
+        Column.REPAIR: f"{plain(node.repair_months, 1)} mo",
         Column.DEFENCE: figures.text(node.defence),
         Column.RAIDS: str(node.raids_planned),
         Column.EFFECT: loss_words(node.expected_loss),
@@ -211,15 +211,13 @@ class NodeDelegate(QStyledItemDelegate):
 
     def _name(self, painter: QPainter, box: QRectF, node: NodeView) -> None:
         line = QRectF(box.left(), box.top() + 2, box.width(), box.height() / 2) if self.two_lines else box
-        icons.paint(
-            painter, ICONS.get(node.kind, "box"), QRectF(box.left() + 4, line.center().y() - 7.5, 15, 15), "mut"
-        )
+        icons.paint(painter, terms.row(node.kind).icon, QRectF(box.left() + 4, line.center().y() - 7.5, 15, 15), "mut")
         write(painter, line.adjusted(26, 0, -4, 0), node.name, 13, 400, "text", LEFT, elide=True)
         if self.two_lines:
             self._capacity(painter, line.translated(0, line.height() - 4).adjusted(22, 0, -12, 0), node)
 
     def _range(self, painter: QPainter, box: QRectF, node: NodeView) -> None:
-        write(painter, box.adjusted(2, 0, -2, 0), node.range_class, 12, 400, "mut", LEFT, elide=True)
+        write(painter, box.adjusted(2, 0, -2, 0), terms.row(node.range_class).inside, 12, 400, "mut", LEFT, elide=True)
 
     def _capacity(self, painter: QPainter, box: QRectF, node: NodeView) -> None:
         figure = as_share(node.capacity)
@@ -244,7 +242,7 @@ class NodeDelegate(QStyledItemDelegate):
             )
 
     def _repair(self, painter: QPainter, box: QRectF, node: NodeView) -> None:
-        write(painter, box.adjusted(0, 0, -6, 0), f"{figures.plain(node.repair_months, 1)} mo", 12, 400, "mut", RIGHT)
+        write(painter, box.adjusted(0, 0, -6, 0), f"{plain(node.repair_months, 1)} mo", 12, 400, "mut", RIGHT)
 
     def _defence(self, painter: QPainter, box: QRectF, node: NodeView) -> None:
         draw_pips(painter, QPointF(box.center().x() - 21, box.center().y()), node.defence)
@@ -261,13 +259,13 @@ class NodeDelegate(QStyledItemDelegate):
         tint = theme.mix("panel", "acc", 0.1) if node.raids_planned else None
         block(painter, whole.adjusted(0.5, 0.5, -0.5, -0.5), tint, 6, outline, 1.6 if focused else 1.0)
         token = "text" if live else "mut"
-        write(painter, minus, figures.MINUS, 13, 600, token if node.raids_planned else "mut", CENTRE)
+        write(painter, minus, MINUS, 13, 600, token if node.raids_planned else "mut", CENTRE)
         write(painter, number, str(node.raids_planned), 13, 600, "text" if node.raids_planned else "mut", CENTRE)
         write(painter, plus, "+", 13, 600, "mut" if node.refusal else token, CENTRE)
 
     def _effect(self, painter: QPainter, box: QRectF, node: NodeView) -> None:
         words = loss_words(node.expected_loss)
-        write(painter, box.adjusted(0, 0, -6, 0), words, 12, 600, "text" if words != figures.DASH else "mut", RIGHT)
+        write(painter, box.adjusted(0, 0, -6, 0), words, 12, 600, "text" if words != DASH else "mut", RIGHT)
 
 
 def draw_capacity(painter: QPainter, track: QRectF, figure: Figure, token: str) -> None:

@@ -16,6 +16,7 @@ from wargame.ui.economy.reading import own_side
 from wargame.ui.economy.switch import Switch
 from wargame.ui.orders.row import Refusal
 from wargame.ui.style import theme
+from wargame.words import terms
 
 if TYPE_CHECKING:
     from wargame.ui.bridge import Bridge
@@ -218,4 +219,4 @@ class NodesCard(EconomyCard):
 
 
 def _hay(node: NodeView) -> str:
-    return f"{node.name} {node.city} {node.kind_label} {node.kind} {node.range_class}".casefold()
+    return f"{node.name} {node.city} {node.kind_label} {node.kind} {terms.row(node.range_class).label}".casefold()

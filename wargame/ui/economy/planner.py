@@ -15,12 +15,14 @@ from wargame.engine.orders import AssignDefence, Order, SplitProduction
 from wargame.ui.components.paint import LEFT, RIGHT, block, hatched, pen, text_width, write
 from wargame.ui.components.text import Label
 from wargame.ui.economy.cards import EconomyCard
-from wargame.ui.economy.node_table import ICONS, draw_pips
+from wargame.ui.economy.node_table import draw_pips
 from wargame.ui.economy.production import ProductionBar
 from wargame.ui.economy.reading import chosen_order, find_slider, loss_words, own_side, percent_range
 from wargame.ui.orders.row import Refusal
 from wargame.ui.orders.sliders import SliderEditor
-from wargame.ui.style import figures, icons, theme
+from wargame.ui.style import icons, theme
+from wargame.words import figures, terms
+from wargame.words.numbers import plain
 
 if TYPE_CHECKING:
     from wargame.ui.bridge import Bridge
@@ -42,7 +44,7 @@ class StockBar(QWidget):
     def set_stock(self, stock: Resource) -> None:
         """Show a stock."""
         self._stock = stock
-        words = f"{stock.name}: {figures.plain(stock.used, 0)} of {figures.plain(stock.available, 0)} raids planned"
+        words = f"{stock.name}: {plain(stock.used, 0)} of {plain(stock.available, 0)} raids planned"
         self.setAccessibleName(words)
         self.setToolTip(words + (f" ({stock.rule})" if stock.rule else ""))
         self.update()
@@ -59,7 +61,7 @@ class StockBar(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         stock = self._stock
         over = stock.used > stock.available
-        amount = f"{figures.plain(stock.used, 0)} / {figures.plain(stock.available, 0)}"
+        amount = f"{plain(stock.used, 0)} / {plain(stock.available, 0)}"
         line = QRectF(0, 0, self.width(), theme.scaled(18))
         write(
             painter,
@@ -213,7 +215,7 @@ class Pips(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        icons.paint(painter, ICONS.get(self._node.kind, "box"), QRectF(0, self.height() / 2 - 7, 14, 14), "mut")
+        icons.paint(painter, terms.row(self._node.kind).icon, QRectF(0, self.height() / 2 - 7, 14, 14), "mut")
         draw_pips(painter, QPointF(22, self.height() / 2), self._node.defence)
 
 
@@ -243,7 +245,7 @@ class PlannerCard(EconomyCard):
         """Show the planner of the seat's own side."""
         own = own_side(view)
         raids = next((resource for resource in view.orders.resources if resource.name == "Raids"), None)
-        self.sub.setText(f"{raids.used:.0f} of {raids.available:.0f} raids planned" if raids else "")
+        self.sub.setText(f"{plain(raids.used, 0)} of {plain(raids.available, 0)} raids planned" if raids else "")
         enemy = tuple(node for node in view.map.nodes if node.owner != own and node.raids_planned)
         self.set_why(next((node.expected_loss.rule for node in enemy if node.expected_loss.rule), "R29"))
         self._show_stock(view.economy.strike_stock)

@@ -9,10 +9,12 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from wargame.engine.orders import SplitProduction
+from wargame.engine.words import Production
 from wargame.ui.components.paint import LEFT, block, focus_ring, text_width, tick, write
 from wargame.ui.style import theme
+from wargame.words import terms
+from wargame.words.numbers import percent
 
-NAMES: Final = ("Munitions", "Drones", "Air defence")
 TOKENS: Final = ("warn", "acc", "ok")
 STEP: Final = 0.01
 _KEY_STEP: Final = 0.05
@@ -108,9 +110,9 @@ class ProductionBar(QWidget):
             focus_ring(painter, QRectF(x - 7, bar.top() - 4, 14, bar.height() + 8), 4)
 
     def _words(self, painter: QPainter, bar: QRectF) -> None:
-        each = bar.width() / len(NAMES)
-        for place, (name, share, token) in enumerate(zip(NAMES, self.shares, TOKENS, strict=True)):
-            words = f"{name} {share * 100:.0f} %"
+        each = bar.width() / len(TOKENS)
+        for place, (name, share, token) in enumerate(zip(_names(), self.shares, TOKENS, strict=True)):
+            words = f"{name} {percent(share)}"
             room = QRectF(bar.left() + place * each, bar.bottom() + 5, each, theme.scaled(16))
             start = room.left() + max(0.0, (each - text_width(words, 12) - 16) / 2) if place else room.left()
             block(painter, QRectF(start, room.center().y() - 4, 8, 8), theme.mix("panel", token, 0.72), 2)
@@ -137,7 +139,11 @@ class ProductionBar(QWidget):
         self.asked.emit(SplitProduction(munitions, strike, round(1 - munitions - strike, 4)))
 
     def _announce(self) -> None:
-        words = ", ".join(f"{name} {share * 100:.0f} %" for name, share in zip(NAMES, self.shares, strict=True))
+        words = ", ".join(f"{name} {percent(share)}" for name, share in zip(_names(), self.shares, strict=True))
         self.setAccessibleName(f"Production split: {words}")
         self.setToolTip(f"{words}. Drag a divider, or use the arrow keys; acts from next month.")
         self.update()
+
+
+def _names() -> tuple[str, ...]:
+    return tuple(terms.row(line).label for line in Production)

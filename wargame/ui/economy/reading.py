@@ -9,7 +9,8 @@ from wargame.board.orders.view import Slider
 from wargame.board.view import BoardView
 from wargame.engine.orders import Order
 from wargame.seat.values import Figure
-from wargame.ui.style import figures
+from wargame.words import numbers
+from wargame.words.numbers import DASH, NBSP, plain, range_words
 
 STEADY: Final = 0.025
 """Changes of a share below 2.5 points are nobody's gain and stay grey."""
@@ -36,7 +37,7 @@ def chosen_order(view: BoardView, kind: type[Order]) -> Order | None:
 
 def percent(figure: Figure) -> str:
     """A share in whole per cent, ``58 %``."""
-    return f"{figures.plain(as_share(figure).value * 100, 0)}{figures.NBSP}%"
+    return numbers.percent(as_share(figure).value, space=NBSP)
 
 
 def percent_range(figure: Figure) -> str:
@@ -44,7 +45,7 @@ def percent_range(figure: Figure) -> str:
     share = as_share(figure)
     if share.is_exact:
         return percent(figure)
-    return f"{percent(figure)} (90 % range {share.low * 100:.0f}{figures.DASH}{share.high * 100:.0f} %)"
+    return f"{percent(figure)} ({range_words(share.low * 100, share.high * 100, 0)} %)"
 
 
 def change_token(figure: Figure, good: int = 1, steady: float = STEADY) -> str:
@@ -58,7 +59,7 @@ def change_words(figure: Figure, digits: int | None = None) -> str:
     """``▼ 0.05`` or ``▲ 3``; empty when the change is unknown or rounds to nothing."""
     if figure.change is None:
         return ""
-    written = figures.plain(abs(figure.change), figure.digits if digits is None else digits)
+    written = plain(abs(figure.change), figure.digits if digits is None else digits)
     if not written.strip("0.,"):
         return ""
     return f"{'▼' if figure.change < 0 else '▲'} {written}"
@@ -69,8 +70,8 @@ def loss_words(figure: Figure) -> str:
     factor = 100.0 if figure.digits >= 2 else 1.0
     value, half = abs(figure.value) * factor, abs(figure.high - figure.low) / 2 * factor
     if round(value) == 0 and round(half) == 0:
-        return figures.DASH
-    return f"{figures.MINUS}{value:.0f}" + (f" ± {half:.0f}" if round(half) else "")
+        return DASH
+    return plain(-value, 0) + (f" ± {plain(half, 0)}" if round(half) else "")
 
 
 def find_slider(view: BoardView, kind: type[Order], attribute: str = "", **fields: object) -> Slider | None:

@@ -14,7 +14,8 @@ from wargame.ui.components.paint import LEFT, RIGHT, block, focus_ring, text_wid
 from wargame.ui.components.sparkline import draw_sparkline
 from wargame.ui.economy.cards import EconomyCard
 from wargame.ui.economy.reading import as_share, percent, percent_range
-from wargame.ui.style import figures, icons, theme
+from wargame.ui.style import icons, theme
+from wargame.words import numbers
 
 if TYPE_CHECKING:
     from wargame.ui.bridge import Bridge
@@ -48,7 +49,7 @@ class RegionTile(QWidget):
     def set_region(self, region: Region) -> None:
         """Show a region."""
         self._region = region
-        met, limit = percent_range(region.adequacy), f"{region.threshold * 100:.0f} %"
+        met, limit = percent_range(region.adequacy), numbers.percent(region.threshold)
         words = f"{region.name}: {met} of demand met; {region.state}; short under {limit}"
         self.setAccessibleName(words)
         self.setToolTip(words)
@@ -216,7 +217,5 @@ class RegionsCard(EconomyCard):
         for tile, region in zip(self.strip.tiles, regions, strict=False):
             tile.set_region(region)
         self.strip.show_tiles(len(regions))
-        rows = [
-            (r.name, percent_range(r.adequacy), f"{figures.plain(r.threshold * 100, 0)} %", r.state) for r in regions
-        ]
+        rows = [(r.name, percent_range(r.adequacy), numbers.percent(r.threshold), r.state) for r in regions]
         self.set_twin(("Region", "Demand met", "Short under", "State"), rows)

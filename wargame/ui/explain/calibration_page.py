@@ -9,11 +9,11 @@ import yaml
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QHeaderView, QTableView, QVBoxLayout, QWidget
 
-from wargame.board.why.rule_cards import SOURCES
 from wargame.resources import assets
 from wargame.ui.components.text import Label
 from wargame.ui.style import theme
-from wargame.ui.style.figures import MINUS
+from wargame.words.names import source_name
+from wargame.words.numbers import DASH, digits_of, plain
 
 HEADINGS = ("Target", "Aim", "Model", "10 to 90 %", "Result", "Source", "")
 Index = QModelIndex | QPersistentModelIndex
@@ -41,20 +41,13 @@ class Measured:
             _short(self.value),
             _span(self.spread),
             result,
-            _source(self.source),
+            source_name(self.source, f"Claim {self.source}"),
             self.id,
         )
 
 
-def _source(words: str) -> str:
-    return SOURCES.get(words.split()[0].rstrip(","), f"Claim {words}")
-
-
 def _short(value: float | None) -> str:
-    if value is None:
-        return "\u2013"
-    digits = 0 if abs(value) >= 100 else 1 if abs(value) >= 10 else 2
-    return f"{value:,.{digits}f}".replace("-", MINUS)
+    return DASH if value is None else plain(value, digits_of(value))
 
 
 def _span(ends: tuple[float | None, float | None]) -> str:

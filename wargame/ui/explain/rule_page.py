@@ -21,7 +21,8 @@ from wargame.ui.components import (
     scrolling,
 )
 from wargame.ui.components.reflow import Arrangement, Reflow
-from wargame.ui.style import figures, theme
+from wargame.ui.style import theme
+from wargame.words.numbers import DASH, read
 
 ARRANGEMENTS = (
     Arrangement(860, ((("rule", 5), ("phases", 2)),), grow=0),
@@ -161,7 +162,7 @@ class RangeBar(QWidget):
 
     def __init__(self, parameter: RuleParameter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._ends = _numbers(parameter.range.split(figures.DASH))
+        self._ends = _numbers(parameter.range.split(DASH))
         self._value = _numbers([parameter.value])
         self.setToolTip(f"{parameter.name} {parameter.value}, range {parameter.range}")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -226,8 +227,8 @@ def _section(words: str) -> Label:
 def _numbers(words: list[str]) -> list[float]:
     found = []
     for word in words:
-        try:
-            found.append(float(word.strip().replace(figures.MINUS, "-").replace(",", "")))
-        except ValueError:
+        value = read(word)
+        if value is None:
             return []
+        found.append(value)
     return found

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from wargame.board.view import WhyInput, WhyView
 from wargame.ui.components import paint
-from wargame.ui.style import figures, icons, theme
+from wargame.ui.style import icons, theme
+from wargame.words.figures import unmarked
+from wargame.words.numbers import MINUS, read
 
 NAME, FIGURE, KIND, SOURCE = range(4)
 HEADERS = ("Term", "Takes away · adds", "Kind", "Range and source")
@@ -23,13 +25,8 @@ Index = QModelIndex | QPersistentModelIndex
 
 def signed_value(words: str) -> float | None:
     """The number of a figure that is printed with its sign, else None."""
-    plain = words.replace(figures.ABOUT, "").strip().replace(",", "")
-    if not plain or plain[0] not in f"+{figures.MINUS}":
-        return None
-    try:
-        return float(plain.replace(figures.MINUS, "-").split()[0])
-    except ValueError:
-        return None
+    figure = unmarked(words).strip()
+    return read(figure.split()[0]) if figure.startswith(("+", MINUS)) else None
 
 
 class WhyTree(QStandardItemModel):

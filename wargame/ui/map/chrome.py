@@ -12,6 +12,7 @@ from wargame.ui.map import tints
 from wargame.ui.map.base import pen
 from wargame.ui.map.camera import Camera
 from wargame.ui.style import icons, theme
+from wargame.words.numbers import MINUS
 
 EDGE_PX = 12
 SPANS_KM = (1000, 500, 250, 200, 100, 50, 25, 20, 10, 5)
@@ -20,7 +21,7 @@ BUTTON_PX = 30
 
 ACTIONS = (
     ("zoom_in", "plus", "Zoom in", "+", False),
-    ("zoom_out", "minus", "Zoom out", "\u2212", False),
+    ("zoom_out", "minus", "Zoom out", MINUS, False),
     ("fit", "maximize", "Show the whole front", "F", False),
     ("counters", "shield", "Counters", "H", True),
     ("nodes", "factory", "Economic nodes", "N", True),

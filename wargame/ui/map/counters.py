@@ -11,24 +11,16 @@ from wargame.engine.words import Posture
 from wargame.seat.values import Figure
 from wargame.ui.map import tints
 from wargame.ui.map.base import pen
-from wargame.ui.style import figures, theme
+from wargame.ui.style import theme
+from wargame.words import figures
+from wargame.words.numbers import plain
 
-POSTURE_NAMES = ("Hold", "Fortify", "Grind", "Counter-attack", "Regroup", "Withdraw")
 TIERS_FROM = (0.0, 0.60, 1.25, 1.75)
 """Pixels per km from which counters are marks without a figure, small with it, compact, and full."""
 COMPACT_BELOW = TIERS_FROM[3]
 """Pixels per km under which nodes are drawn small."""
 BADGE, SMALL_BADGE = 9.0, 6.8
 """Radius of the posture badge in pixels, and on compact counters."""
-
-
-def posture_of(words: str) -> Posture | None:
-    """The posture a view's words name, with or without ``seen:``; None where there is none."""
-    plain = words.lower().replace("seen:", "").replace("_", "-").replace(" ", "-").strip("- ")
-    for posture, name in enumerate(POSTURE_NAMES):
-        if plain.startswith(name.lower()):
-            return Posture(posture)
-    return None
 
 
 SIZES = (
@@ -58,7 +50,7 @@ def size_of(side: int, scale: float) -> tuple[float, float]:
 
 def force_text(force: Figure) -> str:
     """Force points for the face of a counter: rounded, with the sign for an estimate."""
-    return ("" if force.is_exact else figures.ABOUT) + figures.plain(force.value, 0)
+    return figures.marked(plain(force.value, 0), force.is_exact)
 
 
 def outline(side: int, box: QRectF) -> QPainterPath:

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from wargame.board.front.view import HubView, MapView, NodeView, SectorView
 from wargame.seat.values import Figure
-from wargame.ui.map.counters import POSTURE_NAMES, posture_of
 from wargame.ui.map.labels import Label
 from wargame.ui.map.scene import Hit
-from wargame.ui.style import figures, theme
+from wargame.ui.style import theme
+from wargame.words import figures, terms
+from wargame.words.numbers import brief, plain
 
 CARD_PX = 300
-RANGES = {"near": "near range", "mid": "middle range", "deep": "deep range"}
 
 
 def between_towns(sector: SectorView) -> str:
@@ -33,14 +33,13 @@ def change_words(view: MapView, sector: SectorView) -> str:
     if abs(moved) < 0.05:
         return "unchanged last month"
     gainer = view.sides[0 if moved > 0 else 1].name
-    return f"{figures.plain(abs(moved), 1)} km to {gainer} last month"
+    return f"{plain(abs(moved), 1)} km to {gainer} last month"
 
 
-def posture_words(words: str) -> str:
+def posture_words(sector: SectorView, side: int) -> str:
     """A posture as it is printed: own postures plain, the enemy's as last seen."""
-    posture = posture_of(words)
-    name = POSTURE_NAMES[posture] if posture is not None else words.capitalize()
-    return f"{name} (seen)" if words.lower().startswith("seen") else name
+    name = terms.row(sector.posture[side]).label
+    return f"{name} (seen)" if sector.is_seen[side] else name
 
 
 def sector_lines(view: MapView, sector: SectorView) -> tuple[str, str, list[tuple[str, str]]]:
@@ -51,7 +50,7 @@ def sector_lines(view: MapView, sector: SectorView) -> tuple[str, str, list[tupl
         rows.append(
             (
                 "",
-                f"{posture_words(sector.posture[side.index])}, works {figures.short(sector.fortification[side.index])}",
+                f"{posture_words(sector, side.index)}, works {figures.short(sector.fortification[side.index])}",
             )
         )
     return sector.name, sector.meaning, rows
@@ -61,7 +60,7 @@ def node_lines(view: MapView, node: NodeView, own: int | None) -> tuple[str, str
     """Title, sub-line and rows for an economic node."""
     rows = [
         ("Capacity", _percent(node.capacity)),
-        ("Repair", f"{node.repair_months:g} months"),
+        ("Repair", f"{brief(node.repair_months)} months"),
         ("Defence", f"{figures.short(node.defence)} channels"),
     ]
     if node.raids_planned:
@@ -70,7 +69,7 @@ def node_lines(view: MapView, node: NodeView, own: int | None) -> tuple[str, str
         rows.append(("Last month", f"{node.raids_last} raids"))
     if node.refusal and node.owner != own:
         rows.append(("Raids", node.refusal))
-    reach = RANGES.get(node.range_class, node.range_class)
+    reach = terms.row(node.range_class).phrase
     return node.name, f"{node.kind_label} of {view.sides[node.owner].name}, {reach}", rows
 
 
@@ -84,7 +83,7 @@ def hub_lines(view: MapView, hub: HubView) -> tuple[str, str, list[tuple[str, st
     return (
         hub.name,
         f"Logistics hub of {view.sides[hub.side].name}",
-        [("Moves", f"{hub.throughput:g} force points a month")],
+        [("Moves", f"{brief(hub.throughput)} force points a month")],
     )
 
 
@@ -94,9 +93,9 @@ def town_lines(view: MapView, name: str) -> tuple[str, str, list[tuple[str, str]
         for town in sector.towns:
             if town.name == name:
                 side = view.sides[0 if town.km <= sector.line_km else 1].name
-                away = figures.plain(abs(town.km - sector.line_km), 0)
+                away = plain(abs(town.km - sector.line_km), 0)
                 return name, f"Held by {side}, {away} km from the line on the {sector.name} axis", [
-                    ("Defence", f"\u00d7{figures.plain(town.multiplier, 2)} in the town")
+                    ("Defence", f"\u00d7{plain(town.multiplier, 2)} in the town")
                 ]  # fmt: skip
     return name, "", []
 

@@ -15,9 +15,10 @@ from wargame.engine.words import Posture
 from wargame.ui.bridge import Bridge
 from wargame.ui.map import order_tool
 from wargame.ui.map.camera import Camera
-from wargame.ui.map.counters import POSTURE_NAMES, posture_of
 from wargame.ui.map.legend import Legend
 from wargame.ui.map.scene import Scene
+from wargame.words import terms
+from wargame.words.numbers import brief
 
 PAN_PX = 80.0
 ZOOM_STEP = 1.3
@@ -136,11 +137,11 @@ class MapKeys:
         panel, view = self._panel, self._panel.bridge.view
         menu = QMenu(view.map.sectors[sector].name, self._parent)
         menu.setToolTipsVisible(True)
-        now = posture_of(view.map.sectors[sector].posture[view.seat.side or 0])
+        now = view.map.sectors[sector].posture[view.seat.side or 0]
         for posture in Posture:
             proposal = order_tool.set_posture(view, sector, posture)
             note = " \u2013 refused" if proposal.refusal else ""
-            action = menu.addAction(f"{POSTURE_NAMES[posture]}{note}\t{posture + 1}")
+            action = menu.addAction(f"{terms.row(posture).label}{note}\t{posture + 1}")
             action.setCheckable(True)
             action.setChecked(posture == now)
             action.setToolTip(proposal.refusal or proposal.words)
@@ -148,7 +149,7 @@ class MapKeys:
         menu.addSeparator()
         for words, origin, target in (("from", None, sector), ("to", sector, None)):
             order = Transfer(origin, target, order_tool.FORCE_POINTS)
-            action = menu.addAction(f"{order.points:g} force points {words} the reserve")
+            action = menu.addAction(f"{brief(order.points)} force points {words} the reserve")
             action.triggered.connect(lambda _=False, order=order: panel.carry_out(order_tool.checked(view, order)))
         return menu
 

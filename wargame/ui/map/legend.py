@@ -9,7 +9,7 @@ from PySide6.QtGui import QBrush, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from wargame.board.front.view import MapView
-from wargame.engine.words import Posture
+from wargame.engine.words import NodeKind, Posture
 from wargame.ui.map import arrows, counters, nodes, tints
 from wargame.ui.map.base import pen
 from wargame.ui.map.war import paint_line
@@ -65,7 +65,7 @@ def _transfer(painter: QPainter, box: QRectF) -> None:
 
 def _node(painter: QPainter, box: QRectF) -> None:
     middle = box.center()
-    nodes.paint_node(painter, QRectF(middle.x() - 10, middle.y() - 10, 20, 20), 0, "refinery", 0.7, True)
+    nodes.paint_node(painter, QRectF(middle.x() - 10, middle.y() - 10, 20, 20), 0, NodeKind.REFINERY, 0.7, True)
 
 
 def _raid(painter: QPainter, box: QRectF) -> None:

@@ -7,19 +7,12 @@ from math import cos, pi, sin
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPolygonF
 
+from wargame.engine.words import NodeKind
 from wargame.ui.map import tints
 from wargame.ui.map.base import pen
 from wargame.ui.style import icons, theme
+from wargame.words import terms
 
-KIND_ICONS = {
-    "refinery": "fuel",
-    "port": "anchor",
-    "power": "zap",
-    "industry": "factory",
-    "rail": "train-front",
-    "maritime": "ship",
-    "depot": "warehouse",
-}
 NODE_PX = 25.0
 NODE_COMPACT_PX = 19.0
 HUB_PX = 11.0
@@ -32,7 +25,7 @@ def node_size(compact: bool) -> float:
     return NODE_COMPACT_PX if compact else NODE_PX
 
 
-def paint_node(painter: QPainter, box: QRectF, owner: int, kind: str, capacity: float, compact: bool) -> None:
+def paint_node(painter: QPainter, box: QRectF, owner: int, kind: NodeKind, capacity: float, compact: bool) -> None:
     """A disc with the kind's icon and a ring filled clockwise from the top by capacity (0..1)."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(tints.shadow(0.45))
@@ -49,8 +42,7 @@ def paint_node(painter: QPainter, box: QRectF, owner: int, kind: str, capacity: 
     painter.drawArc(ring, 90 * 16, -round(360 * 16 * min(1.0, max(0.0, capacity))))
     half = 4.6 if compact else 6.3
     inner = QRectF(box.center().x() - half, box.center().y() - half, 2 * half, 2 * half)
-    name = KIND_ICONS.get(kind, "circle-dot")
-    icons.paint(painter, name if icons.has(name) else "circle", inner, "text")
+    icons.paint(painter, terms.row(kind).icon, inner, "text")
 
 
 def paint_hub(painter: QPainter, centre: QPointF, side: int) -> None:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from wargame.board.view import BoardView
 from wargame.engine.orders import Order, PlanRaids, SetPosture, Transfer
 from wargame.engine.words import Posture
-from wargame.ui.map.counters import POSTURE_NAMES
 from wargame.ui.map.scene import Hit
+from wargame.words import terms
+from wargame.words.numbers import brief
 
 FORCE_POINTS = 2.0
 MANY_FORCE_POINTS = 5.0
@@ -79,7 +80,7 @@ def _name(view: BoardView, sector: int | None) -> str:
 
 
 def _transfer(view: BoardView, origin: int | None, destination: int | None, points: float) -> Proposal:
-    words = f"Move {points:g} force points to {_name(view, destination)}"
+    words = f"Move {brief(points)} force points to {_name(view, destination)}"
     return checked(view, Transfer(origin, destination, points), words)
 
 
@@ -100,7 +101,7 @@ def _attack(view: BoardView, origin: int | None, sector: int, counter: bool) -> 
 
 def set_posture(view: BoardView, sector: int, posture: Posture) -> Proposal:
     """A posture for one own sector."""
-    return checked(view, SetPosture(sector, posture), f"{POSTURE_NAMES[posture]} at {_name(view, sector)}")
+    return checked(view, SetPosture(sector, posture), f"{terms.row(posture).label} at {_name(view, sector)}")
 
 
 def add_raids(view: BoardView, node: int, more: int) -> Proposal:

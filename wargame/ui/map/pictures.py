@@ -9,7 +9,7 @@ from math import ceil
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
-from wargame.engine.words import Posture
+from wargame.engine.words import NodeKind, Posture
 from wargame.ui.map import counters, nodes
 from wargame.ui.style import theme
 
@@ -48,7 +48,7 @@ def counter(side: int, tier: int, face: str, posture: Posture | None, reserve: b
 
 
 @lru_cache(maxsize=256)
-def node(owner: int, kind: str, capacity: float, px: float, compact: bool, look: Look) -> QPixmap:
+def node(owner: int, kind: NodeKind, capacity: float, px: float, compact: bool, look: Look) -> QPixmap:
     """A node with its ring; ``capacity`` in 0..1, rounded by the caller to keep few pictures."""
     return _drawn(px, px, look[2], lambda p, box: nodes.paint_node(p, box, owner, kind, capacity, compact))
 

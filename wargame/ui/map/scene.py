@@ -19,6 +19,7 @@ from wargame.ui.map.labels import Label, lay_labels, paint_label
 from wargame.ui.map.layout import Mark, is_compact, lay_out
 from wargame.ui.map.war import FLAT, Lines, lines_of, offset, part_way, stroke, thinned
 from wargame.ui.style import theme
+from wargame.words.numbers import brief
 
 NEAR_LINE_PX = 10.0
 FRONT_MARGIN_PX = 48.0
@@ -229,7 +230,7 @@ class _Painting:
             ux, uy = self.scene.lines.now.towards[sector.index]
             for side in (0, 1):
                 plotted = side == self.scene.own
-                posture = counters.posture_of(sector.posture[side])
+                posture = sector.posture[side]
                 if (posture in ATTACKING) if plotted else sector.attacking[side]:
                     sign = -1.0 if side == 0 else 1.0
                     tip = peak + QPointF(ux, -uy) * (sign * REACH_PX[self.tier])
@@ -246,7 +247,7 @@ class _Painting:
             ]
             if ends[0] is not None and ends[1] is not None and own is not None:
                 start, end = _clipped(ends[0], ends[1], 12.0 if self.compact else 20.0)
-                path, text = arrows.paint_transfer(self.painter, start, end, own), f"{transfer.points:g}"
+                path, text = arrows.paint_transfer(self.painter, start, end, own), brief(transfer.points)
                 taken = [nodes.count_box(spot, other) for spot, other, _ in self.plates]
                 self.plates.append((free_spot(path, text, taken), text, own))
 
@@ -285,7 +286,7 @@ class _Painting:
         view = self.scene.view
         reserve = mark.kind == "reserve"
         figure = view.reserve[mark.side] if reserve else view.sectors[mark.index].force[mark.side]
-        posture = None if reserve else counters.posture_of(view.sectors[mark.index].posture[mark.side])
+        posture = None if reserve else view.sectors[mark.index].posture[mark.side]
         if not reserve and mark.moved() > 62:
             self.painter.setPen(pen(tints.side(mark.side, 0.7), 1.2))
             self.painter.drawLine(self.camera.to_screen(mark.at), box.center())

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from wargame.board.front.view import MapView, SectorView
 from wargame.ui.map.hover import between_towns, posture_words
-from wargame.ui.style import figures
+from wargame.words import figures
+from wargame.words.numbers import plain, signed
 
 if TYPE_CHECKING:
     from wargame.ui.bridge import Bridge
@@ -36,14 +37,14 @@ class SectorModel(QAbstractTableModel):
         first, second = self._view.sides
         return [
             ("Sector", lambda s: s.name),
-            ("Line, km", lambda s: figures.plain(s.line_km, 1)),
+            ("Line, km", lambda s: plain(s.line_km, 1)),
             ("Line stands", between_towns),
-            ("Month, km", lambda s: figures.signed(s.line_km - s.last_km, 1)),
-            ("Since start, km", lambda s: figures.signed(s.line_km - s.start_km, 1)),
+            ("Month, km", lambda s: signed(s.line_km - s.last_km, 1)),
+            ("Since start, km", lambda s: signed(s.line_km - s.start_km, 1)),
             (f"{first.name}, FP", lambda s: figures.text(s.force[0])),
             (f"{second.name}, FP", lambda s: figures.text(s.force[1])),
-            (f"{first.name}: posture", lambda s: posture_words(s.posture[0])),
-            (f"{second.name}: posture", lambda s: posture_words(s.posture[1])),
+            (f"{first.name}: posture", lambda s: posture_words(s, 0)),
+            (f"{second.name}: posture", lambda s: posture_words(s, 1)),
         ]
 
     def rowCount(self, parent: Index = NOWHERE) -> int:

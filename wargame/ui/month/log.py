@@ -34,29 +34,19 @@ from PySide6.QtWidgets import (
 )
 
 from wargame.board.front.view import MapView
+from wargame.engine.words import Family
 from wargame.seat.values import LogLine
 from wargame.ui.following import follow
 from wargame.ui.style import icons, theme
+from wargame.words import terms
+from wargame.words.numbers import MINUS
 
 if TYPE_CHECKING:
     from wargame.ui.bridge import Bridge
 
 Index = QModelIndex | QPersistentModelIndex
 
-FAMILIES: Final = {
-    "front": ("swords", "Front"),
-    "strike": ("crosshair", "Strikes"),
-    "economy": ("coins", "Economy"),
-    "aid": ("truck", "Aid"),
-    "table": ("handshake", "Table"),
-    "signal": ("megaphone", "Signals"),
-    "pillar": ("landmark", "Pillars"),
-    "outcome": ("flag", "Outcome"),
-    "note": ("file-text", "Notes"),
-}
-"""Family of an event to its icon and its name."""
-
-TONES: Final = {"plus": ("ok", "+"), "minus": ("bad", "\u2212")}
+TONES: Final = {"plus": ("ok", "+"), "minus": ("bad", MINUS)}
 LINE_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 _WRAP: Final = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _LEFT: Final = 34
@@ -127,14 +117,14 @@ class LogModel(QAbstractListModel):
     def _passes(self, line: LogLine) -> bool:
         if self._families and line.family not in self._families:
             return False
-        hay = f"{line.text} {line.rule} {line.month_label} {FAMILIES.get(line.family, ('', ''))[1]}".casefold()
+        hay = f"{line.text} {line.rule} {line.month_label} {terms.row(Family(line.family)).label}".casefold()
         return all(word in hay for word in self._text.split())
 
 
 def spoken(line: LogLine) -> str:
     """A line as a screen reader says it."""
     tone = {"plus": ", in our favour", "minus": ", against us"}.get(line.tone, "")
-    return f"{line.month_label}, {FAMILIES.get(line.family, ('', line.family))[1]}: {line.text} Rule {line.rule}{tone}"
+    return f"{line.month_label}, {terms.row(Family(line.family)).label}: {line.text} Rule {line.rule}{tone}"
 
 
 class LogDelegate(QStyledItemDelegate):
@@ -203,7 +193,7 @@ class LogDelegate(QStyledItemDelegate):
 
     def _paint_line(self, painter: QPainter, rect: QRect, line: LogLine) -> None:
         token, sign = TONES.get(line.tone, ("mut", ""))
-        name = FAMILIES.get(line.family, ("circle-dot", ""))[0]
+        name = terms.row(Family(line.family)).icon
         icons.paint(painter, name, QRectF(rect.left() + 10, rect.top() + theme.scaled(6), 16, 16), token)
         painter.setFont(theme.font(12))
         painter.setPen(theme.colour("text"))
@@ -322,7 +312,7 @@ class LogPanel(QWidget):
         self.list.setModel(self.model)
         self.search = QLineEdit(self)
         self.count = QLabel(self)
-        self.families: dict[str, QToolButton] = {}
+        self.families: dict[Family, QToolButton] = {}
         self.empty = QLabel("No event passes the filter.", self)
         self._build()
         theme.changed.connect(self._dress)
@@ -345,11 +335,11 @@ class LogPanel(QWidget):
         head.setSpacing(2)
         head.addWidget(self.search, 1)
         head.addSpacing(6)
-        for family, (_, title) in FAMILIES.items():
+        for family in Family:
             button = QToolButton(self)
             button.setCheckable(True)
-            button.setToolTip(f"Only {title.lower()}")
-            button.setAccessibleName(f"Show {title.lower()}")
+            button.setToolTip(f"Only {terms.row(family).inside}")
+            button.setAccessibleName(f"Show {terms.row(family).inside}")
             button.toggled.connect(self._filter)
             self.families[family] = button
             head.addWidget(button)
@@ -366,7 +356,7 @@ class LogPanel(QWidget):
 
     def _dress(self) -> None:
         for family, button in self.families.items():
-            button.setIcon(icons.icon(FAMILIES[family][0], "text"))
+            button.setIcon(icons.icon(terms.row(family).icon, "text"))
         self.search.setFont(theme.font(12))
         for label in (self.count, self.empty):
             label.setFont(theme.font(12))

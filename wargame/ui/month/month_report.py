@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from wargame.board.view import BoardView, MonthReport, SectorChange
+from wargame.engine.words import Family
 from wargame.seat.values import Figure, LogLine
 from wargame.ui.bridge import Bridge
 from wargame.ui.components.card import Button, Card, Inset, Plate, clear
@@ -14,10 +15,11 @@ from wargame.ui.components.page import Page
 from wargame.ui.components.tags import RuleTag, SideMark
 from wargame.ui.components.text import ElidedLabel, IconLabel, Label, hairline
 from wargame.ui.following import follow
-from wargame.ui.month.log import FAMILIES
 from wargame.ui.month.objectives import score_card
 from wargame.ui.pictures.map_picture import MapPicture
-from wargame.ui.style import figures, theme
+from wargame.ui.style import theme
+from wargame.words import figures, terms
+from wargame.words.numbers import plain
 
 NARROW = 760
 """Width in pixels under which the line and the log stand under each other."""
@@ -106,9 +108,7 @@ class MonthReportPanel(QWidget):
 
     def _line_card(self, view: BoardView, report: MonthReport) -> Card:
         winner = view.map.sides[0 if report.area_km2 >= 0 else 1].name
-        moved = self.tr("{area}\u00a0km\u00b2 to {side}").format(
-            area=figures.plain(abs(report.area_km2), 0), side=winner
-        )
+        moved = self.tr("{area}\u00a0km\u00b2 to {side}").format(area=plain(abs(report.area_km2), 0), side=winner)
         card = Card(self.tr("The line"), moved if report.changes else self.tr("did not move"), "map")
         picture = MapPicture(view.map)
         picture.setMinimumHeight(max(240, self.height() * 2 // 5))
@@ -125,8 +125,8 @@ class MonthReportPanel(QWidget):
         top.addWidget(SideMark(gainer))
         top.addWidget(ElidedLabel(change.name, 13, 600), 1)
         words = self.tr("{km}\u00a0km, {area}\u00a0km\u00b2 to {side}").format(
-            km=figures.plain(abs(change.km), 1),
-            area=figures.plain(abs(change.km2), 0),
+            km=plain(abs(change.km), 1),
+            area=plain(abs(change.km2), 0),
             side=view.map.sides[gainer].name,
         )
         top.addWidget(Label(words, 13))
@@ -153,7 +153,7 @@ class MonthReportPanel(QWidget):
     def _log_row(self, line: LogLine) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        icon = IconLabel(FAMILIES.get(line.family, FAMILIES["note"])[0], TONES.get(line.tone, "mut"), 15)
+        icon = IconLabel(terms.row(Family(line.family)).icon, TONES.get(line.tone, "mut"), 15)
         row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(Label(line.text, 13, wrap=True), 1)
         row.addWidget(self._tag(line.rule, line.asks), 0, Qt.AlignmentFlag.AlignTop)

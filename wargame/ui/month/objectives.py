@@ -10,7 +10,7 @@ from wargame.seat.values import Figure
 from wargame.ui.components.card import Card, Inset
 from wargame.ui.components.text import ElidedLabel, Label
 from wargame.ui.components.track_bar import TrackBar
-from wargame.ui.style import figures
+from wargame.words.numbers import plain
 
 
 def _tr(words: str) -> str:
@@ -20,7 +20,7 @@ def _tr(words: str) -> str:
 def score_card(standing: SeatScore, title: str, words: str, icon: str = "") -> Card:
     """The card of a seat's objectives."""
     card = Card(title, words, icon)
-    card.add_to_header(Label(_tr("{score} of 100").format(score=figures.plain(standing.score, 0)), 15, 600))
+    card.add_to_header(Label(_tr("{score} of 100").format(score=plain(standing.score, 0)), 15, 600))
     for objective in standing.objectives:
         card.body.addWidget(_row(objective))
     card.body.addStretch(1)
@@ -36,7 +36,7 @@ def _row(objective: ObjectiveView) -> QWidget:
     row = QHBoxLayout()
     score = objective.score
     row.addWidget(TrackBar(Figure(score, score, score, digits=0), "acc", name=objective.name, span=(0.0, 100.0)), 1)
-    row.addWidget(Label(figures.plain(score, 0), 13, 600))
+    row.addWidget(Label(plain(score, 0), 13, 600))
     block.body.addLayout(row)
     if objective.words:
         block.body.addWidget(Label(objective.words, 12, 400, "mut", wrap=True))

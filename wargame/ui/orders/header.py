@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 from wargame.board.orders.view import Resource
 from wargame.ui.components.paint import LEFT, RIGHT, block, focus_ring, hatched, line_height, text_width, write
 from wargame.ui.components.text import IconLabel, Label
-from wargame.ui.style import figures, theme
+from wargame.ui.style import theme
+from wargame.words.numbers import plain
 
 _SHOWN_PROBLEMS = 3
 
@@ -31,7 +32,7 @@ class ResourceBar(QWidget):
         self._resource = resource
         words = f"{resource.name}: {self._amount(resource)} {resource.unit} used"
         if self._over(resource):
-            words += f", {figures.plain(resource.used - resource.available, resource.digits)} too many"
+            words += f", {plain(resource.used - resource.available, resource.digits)} too many"
         self.setAccessibleName(words)
         self.setToolTip(words + (f" ({resource.rule})" if resource.rule else ""))
         self.setCursor(Qt.CursorShape.PointingHandCursor if resource.rule else Qt.CursorShape.ArrowCursor)
@@ -87,7 +88,7 @@ class ResourceBar(QWidget):
 
     @staticmethod
     def _amount(resource: Resource) -> str:
-        return f"{figures.plain(resource.used, resource.digits)} / {figures.plain(resource.available, resource.digits)}"
+        return f"{plain(resource.used, resource.digits)} / {plain(resource.available, resource.digits)}"
 
 
 def _name_within(resource: Resource, room: float) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QTabBar, Q
 
 from wargame.board.orders.view import OrderLine
 from wargame.engine.orders import Order
+from wargame.engine.words import Chapter, Stage
 from wargame.ui.components.card import Button
 from wargame.ui.components.text import hairline
 from wargame.ui.following import follow
@@ -18,17 +19,11 @@ from wargame.ui.orders.header import Notice, ResourceGrid
 from wargame.ui.orders.page import FamilyPage
 from wargame.ui.orders.row import OrderRow
 from wargame.ui.style import icons, theme
+from wargame.words import terms
+from wargame.words.numbers import small
 
 if TYPE_CHECKING:
     from wargame.ui.bridge import Bridge
-
-FAMILIES: Final = {"kinetic": "Kinetic", "economic": "Economic", "negotiation": "Negotiation", "external": "Measures"}
-SEALED: Final = {
-    "table": "The sheet is sealed: the month has been fought. Answer at the table.",
-    "report": "The sheet is sealed until the next plan.",
-    "over": "The campaign is over.",
-    "past": "This month is past: the sheet is as it was sealed.",
-}
 
 LEAST = 292
 """Width in pixels that every row fits into, at ordinary text size."""
@@ -71,7 +66,7 @@ class OrderSheetPanel(QWidget):
         self._selected = self._reason = ""
         self._unkept: frozenset[str] = frozenset()
         self._asking = False
-        self.pages: dict[str, FamilyPage] = {}
+        self.pages: dict[Chapter, FamilyPage] = {}
         self.suggest = Button("Suggest plan", "wand-sparkles", name="Fill the sheet with the staff's plan")
         self.undo, self.redo = QToolButton(self), QToolButton(self)
         self.search = SearchLine(self)
@@ -91,7 +86,7 @@ class OrderSheetPanel(QWidget):
         """Show the bridge's draft: rows are updated in place."""
         view = self._bridge.view
         editable = view.stage == "plan"
-        self._set_families([name for name in FAMILIES if any(line.family == name for line in view.orders.lines)])
+        self._set_families([name for name in Chapter if any(line.family == name for line in view.orders.lines)])
         for name, page in self.pages.items():
             page.set_lines([line for line in view.orders.lines if line.family == name])
             for row in page.rows():
@@ -103,7 +98,7 @@ class OrderSheetPanel(QWidget):
         if editable:
             self.problems.set_sentences(view.orders.problems)
         else:
-            self.problems.set_sentences((SEALED.get(view.stage, SEALED["report"]),), "lock", "mut")
+            self.problems.set_sentences((terms.row(Stage(view.stage)).sealed,), "lock", "mut")
         self.undo.setEnabled(editable and view.orders.can_undo)
         self.redo.setEnabled(editable and view.orders.can_redo)
         self.suggest.setEnabled(editable)
@@ -112,7 +107,7 @@ class OrderSheetPanel(QWidget):
     @Slot(str)
     def show_unkept(self, reason: str) -> None:
         """Mark the orders the disk does not have as not yet kept, with the reason; an empty one takes that away."""
-        words = f"Your latest orders are {reason[:1].lower()}{reason[1:]}"
+        words = f"Your latest orders are {small(reason)}"
         self.unkept.set_sentences((words,) if reason else (), "save", "warn")
         self._unkept, self._reason = self._bridge.unkept_orders if reason else frozenset(), reason
         self._mark_unkept()
@@ -136,7 +131,7 @@ class OrderSheetPanel(QWidget):
                 if row.line.key == self._selected and not self._asking:
                     self._reveal(name, row)
 
-    def _reveal(self, family: str, row: OrderRow) -> None:
+    def _reveal(self, family: Chapter, row: OrderRow) -> None:
         if row.isHidden():
             self.search.clear()
         self.tabs.setCurrentIndex(list(self.pages).index(family))
@@ -162,7 +157,7 @@ class OrderSheetPanel(QWidget):
             self._bridge.select(kind, int(index))
             self._asking = False
 
-    def _set_families(self, names: list[str]) -> None:
+    def _set_families(self, names: list[Chapter]) -> None:
         if names == list(self.pages):
             return
         for page in self.pages.values():
@@ -177,7 +172,7 @@ class OrderSheetPanel(QWidget):
             page.opened.connect(self._bridge.ask_why)
             page.chosen.connect(self._choose)
             self.stack.addWidget(page)
-            self.tabs.addTab(FAMILIES[name])
+            self.tabs.addTab(terms.row(name).label)
         self.tabs.setVisible(len(names) > 1)
 
     def _filter(self) -> None:
@@ -187,7 +182,7 @@ class OrderSheetPanel(QWidget):
         for place, (name, count) in enumerate(found.items()):
             changed = sum(line.changed for line in lines if line.family == name)
             mark = f"  {count}" if words else f"  {changed}" if changed else ""
-            self.tabs.setTabText(place, FAMILIES[name] + mark)
+            self.tabs.setTabText(place, terms.row(name).label + mark)
             self.tabs.setTabToolTip(place, f"{count} found" if words else f"{changed} changed from the standing orders")
         current = self.tabs.currentIndex()
         if words and found and not list(found.values())[current]:

@@ -13,25 +13,11 @@ from wargame.board.orders.view import Slider
 from wargame.engine.orders import Order
 from wargame.ui.components.paint import text_width
 from wargame.ui.components.text import Label
-from wargame.ui.style import figures, theme
-
-NAMES: Final = {
-    ("SetEffort", "share"): "Effort",
-    ("AssignDefence", "share"): "Priority",
-    ("PlanRaids", "raids"): "Raids",
-    ("SetTrade", "diversion"): "Divert trade",
-    ("SetTrade", "settlement"): "Settlement",
-    ("SplitProduction", "strike"): "Drones",
-}
-"""Names of sliders whose attribute alone would not say it."""
+from wargame.ui.style import theme
+from wargame.words.numbers import plain, small, typed
+from wargame.words.orders import setting_name
 
 _LONGEST_SUFFIX: Final = 7
-
-
-def name_of(slider: Slider) -> str:
-    """What the slider sets, as a word."""
-    spoken = slider.attribute.replace("_", " ").capitalize()
-    return NAMES.get((type(slider.order).__name__, slider.attribute), spoken)
 
 
 def order_with(slider: Slider, value: float) -> Order:
@@ -68,15 +54,15 @@ class ValueSpin(QDoubleSpinBox):
 
     def textFromValue(self, value: float) -> str:
         """The number as it is printed everywhere."""
-        return figures.plain(value, self.decimals())
+        return plain(value, self.decimals())
 
     def valueFromText(self, text: str) -> float:
         """Read it back, with either minus."""
-        return super().valueFromText(text.replace(figures.MINUS, "-"))
+        return super().valueFromText(typed(text))
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         """Accept either minus."""
-        state, _, where = super().validate(text.replace(figures.MINUS, "-"), position)
+        state, _, where = super().validate(typed(text), position)
         return state, text, where
 
     def sizeHint(self) -> QSize:
@@ -102,7 +88,7 @@ class SliderEditor(QWidget):
         super().__init__(parent)
         self.slider = PlainSlider(self)
         self.spin = ValueSpin(self)
-        self.name = Label(name_of(slider), 12, 400, "mut")
+        self.name = Label(setting_name(slider.order, slider.attribute), 12, 400, "mut")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -120,7 +106,7 @@ class SliderEditor(QWidget):
         self._data = slider
         self._factor = 100.0 if slider.percent else 1.0
         self._fit()
-        what = f"{title}: {name_of(slider).lower()}"
+        what = f"{title}: {small(setting_name(slider.order, slider.attribute))}"
         for control in (self.slider, self.spin):
             control.setAccessibleName(what)
             control.setToolTip(what + (slider.suffix and f" ({slider.suffix.strip()})"))

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from wargame.board.view import BoardView
+from wargame.engine.words import GateMode
 from wargame.scenario.files import ScenarioCard
 from wargame.seat.values import SeatView
 from wargame.session.setup import DEALT
@@ -28,15 +29,11 @@ from wargame.ui.components.tags import SideMark
 from wargame.ui.components.text import ElidedLabel, Label
 from wargame.ui.pictures.map_picture import MapPicture
 from wargame.ui.start.shelf import Setup, Shelf
+from wargame.words import terms
 
 ME = "person"
 SEED_DIGITS = r"\d{1,20}"
 """What can be typed for a seed; one that was drawn has twenty digits."""
-GATE_MODES = (
-    ("strict", "Strict", "A meeting needs a concluded text or a failed pillar. Nothing overrules the arithmetic."),
-    ("hazard", "Hazard", "As strict, but chance may open a door by itself, rarely; it lasts a month and is named so."),
-    ("advisory", "Advisory", "A person may overrule the arithmetic and pays with audiences and credibility."),
-)
 
 
 Named = tuple[tuple[str, str], ...]
@@ -153,8 +150,8 @@ class NewGameDialog(QDialog):
         grid.setHorizontalSpacing(12)
         self.gate = QComboBox()
         self.gate.setAccessibleName(self.tr("Gate mode"))
-        for key, name, _words in GATE_MODES:
-            self.gate.addItem(self.tr(name), key)
+        for mode in GateMode:
+            self.gate.addItem(self.tr(terms.row(mode).label), mode.name.lower())
         self.gate_words = Label("", 12, 400, "mut", wrap=True)
         self.gate.currentIndexChanged.connect(self._describe_gate)
         self.seed = QLineEdit()
@@ -205,7 +202,7 @@ class NewGameDialog(QDialog):
             return
         self.picture.set_map(board.map)
         self._fill_seats(board)
-        self.gate.setCurrentIndex(max(0, self.gate.findData(board.gate_mode)))
+        self.gate.setCurrentIndex(max(0, self.gate.findData(board.gate_mode.name.lower())))
         self._describe_gate()
 
     def _fill_seats(self, board: BoardView) -> None:
@@ -231,7 +228,7 @@ class NewGameDialog(QDialog):
         )
 
     def _describe_gate(self) -> None:
-        self.gate_words.setText(self.tr(GATE_MODES[max(0, self.gate.currentIndex())][2]))
+        self.gate_words.setText(self.tr(terms.row(GateMode(max(0, self.gate.currentIndex()))).hint))
 
     def setup(self) -> Setup:
         """What was chosen, ready to play."""

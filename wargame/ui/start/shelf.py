@@ -21,6 +21,8 @@ from wargame.session.salvage import Findings, report
 from wargame.session.saves import SavedGame
 from wargame.session.setup import Setup as GameSetup
 from wargame.session.setup import set_up
+from wargame.words.names import spaced
+from wargame.words.numbers import capital
 
 Opened = TypeVar("Opened")
 
@@ -46,11 +48,6 @@ class Setup:
     gate_mode: str | None = None
     objectives: dict[str, str] = field(default_factory=dict)
     """Seat key to an objective profile, or `DEALT`; a seat left out has its first one."""
-
-
-def doctrine_words(key: str) -> str:
-    """A doctrine's name for people: ``all_out`` is ``All out``."""
-    return key.replace("_", " ").capitalize()
 
 
 class Shelf:
@@ -101,7 +98,7 @@ class Shelf:
         """Key and name of the doctrines that can play a seat, the default one first."""
         scenario = self._scenario(card)
         keys = scenario.theatre.doctrines[seat] if scenario is not None else ()
-        return tuple((key, doctrine_words(key)) for key in keys)
+        return tuple((key, capital(spaced(key))) for key in keys)
 
     def objectives(self, card: ScenarioCard, seat: str) -> tuple[tuple[str, str], ...]:
         """Key and name of the objective profiles a seat may have, the default one first."""

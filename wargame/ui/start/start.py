@@ -18,8 +18,8 @@ from wargame.ui.start.start_cards import ContinueCard, NoticeCard, ScenarioTile
 from wargame.ui.start.start_rail import StartRail
 from wargame.ui.style import theme
 from wargame.ui.window import notice
+from wargame.words.numbers import capital, counted, word
 
-_NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
 TILE_WIDTH = 330
 """Least width of a scenario tile; the grid has as many columns as fit, at most three."""
 
@@ -80,13 +80,7 @@ class StartScreen(QWidget):
         clear(self._last)
         saves = self._shelf.saves()
         count = len(saves)
-        self.rail.open.set_sub(
-            self.tr("No saved games yet")
-            if not count
-            else self.tr("1 saved game")
-            if count == 1
-            else f"{count} saved games"
-        )
+        self.rail.open.set_sub(self.tr("No saved games yet") if not count else counted(count, self.tr("saved game")))
         readable = [save for save in saves if not save.problem]
         board = self._shelf.board_of(readable[0].path) if readable else None
         if board is None:
@@ -106,8 +100,7 @@ class StartScreen(QWidget):
         clear(self._heading)
         self._heading.addWidget(Label(self.tr("Scenarios"), 15, 600))
         count = len(self._cards)
-        number = _NUMBERS[count] if count < len(_NUMBERS) else str(count)
-        sub = self.tr("{number} installed. One click plays with sensible defaults.").format(number=number)
+        sub = self.tr("{number} installed. One click plays with sensible defaults.").format(number=capital(word(count)))
         self._heading.addWidget(ElidedLabel(sub, 12, 400, "mut"), 1)
         tags = tuple(dict.fromkeys(card.tags[0] for card in self._cards if card.tags))[:5]
         if count > 3 and len(tags) > 1:

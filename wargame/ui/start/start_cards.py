@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QTo
 
 from wargame.board.front.view import MapView
 from wargame.board.view import BoardView
+from wargame.engine.words import Stage
 from wargame.scenario.files import ScenarioCard
 from wargame.seat.values import Pillar
 from wargame.session.saves import SavedGame
@@ -18,14 +19,9 @@ from wargame.ui.components.flow import Flow
 from wargame.ui.components.tags import StateChip
 from wargame.ui.components.text import ElidedLabel, IconLabel, Label
 from wargame.ui.pictures.map_picture import MapPicture
-from wargame.ui.style import figures, icons, theme
-
-STAGE_WORDS = {
-    "plan": "Your turn: plan the month",
-    "table": "Answers are due at the table",
-    "report": "A month report waits to be read",
-    "over": "The campaign has ended",
-}
+from wargame.ui.style import icons, theme
+from wargame.words import figures, terms
+from wargame.words.numbers import plain
 
 
 def area_since_start(view: MapView) -> float:
@@ -99,7 +95,7 @@ class ContinueCard(QFrame):
         cells = [
             (
                 self.tr("Line since the start"),
-                f"{figures.plain(abs(area), 0)}\u00a0km\u00b2",
+                f"{plain(abs(area), 0)}\u00a0km\u00b2",
                 self.tr("to {side}").format(side=winner),
             )
         ]
@@ -113,14 +109,14 @@ class ContinueCard(QFrame):
 
     def _pillar_cell(self, board: BoardView, pillar: Pillar) -> tuple[str, str, str]:
         side = board.map.sides[pillar.side].name
-        sub = self.tr("{side}, fails under {value}").format(side=side, value=figures.plain(pillar.threshold))
+        sub = self.tr("{side}, fails under {value}").format(side=side, value=plain(pillar.threshold))
         return pillar.name, figures.short(pillar.figure), sub
 
     def _buttons(self, board: BoardView) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
         token = "mut" if board.stage == "over" else "warn"
-        row.addWidget(Label(STAGE_WORDS.get(board.stage, ""), 12, 600, token, wrap=True), 1)
+        row.addWidget(Label(terms.row(Stage(board.stage)).due, 12, 600, token, wrap=True), 1)
         other = Button(self.tr("Other saves"), kind="flat")
         other.clicked.connect(self.others)
         go = Button(self.tr("Continue"), "play", "primary")

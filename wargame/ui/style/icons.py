@@ -12,11 +12,6 @@ from wargame import resources
 from wargame.ui.style import theme
 
 
-def has(name: str) -> bool:
-    """True when the assets hold an icon of this name."""
-    return (resources.assets() / "icons" / f"{name}.svg").is_file()
-
-
 def pixmap(name: str, token: str = "text", size: int = 16) -> QPixmap:
     """An icon of ``size`` logical pixels in a token's colour, sharp on the densest screen; raises FileNotFoundError."""
     return _drawn(name, _shade(token), size, _ratio())

@@ -7,22 +7,13 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from wargame.board.diplomacy.view import AnswerView
-from wargame.engine.words import Answer
 from wargame.seat.values import Term
 from wargame.ui.components import IconLabel, Label, RuleTag, StateChip, paint, row
 from wargame.ui.components.flow import Flow
-from wargame.ui.style import figures, icons, theme
+from wargame.ui.style import icons, theme
+from wargame.words import figures, terms
+from wargame.words.numbers import signed
 
-ICONS = {
-    Answer.NONE: "minus",
-    Answer.ACCEPT: "check",
-    Answer.DECLINE: "x",
-    Answer.COUNTER_SIGNAL: "megaphone",
-    Answer.REFER: "users",
-    Answer.OFFER_TERMS: "file-pen",
-    Answer.REPLY_BY_NAME: "badge-check",
-    Answer.AD_HOC: "package",
-}
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
 BUTTON_WIDTH = 186
 NET_WIDTH = 148
@@ -46,7 +37,7 @@ class AnswerButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(answer.label)
         reasons = "; ".join(answer.refusals) if mine else "The answer is not this seat's"
-        net = f"{answer.net_label} {figures.signed(answer.net)}. "
+        net = f"{answer.net_label} {signed(answer.net)}. "
         spoken = net if self.allowed else f"Not possible: {reasons}."
         self.setAccessibleDescription(spoken + (f"{answer.price} {answer.effect}".strip() if self.allowed else ""))
         suggested = "The staff suggests this answer." if answer.suggested and self.allowed else ""
@@ -107,7 +98,7 @@ class AnswerButton(QAbstractButton):
             return "circle-check"
         if not self._mine:
             return "eye-off"
-        return "lock" if self.answer.refusals else ICONS[self.answer.answer]
+        return "lock" if self.answer.refusals else terms.row(self.answer.answer).icon
 
 
 class NetBar(QWidget):
@@ -116,7 +107,7 @@ class NetBar(QWidget):
     def __init__(self, net: float, scale: float, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._net, self._scale = net, scale
-        self.setAccessibleName(f"{name} {figures.signed(net)}")
+        self.setAccessibleName(f"{name} {signed(net)}")
         self.setToolTip(self.accessibleName())
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
@@ -129,7 +120,7 @@ class NetBar(QWidget):
         """Draw track, bar, zero and figure."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        words = figures.signed(self._net)
+        words = signed(self._net)
         track = QRectF(2, self.height() / 2 - 4, self.width() - theme.scaled(70), 8)
         paint.block(painter, track, "sunken", 3, "line")
         zero = track.center().x()

@@ -6,25 +6,13 @@ from PySide6.QtCore import QEvent, QObject, QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from wargame.board.diplomacy.view import InitiativeView
-from wargame.engine.words import Answer, Initiative
+from wargame.engine.words import Answer
 from wargame.seat.values import SideView
 from wargame.ui.components import IconLabel, Inset, Label, RuleTag, SideMark, StateChip, hairline, row
 from wargame.ui.components.flow import Flow
 from wargame.ui.style import theme
 from wargame.ui.table.answer_row import BUTTON_WIDTH, AnswerButton, AnswerRow
-
-ICONS = {
-    Initiative.LETTER: "mail",
-    Initiative.SUMMIT: "landmark",
-    Initiative.CEASEFIRE: "pause",
-    Initiative.ENERGY_TRUCE: "zap-off",
-    Initiative.MARITIME_TRUCE: "anchor",
-    Initiative.HUMANITARIAN_TRUCE: "hand",
-    Initiative.EXCHANGE: "refresh-cw",
-    Initiative.WORKING_GROUPS: "users",
-    Initiative.TEMPLATE: "columns-3",
-    Initiative.DOSSIER_REQUEST: "folder-open",
-}
+from wargame.words import terms
 
 
 class InitiativeCard(QFrame):
@@ -102,7 +90,7 @@ class InitiativeCard(QFrame):
         self.chip = StateChip()
         top = QHBoxLayout()
         top.setSpacing(12)
-        top.addWidget(_Emblem(ICONS[self.view.kind]))
+        top.addWidget(_Emblem(terms.row(self.view.kind).icon))
         names = QVBoxLayout()
         names.setSpacing(2)
         names.addLayout(self._title())

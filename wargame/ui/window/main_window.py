@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from wargame.engine.words import Stage
 from wargame.seat.problems import GameError
 from wargame.session.client import GameFile, SeatClient
 from wargame.ui.bridge import Bridge
@@ -38,10 +39,8 @@ from wargame.ui.window.board_layout import BoardLayout
 from wargame.ui.window.palette import Palette, action_commands, order_commands
 from wargame.ui.window.settings import Settings, SettingsDialog, next_scale
 from wargame.ui.window.status import StatusBar
+from wargame.words import terms
 
-STAGE_WORDS = {
-    "plan": "Plan", "table": "Table round", "report": "Month report", "over": "Outcome", "past": "Past month",
-}  # fmt: skip
 SWITCH = ("view_stage", "view_board", "view_map", "view_economy", "view_diplomacy", "view_log")
 """Actions shown as buttons at the right end of the menu bar."""
 NARROW, LOW = 1280, 720
@@ -115,7 +114,9 @@ class MainWindow(QMainWindow):
         """Keep room for the longest words: the menu bar does not ask again when an action is renamed."""
         for key, button in self.switch_buttons.items():
             button.setMinimumWidth(0)
-            words = max(STAGE_WORDS.values(), key=len) if key == "view_stage" else self.actions_by_key[key].text()
+            words = self.actions_by_key[key].text()
+            if key == "view_stage":
+                words = max((terms.row(stage).label for stage in Stage), key=len)
             wide = QFontMetrics(button.font()).horizontalAdvance(words)
             button.setMinimumWidth(wide + 44)
 
@@ -413,7 +414,7 @@ class MainWindow(QMainWindow):
         if view is not None:
             self.actions_by_key["undo"].setEnabled(stage == "plan" and view.orders.can_undo)
             self.actions_by_key["redo"].setEnabled(stage == "plan" and view.orders.can_redo)
-            self.actions_by_key["view_stage"].setText(self.tr(STAGE_WORDS[stage]))
+            self.actions_by_key["view_stage"].setText(self.tr(terms.row(Stage(stage)).label))
             self.status.set_seat(f"{view.seat.name} \u00b7 {view.month_label}")
             self.replay_bar.refresh()
 

@@ -20,14 +20,15 @@ from PySide6.QtWidgets import (
 )
 
 from wargame.board.orders.view import Choice, OrderLine, OrderSheetView
+from wargame.engine.words import Chapter
 from wargame.ui.bridge import Bridge
 from wargame.ui.components import paint
 from wargame.ui.components.text import Label
 from wargame.ui.style import icons, theme
+from wargame.words import terms
 
 SHOWN = 60
 """Most rows shown at once; typing narrows them."""
-_FAMILY_ICONS = {"kinetic": "swords", "economic": "factory", "negotiation": "handshake", "external": "users"}
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ def order_commands(sheet: OrderSheetView, bridge: Bridge) -> list[Command]:
 
 def _order_command(line: OrderLine, choice: Choice, bridge: Bridge) -> Command:
     state = "chosen" if choice.chosen else line.group
-    mark = icons.icon("check" if choice.chosen else _FAMILY_ICONS.get(line.family, "circle"), "mut", 16)
+    mark = icons.icon("check" if choice.chosen else terms.row(Chapter(line.family)).icon, "mut", 16)
     return Command(
         f"{line.title}: {choice.label}",
         choice.refusal or state,

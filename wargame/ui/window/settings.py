@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QDialog, QDialogButtonBox, QHBoxLayo
 from wargame.ui.components.card import Button
 from wargame.ui.components.text import Label
 from wargame.ui.style import theme
+from wargame.words.numbers import NBSP, percent
 
 LAYOUT_VERSION = 1
 """Raised when docks are added or renamed, so that an old layout is not restored over new panels."""
@@ -81,7 +82,7 @@ class SettingsDialog(QDialog):
             self._choices([(self.tr("Dark"), "dark"), (self.tr("Light"), "light")], theme.current(), self._set_theme)
         )
         layout.addWidget(Label(self.tr("Text size"), 13, 600))
-        sizes = [(f"{round(scale * 100)}\u00a0%", scale) for scale in TEXT_SCALES]
+        sizes = [(percent(scale, space=NBSP), scale) for scale in TEXT_SCALES]
         now = min(TEXT_SCALES, key=lambda scale: abs(scale - theme.text_scale))
         layout.addLayout(self._choices(sizes, now, self._set_scale))
         layout.addSpacing(12)

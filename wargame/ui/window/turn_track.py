@@ -9,12 +9,14 @@ from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from wargame.board.view import BoardView
+from wargame.engine.words import Stage
 from wargame.ui.components.card import Button
 from wargame.ui.components.paint import CENTRE, block, pen, text_width, write
 from wargame.ui.components.tags import SideMark, StateChip
 from wargame.ui.components.text import ElidedLabel, Label
 from wargame.ui.following import follow
 from wargame.ui.style import icons, theme
+from wargame.words import terms
 
 if TYPE_CHECKING:
     from wargame.ui.bridge import Bridge
@@ -33,23 +35,7 @@ PHASE_HINTS: Final = (
     "Proposals are revealed and answered",
     "What changed this month, and why",
 )
-ACTIONS: Final = {
-    "plan": ("Commit orders", "check"),
-    "table": ("Send answers", "send"),
-    "report": ("Next month", "arrow-right"),
-    "over": ("New game", "plus"),
-    "past": ("Back to now", "skip-forward"),
-}
 SEE_OUTCOME: Final = ("See outcome", "flag")
-MODES: Final = {
-    "strict": (
-        "Strict gate",
-        "lock",
-        "Outcomes bind to the structural gate: no talks without a failed pillar or concluded text",
-    ),
-    "hazard": ("Hazard gate", "scale", "The structural gate sets odds instead of forbidding"),
-    "advisory": ("Advisory gate", "info", "The structural gate advises and does not bind"),
-}
 
 
 class AppMark(QWidget):
@@ -241,9 +227,10 @@ class TurnTrack(QFrame):
         aim = f" · {view.objective}" if view.objective else ""
         self.seat.setText(f"{view.seat.name} seat{aim}")
         self.seat.setAccessibleName(f"You play {view.seat.name}{aim}")
-        words, icon, hint = MODES.get(view.gate_mode, (view.gate_mode.capitalize(), "info", ""))
-        self.gate.set_state(words, "mut", icon)
-        self.gate.setToolTip(hint)
+        mode = terms.row(view.gate_mode)
+        words = f"{mode.label} gate"
+        self.gate.set_state(words, "mut", mode.icon)
+        self.gate.setToolTip(mode.hint)
         self.seat.setAccessibleDescription(words)
         action, icon = action_of(view)
         self.button.set_action(action, icon, blocked_by(view))
@@ -338,8 +325,9 @@ def action_of(view: BoardView) -> tuple[str, str]:
     if view.outcome is not None and view.stage != "over":
         return SEE_OUTCOME
     if view.stage == "report" and view.turn_months > 1:
-        return "Next turn", "arrow-right"
-    return ACTIONS.get(view.stage, ACTIONS["plan"])
+        return "Next turn", terms.row(Stage.REPORT).icon
+    stage = terms.row(Stage(view.stage))
+    return stage.action, stage.icon
 
 
 def blocked_by(view: BoardView) -> str:
