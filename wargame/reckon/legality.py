@@ -116,7 +116,7 @@ def _sector_open(case: Situation, sector: int) -> Illegal | None:
     names = case.sight.theatre.sectors
     if not 0 <= sector < len(names):
         return Illegal("There is no such sector.", "M04")
-    if case.at("sector_closed", sector) > 0:
+    if case.closed[sector]:
         return Illegal(f"{names[sector].name} is closed: the line has reached the last town of its axis.", "M11")
     return None
 

@@ -49,6 +49,11 @@ class Situation:
         """A figure of the own side."""
         return float(self.sight.value(name)[(self.side or 0, *index, 0)])
 
+    @cached_property
+    def closed(self) -> tuple[bool, ...]:
+        """Sectors whose line has reached the last town of its axis."""
+        return tuple((self.sight.value("sector_closed")[:, 0] > 0).tolist())
+
     def at(self, name: str, *index: int) -> float:
         """A public figure."""
         return float(self.sight.value(name)[(*index, 0)])

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from wargame.engine.ledger import written_by
 from wargame.engine.quantities import QUANTITIES
-from wargame.engine.quantities.quantity import HIDDEN, Kind, Quantity
+from wargame.engine.quantities.quantity import HIDDEN, OFFERED, OWN, Kind, Quantity
 from wargame.engine.rule import Rule, Rulebook
 from wargame.engine.sheet import BelligerentSheet, ExternalSheet, Sheet, axis_lengths, blank_sheet
 from wargame.engine.theatre import Theatre
@@ -87,10 +87,19 @@ class Workings:
     def _kept(self) -> dict[str, Array]:
         return {}
 
+    @cached_property
+    def _wide(self) -> dict[tuple[str, int], Array]:
+        """What was gathered before, by name and number of columns; rules change no input in place."""
+        return {}
+
     def _gathered(self, name: str, columns: int) -> Any:
         """An input as a ledger would hold it: fixed arrays with a last axis of one, all others in every column."""
         fixed = self._calendar.get(name, self.rulebook.fixed.get(name))
-        return fixed if fixed is not None else _wide(self.seen(name), columns)
+        if fixed is not None:
+            return fixed
+        if (name, columns) not in self._wide:
+            self._wide[name, columns] = _wide(self.seen(name), columns)
+        return self._wide[name, columns]
 
     @cached_property
     def _calendar(self) -> dict[str, Any]:
@@ -112,7 +121,9 @@ class Workings:
         if about.kind is Kind.ORDER:
             return self._order(name)
         value = self.sight.value(name)[..., :1]
-        return self._sure(name, np.where(np.isnan(value), np.float32(0), value))
+        if about.seen in (OWN, OFFERED):
+            return np.where(np.isnan(value), np.float32(0), value)
+        return self._sure(name, value)
 
     def _order(self, name: str) -> Array:
         """An order, (side, axes..., 1): what lies open on the table as it is seen, else as drafted or blank."""
@@ -157,7 +168,7 @@ class Workings:
         for field in read & {field for variant in variants for field in variant}:
             moved[f"order_{field}"] = self._ordered(field, [each.get(field, self._own(field)) for each in variants])
         written = self.run(chosen, moved)
-        return {name: _wide(value[..., : len(variants)], len(variants)) for name, value in written.items()}
+        return {name: value[..., : len(variants)] for name, value in written.items()}
 
     def _own(self, field: str) -> Array:
         sheet = self.draft if isinstance(self.draft, BelligerentSheet) else self._blank

@@ -27,8 +27,8 @@ def front_lines(case: OrderCase) -> list[OrderLine]:
     """Lines of the kinetic family."""
     now, before = effort_shares(case.situation, case.draft), effort_shares(case.situation, case.standing)
     sectors = [i for i in range(len(case.theatre.sectors)) if case.situation.at("sector_closed", i) <= 0]
-    case.weigh(SetPosture(sector, posture) for sector in sectors for posture in Posture)
-    case.weigh(order for sector in sectors for _, order in _moves(case, sector))
+    postures = [SetPosture(sector, posture) for sector in sectors for posture in Posture]
+    case.weigh([*postures, *(order for sector in sectors for _, order in _moves(case, sector))])
     tempo, mobilisation = _costs(case)
     return [
         _tempo(case, tempo),

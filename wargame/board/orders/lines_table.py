@@ -31,8 +31,8 @@ def table_lines(case: OrderCase) -> list[OrderLine]:
     theatre = case.theatre
     holder = addressee(theatre, case.side, Initiative.DOSSIER_REQUEST)
     kinds = [kind for kind in Initiative if kind is not Initiative.DOSSIER_REQUEST or holder is not None]
-    case.weigh([*map(Propose, kinds), Recognise(), CounterSignal()])
-    case.weigh([*(Propose(kind, False) for kind in kinds), Recognise(False), CounterSignal(False)])
+    switches: list[Order] = [Propose(kind, is_on) for is_on in (True, False) for kind in kinds]
+    case.weigh([*switches, *map(Recognise, (True, False)), *map(CounterSignal, (True, False))])
     return [
         *(_initiative(case, kind) for kind in kinds),
         _letter(case),
