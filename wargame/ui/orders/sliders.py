@@ -21,7 +21,6 @@ NAMES: Final = {
     ("PlanRaids", "raids"): "Raids",
     ("SetTrade", "diversion"): "Divert trade",
     ("SetTrade", "settlement"): "Settlement",
-    ("SplitProduction", "strike"): "Drones",
 }
 """Names of sliders whose attribute alone would not say it."""
 
