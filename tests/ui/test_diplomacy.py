@@ -8,8 +8,9 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
+from tests.ui.figures import near
 from tests.ui.fits import misfits, settle
-from tests.ui.stub_bridge import StubBridge, small_board
+from tests.ui.play import PlayedBridge
 from wargame.engine.orders import FundDossier, SetMandate
 from wargame.engine.words import Dossier
 from wargame.ui.components import Button, RuleTag
@@ -21,12 +22,12 @@ pytestmark = pytest.mark.usefixtures("styled")
 
 
 @pytest.fixture
-def bridge() -> StubBridge:
-    return StubBridge()
+def bridge() -> PlayedBridge:
+    return PlayedBridge()
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, bridge: StubBridge) -> DiplomacyPanel:
+def panel(qtbot: QtBot, bridge: PlayedBridge) -> DiplomacyPanel:
     made = DiplomacyPanel(bridge)
     qtbot.addWidget(made)
     made.resize(1600, 1000)
@@ -67,52 +68,61 @@ def test_larger_type_still_fits(panel: DiplomacyPanel) -> None:
     assert misfits(panel, 1280, 720) == []
 
 
-def test_a_step_of_the_mandate_gives_one_order(qtbot: QtBot, panel: DiplomacyPanel, bridge: StubBridge) -> None:
+def test_a_step_of_the_mandate_gives_one_order(qtbot: QtBot, panel: DiplomacyPanel, bridge: PlayedBridge) -> None:
     slider = panel.issues.sliders[3].slider
     qtbot.keyClick(slider, Qt.Key.Key_Right)
-    assert bridge.given == [SetMandate(3, 0.3)]
+    assert bridge.given == [SetMandate(3, 0.25)]
 
 
-def test_showing_a_draft_gives_no_order(panel: DiplomacyPanel, bridge: StubBridge) -> None:
-    changed = replace(bridge.view.diplomacy, blocked="")
-    bridge.view = replace(bridge.view, diplomacy=changed)
-    bridge.draft_changed.emit()
+def test_showing_a_draft_gives_no_order(panel: DiplomacyPanel, bridge: PlayedBridge) -> None:
+    bridge.show_with(diplomacy=replace(bridge.view.diplomacy, blocked=""))
     assert bridge.given == []
 
 
-def test_add_1_funds_the_dossier_and_a_full_one_takes_no_more(panel: DiplomacyPanel, bridge: StubBridge) -> None:
+def test_add_1_funds_the_dossier_and_a_full_one_takes_no_more(panel: DiplomacyPanel, bridge: PlayedBridge) -> None:
     buttons = panel.dossiers.buttons
-    buttons[0, 1].click()
+    assert bridge.give(FundDossier(Dossier.CONTRACTS, 2)) == "" == bridge.give(FundDossier(Dossier.TECHNOLOGY, 4))
+    bridge.given.clear()
     buttons[0, -1].click()
-    assert bridge.given == [FundDossier(Dossier.CONTRACTS, 3), FundDossier(Dossier.CONTRACTS, 1)]
+    buttons[0, 1].click()
+    assert bridge.given == [FundDossier(Dossier.CONTRACTS, 1), FundDossier(Dossier.CONTRACTS, 2)]
     assert not buttons[1, 1].isEnabled()
-    assert (2, 1) not in buttons, "a dossier the sheet does not offer has no buttons"
 
 
-def test_a_tag_asks_why_of_its_quantity(panel: DiplomacyPanel, bridge: StubBridge) -> None:
+def test_a_dossier_the_sheet_does_not_offer_has_no_buttons(qtbot: QtBot) -> None:
+    panel = DiplomacyPanel(PlayedBridge(seat="moscow"))
+    qtbot.addWidget(panel)
+    assert panel.dossiers.buttons == {}
+
+
+def test_a_tag_asks_why_of_its_quantity(panel: DiplomacyPanel, bridge: PlayedBridge) -> None:
     tags = {tag.target: tag for tag in panel.findChildren(RuleTag)}
-    for quantity in ("ceasefire_utility/1", "text/0", "audience/3", "pillar/1", "hedge", "recognition/0", "dossier/1"):
+    for quantity in ("ceasefire_utility/0", "text/0", "audience/3", "aid_adequacy/1", "hedge/1", "technology/1"):
         tags[quantity].click()
         assert bridge.asked[-1] == quantity
 
 
-def test_enter_on_an_issue_asks_about_its_text(panel: DiplomacyPanel, bridge: StubBridge, qtbot: QtBot) -> None:
+def test_enter_on_an_issue_asks_about_its_text(panel: DiplomacyPanel, bridge: PlayedBridge, qtbot: QtBot) -> None:
     card = panel.issues
     card.table.setCurrentIndex(card.model.index(5, NAME))
     qtbot.keyClick(card.table, Qt.Key.Key_Return)
     assert bridge.asked == ["text/5"]
 
 
-def test_the_table_twin_prints_estimates_as_such(panel: DiplomacyPanel) -> None:
+def test_the_table_twin_prints_estimates_as_such(panel: DiplomacyPanel, bridge: PlayedBridge) -> None:
     model = panel.issues.model
+    territory, *_, humanitarian = bridge.view.diplomacy.issues
+    positions, limits = (near(0.18, 0.03), territory.positions[1]), (near(0.8, 0.05), near(0.35))
+    guess = replace(territory, positions=positions, reservations=limits)
+    bridge.show_with(diplomacy=replace(bridge.view.diplomacy, issues=(guess, *bridge.view.diplomacy.issues[1:])))
     assert model.index(0, GAP).data() == "gap \u22480.45"
-    assert model.index(7, GAP).data() == "zone \u22480.40"
-    assert model.index(3, TEXT).data().startswith("0.38")
+    assert model.index(7, GAP).data() == "zone 0.40" and humanitarian.zone == pytest.approx(0.40)
+    assert model.index(3, TEXT).data().startswith(f"{bridge.view.diplomacy.issues[3].text.value:.2f}")
     assert "Moscow: position 0.18 (0.15\u20130.21)" in model.index(0, NAME).data(Qt.ItemDataRole.ToolTipRole)
 
 
 def test_external_seats_have_no_mandate(qtbot: QtBot) -> None:
-    panel = DiplomacyPanel(StubBridge(small_board(side=None)))
+    panel = DiplomacyPanel(PlayedBridge(seat="europe"))
     qtbot.addWidget(panel)
     assert panel.issues.table.isColumnHidden(MANDATE)
 
@@ -126,12 +136,10 @@ def test_low_height_shows_jump_buttons_that_scroll(panel: DiplomacyPanel, qtbot:
     assert top < 300
 
 
-def test_the_gate_shows_both_signs(panel: DiplomacyPanel, bridge: StubBridge) -> None:
+def test_the_gate_shows_both_signs(panel: DiplomacyPanel, bridge: PlayedBridge) -> None:
     gate = panel.utility.gate
-    assert gate.accessibleName() == "General ceasefire closed; open, closed"
+    assert gate.accessibleName() == "General ceasefire closed; closed, open"
     table = bridge.view.diplomacy
-    better = replace(table.utilities[1], total=replace(table.utilities[1].total, value=0.1))
-    opened = replace(table, utilities=(table.utilities[0], better), ceasefire_open=True)
-    bridge.view = replace(bridge.view, diplomacy=opened)
-    bridge.changed.emit()
+    better = replace(table.utilities[0], total=replace(table.utilities[0].total, value=0.1))
+    bridge.show_with(diplomacy=replace(table, utilities=(better, table.utilities[1]), ceasefire_open=True))
     assert gate.accessibleName() == "General ceasefire open; open, open"

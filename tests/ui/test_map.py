@@ -14,9 +14,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests.ui.sample_map import sample_map
-from tests.ui.sample_map_bridge import MapBridge
-from tests.ui.stub_bridge import small_board
+from tests.ui.play import PlayedBridge, board
 from wargame.engine.orders import PlanRaids, SetPosture, Transfer
 from wargame.engine.words import Posture
 from wargame.ui.map import front, hover
@@ -45,15 +43,15 @@ def dressed(qapp: object) -> Iterator[None]:
 
 
 @pytest.fixture
-def bridge() -> MapBridge:
-    """Side 1's board."""
-    return MapBridge(1)
+def bridge() -> PlayedBridge:
+    """Kyiv's board."""
+    return PlayedBridge()
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, bridge: MapBridge) -> MapPanel:
+def panel(qtbot: QtBot, bridge: PlayedBridge) -> MapPanel:
     """A panel on the whole theatre."""
-    made = MapPanel(bridge, animate=False)  # type: ignore[arg-type]
+    made = MapPanel(bridge, animate=False)
     qtbot.addWidget(made)
     made.resize(1100, 700)
     made.show()
@@ -62,8 +60,8 @@ def panel(qtbot: QtBot, bridge: MapBridge) -> MapPanel:
 
 
 def line_now() -> front.Trace:
-    """The sample's line."""
-    sectors = sample_map().sectors
+    """The line on the board."""
+    sectors = board().map.sectors
     return front.trace(sectors, [sector.line_km for sector in sectors])
 
 
@@ -118,7 +116,7 @@ def test_ukraine_includes_crimea_and_stays_inside_its_neighbours_land() -> None:
 
 def test_the_line_meets_every_axis_where_the_view_says() -> None:
     """Each inland sector's point lies on the line; each has a stretch of its own, from north to south."""
-    sectors, line = sample_map().sectors, line_now()
+    sectors, line = board().map.sectors, line_now()
     for sector in sectors[:RIVER]:
         at = front.along(sector, sector.line_km)
         assert Path(line.stretch(sector.index)).nearest(at)[1] < 0.05, sector.name
@@ -137,7 +135,7 @@ def test_towns_behind_the_line_are_held_by_the_side_that_holds_them() -> None:
 
 def test_an_advance_moves_the_line_and_the_ground_behind_it() -> None:
     """Twenty kilometres at Pokrovsk put a place ahead of the line behind it, and leave Lyman alone."""
-    sectors = sample_map().sectors
+    sectors = board().map.sectors
     ahead = front.along(sectors[POKROVSK], sectors[POKROVSK].line_km + 10)
     kms = [sector.line_km for sector in sectors]
     before = front.trace(sectors, kms)
@@ -149,7 +147,7 @@ def test_an_advance_moves_the_line_and_the_ground_behind_it() -> None:
 
 def test_the_river_line_bulges_only_where_ground_was_taken_across_it() -> None:
     """At the start the line is the Dnipro itself; fifteen kilometres across it put Kherson behind the line."""
-    sectors = sample_map().sectors
+    sectors = board().map.sectors
     kms = [sector.line_km for sector in sectors]
     kherson = project(46.64, 32.62)
     assert front.holder(front.trace(sectors, kms), kherson) == 1
@@ -194,7 +192,7 @@ def test_keys_pan_zoom_and_hide(panel: MapPanel) -> None:
     assert panel.minimap.isHidden()
 
 
-def test_dragging_empty_ground_pans(panel: MapPanel, bridge: MapBridge) -> None:
+def test_dragging_empty_ground_pans(panel: MapPanel, bridge: PlayedBridge) -> None:
     """A drag that begins on no own counter moves the ground under the pointer and gives no order."""
     panel.zoom(2.0)
     x = panel.camera.x
@@ -203,7 +201,7 @@ def test_dragging_empty_ground_pans(panel: MapPanel, bridge: MapBridge) -> None:
     assert bridge.given == []
 
 
-def test_a_click_selects_the_sector_for_everybody(panel: MapPanel, bridge: MapBridge) -> None:
+def test_a_click_selects_the_sector_for_everybody(panel: MapPanel, bridge: PlayedBridge) -> None:
     """A counter selects its sector, empty ground selects nothing."""
     QTest.mouseClick(panel, Qt.MouseButton.LeftButton, pos=spot_of(panel, "counter", POKROVSK, 0))
     assert bridge.selection == ("sector", POKROVSK) == panel.selection
@@ -215,7 +213,7 @@ def test_a_click_selects_the_sector_for_everybody(panel: MapPanel, bridge: MapBr
     ("keys", "points"), [(Qt.KeyboardModifier.NoModifier, 2.0), (Qt.KeyboardModifier.ShiftModifier, 5.0)]
 )
 def test_dragging_a_counter_to_another_moves_force(
-    panel: MapPanel, bridge: MapBridge, keys: Qt.KeyboardModifier, points: float
+    panel: MapPanel, bridge: PlayedBridge, keys: Qt.KeyboardModifier, points: float
 ) -> None:
     """Own counter on own counter is a transfer of two force points, of five with Shift; it is drawn from the draft."""
     before = len(panel.scene.view.transfers)
@@ -224,14 +222,14 @@ def test_dragging_a_counter_to_another_moves_force(
     assert len(panel.scene.view.transfers) == before + 1
 
 
-def test_dragging_the_reserve_reinforces_and_back(panel: MapPanel, bridge: MapBridge) -> None:
+def test_dragging_the_reserve_reinforces_and_back(panel: MapPanel, bridge: PlayedBridge) -> None:
     """The reserve counter gives to a sector, a sector gives to the reserve."""
     drag(panel, spot_of(panel, "reserve", 1), spot_of(panel, "counter", LYMAN, 1))
     drag(panel, spot_of(panel, "counter", LYMAN, 1), spot_of(panel, "reserve", 1))
     assert bridge.given == [Transfer(None, LYMAN, 2.0), Transfer(LYMAN, None, 2.0)]
 
 
-def test_dragging_across_the_line_attacks_in_the_own_sector(panel: MapPanel, bridge: MapBridge) -> None:
+def test_dragging_across_the_line_attacks_in_the_own_sector(panel: MapPanel, bridge: PlayedBridge) -> None:
     """Onto the enemy's counter of the same sector: Grind, with Ctrl Counter-attack; the draft holds the last."""
     own, enemy = spot_of(panel, "counter", LYMAN, 1), spot_of(panel, "counter", LYMAN, 0)
     drag(panel, own, enemy, Qt.KeyboardModifier.ControlModifier)
@@ -240,16 +238,17 @@ def test_dragging_across_the_line_attacks_in_the_own_sector(panel: MapPanel, bri
     assert panel.scene.view.sectors[LYMAN].posture[1] is Posture.GRIND
 
 
-def test_an_illegal_drag_says_why_and_gives_nothing(panel: MapPanel, bridge: MapBridge) -> None:
+def test_an_illegal_drag_says_why_and_gives_nothing(panel: MapPanel, bridge: PlayedBridge) -> None:
     """Across the line into another sector, and a transfer the game refuses, end in a bubble."""
     drag(panel, spot_of(panel, "counter", LYMAN, 1), spot_of(panel, "counter", POKROVSK, 0))
     assert "own sector only" in panel.bubble.text() and panel.bubble.isVisible()
+    bridge.refusal = "The river line keeps its force."
     drag(panel, spot_of(panel, "counter", RIVER, 1), spot_of(panel, "counter", LYMAN, 1))
     assert "river line keeps" in panel.bubble.text()
     assert bridge.given == []
 
 
-def test_the_enemys_counters_cannot_be_dragged(panel: MapPanel, bridge: MapBridge) -> None:
+def test_the_enemys_counters_cannot_be_dragged(panel: MapPanel, bridge: PlayedBridge) -> None:
     """A drag from an enemy counter pans."""
     panel.zoom(1.6)
     panel.grab()
@@ -257,31 +256,31 @@ def test_the_enemys_counters_cannot_be_dragged(panel: MapPanel, bridge: MapBridg
     assert bridge.given == []
 
 
-def test_clicks_on_an_enemy_node_plan_raids(panel: MapPanel, bridge: MapBridge) -> None:
+def test_clicks_on_an_enemy_node_plan_raids(panel: MapPanel, bridge: PlayedBridge) -> None:
     """A click adds a raid, Shift takes one off; own nodes take none."""
     panel.look_at(45.05, 38.98, 1.2)
     panel._on_settled()
     QTest.mouseClick(panel, Qt.MouseButton.LeftButton, pos=spot_of(panel, "node", KRASNODAR))
     shift = Qt.KeyboardModifier.ShiftModifier
     QTest.mouseClick(panel, Qt.MouseButton.LeftButton, shift, spot_of(panel, "node", KRASNODAR))
-    assert bridge.given == [PlanRaids(KRASNODAR, 2), PlanRaids(KRASNODAR, 1)]
+    assert bridge.given == [PlanRaids(KRASNODAR, 3), PlanRaids(KRASNODAR, 2)]
     assert bridge.selection == ("node", KRASNODAR)
     panel.raid(19, 1)
     assert len(bridge.given) == 2
 
 
-def test_keys_plot_for_the_selection(panel: MapPanel, bridge: MapBridge) -> None:
+def test_keys_plot_for_the_selection(panel: MapPanel, bridge: PlayedBridge) -> None:
     """Digits set the posture of the selected sector, brackets the raids on the selected node."""
     bridge.select("sector", LYMAN)
     QTest.keyClick(panel, Qt.Key.Key_2)
     bridge.select("node", KRASNODAR)
     QTest.keyClick(panel, Qt.Key.Key_BracketRight)
     QTest.keyClick(panel, Qt.Key.Key_BracketLeft)
-    raids = [PlanRaids(KRASNODAR, 2), PlanRaids(KRASNODAR, 1)]
+    raids = [PlanRaids(KRASNODAR, 3), PlanRaids(KRASNODAR, 2)]
     assert bridge.given == [SetPosture(LYMAN, Posture.FORTIFY), *raids]
 
 
-def test_tab_walks_through_sectors_and_nodes_and_leaves_at_the_end(panel: MapPanel, bridge: MapBridge) -> None:
+def test_tab_walks_through_sectors_and_nodes_and_leaves_at_the_end(panel: MapPanel, bridge: PlayedBridge) -> None:
     """Forty stops, then the focus may go on; backwards from the first it may leave too."""
     seen = []
     while panel._keys.step(1):
@@ -291,24 +290,23 @@ def test_tab_walks_through_sectors_and_nodes_and_leaves_at_the_end(panel: MapPan
     assert not panel._keys.step(-1)
 
 
-def test_the_menu_prints_keys_and_refusals(panel: MapPanel, bridge: MapBridge) -> None:
+def test_the_menu_prints_keys_and_refusals(panel: MapPanel, bridge: PlayedBridge) -> None:
     """Right click on the river sector: six postures with their digits, two refused with the reason as tooltip."""
     menu = panel._keys.sector_menu(RIVER)
     actions = menu.actions()[:6]
     assert [action.text().split("\t")[1] for action in actions] == list("123456")
-    assert "attack width is zero" in actions[2].toolTip() and actions[0].isChecked()
+    assert "the line is a river" in actions[2].toolTip() and actions[1].isChecked()
     actions[2].trigger()
     assert bridge.given == [] and panel.bubble.isVisible()
-    actions[1].trigger()
-    assert bridge.given == [SetPosture(RIVER, Posture.FORTIFY)]
+    actions[0].trigger()
+    assert bridge.given == [SetPosture(RIVER, Posture.HOLD)]
 
 
 @pytest.mark.parametrize("stage", ["table", "report", "over"])
 def test_no_orders_are_drawn_outside_planning(qtbot: QtBot, stage: str) -> None:
     """Later in the month a drag and a key say that the sheet is sealed."""
-    bridge = MapBridge(1)
-    bridge.view = replace(bridge.view, stage=stage)
-    panel = MapPanel(bridge, animate=False)  # type: ignore[arg-type]
+    bridge = PlayedBridge(stage)
+    panel = MapPanel(bridge, animate=False)
     qtbot.addWidget(panel)
     panel.resize(900, 600)
     panel.show()
@@ -319,8 +317,8 @@ def test_no_orders_are_drawn_outside_planning(qtbot: QtBot, stage: str) -> None:
 
 def test_an_external_seat_looks_and_orders_nothing(qtbot: QtBot) -> None:
     """Washington sees the map; a posture key says that it commands no forces."""
-    bridge = MapBridge(None)
-    panel = MapPanel(bridge, animate=False)  # type: ignore[arg-type]
+    bridge = PlayedBridge(seat="washington")
+    panel = MapPanel(bridge, animate=False)
     qtbot.addWidget(panel)
     panel.show()
     bridge.select("sector", LYMAN)
@@ -330,9 +328,10 @@ def test_an_external_seat_looks_and_orders_nothing(qtbot: QtBot) -> None:
 
 def test_a_board_without_a_map_is_shown_empty(qtbot: QtBot) -> None:
     """A view without sectors draws ground only."""
-    bridge = MapBridge(1)
-    bridge.view = small_board()
-    panel = MapPanel(bridge, animate=False)  # type: ignore[arg-type]
+    bridge = PlayedBridge()
+    nothing = dict.fromkeys(("sectors", "nodes", "hubs", "reserve", "transfers", "cities"), ())
+    bridge.show_with(map=replace(bridge.view.map, **nothing))  # type: ignore[arg-type]
+    panel = MapPanel(bridge, animate=False)
     qtbot.addWidget(panel)
     panel.show()
     assert not panel.grab().isNull()
@@ -341,13 +340,12 @@ def test_a_board_without_a_map_is_shown_empty(qtbot: QtBot) -> None:
 
 def test_the_line_glides_to_its_new_place(qtbot: QtBot) -> None:
     """A new month starts the line where it stood and ends where it stands."""
-    bridge = MapBridge(1)
-    panel = MapPanel(bridge)  # type: ignore[arg-type]
+    bridge = PlayedBridge()
+    panel = MapPanel(bridge)
     qtbot.addWidget(panel)
     panel.show()
     sectors = tuple(replace(s, last_km=s.line_km, line_km=s.line_km + 3) for s in bridge.view.map.sectors)
-    bridge.view = replace(bridge.view, month=4, map=replace(bridge.view.map, sectors=sectors))
-    bridge.changed.emit()
+    bridge.show(replace(bridge.view, month=4, map=replace(bridge.view.map, sectors=sectors)), is_draft=False)
     assert panel.scene.lines is not None
     old = front.along(sectors[POKROVSK], sectors[POKROVSK].last_km)
     new = front.along(sectors[POKROVSK], sectors[POKROVSK].line_km)
@@ -356,32 +354,39 @@ def test_the_line_glides_to_its_new_place(qtbot: QtBot) -> None:
     assert panel.scene.lines.now.peaks[POKROVSK] == pytest.approx(new)
 
 
-def test_the_line_is_on_the_map_while_a_new_scale_settles(panel: MapPanel, bridge: MapBridge) -> None:
+def test_the_line_is_on_the_map_while_a_new_scale_settles(panel: MapPanel, bridge: PlayedBridge) -> None:
     """A line that moved in the same moment as the scale leaves no empty ground until the scale has settled."""
     panel.show_counters(False)
     panel.show_nodes(False)
     sectors = tuple(replace(s, line_km=s.line_km + 3) for s in bridge.view.map.sectors)
-    bridge.view = replace(bridge.view, map=replace(bridge.view.map, sectors=sectors))
-    bridge.changed.emit()
+    bridge.show(replace(bridge.view, map=replace(bridge.view.map, sectors=sectors)), is_draft=False)
     panel.zoom(1.3)
     assert panel._settle.isActive()
     picture = panel.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     assert all(count_near(picture, theme.colour(token)) > 300 for token in ("a", "b"))
 
 
-def test_the_card_tells_ranges_and_neighbouring_towns(bridge: MapBridge) -> None:
+def test_the_card_tells_ranges_and_neighbouring_towns(bridge: PlayedBridge) -> None:
     """The enemy's force carries its range, the own one does not; the line stands between two towns."""
     view = bridge.view.map
     found = hover.card(view, Hit("counter", POKROVSK, 1), 1, ())
     assert found is not None
-    text = hover.html_of(*found)
-    assert "50 (42\u201358) force points" in text and "34 force points" in text
-    assert "between Pokrovsk and Mezhova" in text and "4.2 km to Moscow last month" in text
+    text, sector = hover.html_of(*found), view.sectors[POKROVSK]
+    theirs, ours = sector.force
+    assert f"{theirs.value:.0f} ({theirs.low:.0f}\u2013{theirs.high:.0f}) force points" in text and not theirs.is_exact
+    assert f"{ours.value:.0f} force points" in text and ours.is_exact
+    behind = max((town for town in sector.towns if town.km <= sector.line_km), key=lambda town: town.km)
+    ahead = min((town for town in sector.towns if town.km > sector.line_km), key=lambda town: town.km)
+    assert f"between {behind.name} and {ahead.name}" in text
+    assert f"{sector.line_km - sector.last_km:.1f} km to Moscow last month" in text
 
 
-def test_the_table_is_the_twin_of_the_map(qtbot: QtBot, bridge: MapBridge) -> None:
+def test_the_table_is_the_twin_of_the_map(qtbot: QtBot, bridge: PlayedBridge) -> None:
     """Sixteen rows with true minus signs and ranges; a row selects its sector and a selection its row."""
-    table = MapTable(bridge)  # type: ignore[arg-type]
+    sectors = bridge.view.map.sectors
+    moved = tuple(replace(s, last_km=s.line_km - {POKROVSK: 4.2, 11: -1.4}.get(s.index, 0.0)) for s in sectors)
+    bridge.show_with(map=replace(bridge.view.map, sectors=moved))
+    table = MapTable(bridge)
     qtbot.addWidget(table)
     model = table.model()
 
@@ -403,9 +408,9 @@ def test_pictures_show_both_colours_of_the_line(qapp: object, shade: str) -> Non
     theme.set_theme(shade)
     small = QImage(340, 180, QImage.Format.Format_RGB32)
     painter = QPainter(small)
-    paint_thumbnail(painter, QRectF(0, 0, 340, 180), sample_map())
+    paint_thumbnail(painter, QRectF(0, 0, 340, 180), board().map)
     painter.end()
-    for picture in (small, board_picture(sample_map(), QSize(800, 520))):
+    for picture in (small, board_picture(board().map, QSize(800, 520))):
         for token in ("a", "b"):
             assert count_near(picture, theme.colour(token)) > 12
 
@@ -418,7 +423,7 @@ def count_near(picture: QImage, colour: QColor) -> int:
 
 def test_a_scene_is_laid_out_once_per_scale(qapp: object) -> None:
     """A draft change that moves no line keeps the layout; a moved line makes a new one."""
-    view = sample_map()
+    view = board().map
     scene = Scene(view, 1)
     scene.arrange(fitted(view.frame, 1100, 700).scale)
     marks = scene.marks

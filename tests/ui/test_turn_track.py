@@ -8,9 +8,10 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from tests.ui.sample_economy import StubBridge, board
+from tests.ui.fits import settle
+from tests.ui.play import PlayedBridge, board
 from wargame.board.diplomacy.view import TableRoundView
-from wargame.board.view import BoardView, OutcomeView
+from wargame.board.view import BoardView
 from wargame.engine.words import GateMode
 from wargame.ui.components import paint
 from wargame.ui.components.text import Label
@@ -25,13 +26,14 @@ def at(stage: str, problems: tuple[str, ...] = (), **changes: object) -> BoardVi
     return dataclasses.replace(view, orders=dataclasses.replace(view.orders, problems=problems), **changes)
 
 
-def track_of(qtbot: QtBot, view: BoardView) -> tuple[TurnTrack, StubBridge]:
-    bridge = StubBridge(view)
+def track_of(qtbot: QtBot, view: BoardView) -> tuple[TurnTrack, PlayedBridge]:
+    bridge = PlayedBridge(view.stage)
+    bridge.show(view)
     track = TurnTrack(bridge)
     qtbot.addWidget(track)
     track.resize(1280, track.sizeHint().height())
     track.show()
-    qtbot.waitExposed(track)
+    settle()
     return track, bridge
 
 
@@ -45,22 +47,23 @@ def track_of(qtbot: QtBot, view: BoardView) -> tuple[TurnTrack, StubBridge]:
 )
 def test_the_button_follows_the_stage(qtbot: QtBot, stage: str, words: str, call: str) -> None:
     track, bridge = track_of(qtbot, at(stage))
+    if stage == "table":
+        bridge.suggest_answers()
+        bridge.calls.clear()
     assert track.button.text().strip() == words
     qtbot.mouseClick(track.button, Qt.MouseButton.LeftButton)
     assert bridge.calls == [call]
 
 
 def test_a_finished_campaign_offers_a_new_game(qtbot: QtBot) -> None:
-    outcome = OutcomeView("War continues", "", "May 2028", "", "", (), (), "", ())
-    track, bridge = track_of(qtbot, at("over", outcome=outcome))
+    track, bridge = track_of(qtbot, at("over"))
     with qtbot.waitSignal(track.new_game_requested):
         qtbot.mouseClick(track.button, Qt.MouseButton.LeftButton)
     assert track.button.text().strip() == "New game" and bridge.calls == []
 
 
 def test_the_last_report_leads_to_the_outcome(qtbot: QtBot) -> None:
-    outcome = OutcomeView("War continues", "", "May 2028", "", "", (), (), "", ())
-    track, bridge = track_of(qtbot, at("report", outcome=outcome))
+    track, bridge = track_of(qtbot, at("report", outcome=board("over").outcome))
     assert track.button.text().strip() == "See outcome"
     qtbot.mouseClick(track.button, Qt.MouseButton.LeftButton)
     assert bridge.calls == ["next_month"]
@@ -80,26 +83,22 @@ def test_missing_answers_block_sending(qtbot: QtBot) -> None:
     track, bridge = track_of(qtbot, at("table", table=TableRoundView((), ("Summit proposal",))))
     track.go()
     assert bridge.calls == [] and "Summit proposal" in track.button.accessibleDescription()
-    bridge.view = at("table", table=TableRoundView((), ()))
-    bridge.draft_changed.emit()
+    bridge.show(at("table", table=TableRoundView((), ())))
     track.go()
     assert bridge.calls == ["send_answers"] and track.blocked.isHidden()
 
 
 def test_month_phase_seat_and_mode_are_read_out(qtbot: QtBot) -> None:
     track, bridge = track_of(qtbot, at("plan"))
-    assert track.label.text() == "September 2026 · month 4 of 24"
-    assert track.months.accessibleName() == "Month 4 of 24"
+    assert track.label.text() == "August 2026 · month 3 of 24"
+    assert track.months.accessibleName() == "Month 3 of 24"
     assert track.phases.accessibleName() == "Phase: Plan"
-    assert track.seat.text() == "Kyiv seat" and track.gate.words == "Strict gate"
-    bridge.view = at("report", month=24)
-    bridge.changed.emit()
+    assert track.seat.text() == "Kyiv seat · Hold the line" and track.gate.words == "Strict gate"
+    bridge.show(at("report", month=24), is_draft=False)
     assert track.label.text().endswith("month 25, past the 24 planned")
-    bridge.view = at("plan", month=3, turn_months=3)
-    bridge.changed.emit()
+    bridge.show(at("plan", month=3, turn_months=3), is_draft=False)
     assert track.label.text().endswith("months 4 to 6 of 24")
-    bridge.view = at("over", month=23, gate_mode=GateMode.HAZARD)
-    bridge.changed.emit()
+    bridge.show(at("over", month=23, gate_mode=GateMode.HAZARD), is_draft=False)
     assert track.label.text().endswith("month 24 of 24") and track.gate.words == "Hazard gate"
     assert track.phases.accessibleName() == "Phase: Campaign over"
 

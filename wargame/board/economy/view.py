@@ -17,7 +17,7 @@ class Region:
     adequacy: Figure
     threshold: float
     state: str
-    """Balanced, Short, Rationed since ..."""
+    """Balanced, Short for 2 months ..."""
     history: tuple[float, ...]
     rule: str
 

@@ -283,16 +283,12 @@ class PlannerCard(EconomyCard):
                 row.set_node(nodes[place], view, self._give)
 
     def _show_production(self, view: BoardView) -> None:
-        found = [find_slider(view, SplitProduction, name) for name in ("munitions", "strike", "air_defence")]
-        shares = [slider.value for slider in found if slider is not None]
         chosen = chosen_order(view, SplitProduction)
-        if len(shares) < len(found) and isinstance(chosen, SplitProduction):
-            shares = [chosen.munitions, chosen.strike, chosen.air_defence]
         self.production.setEnabled(view.stage == "plan")
         for widget in (self.production, self._production_title):
-            widget.setVisible(len(shares) == len(found))
-        if len(shares) == len(found):
-            self.production.set_shares(*shares)
+            widget.setVisible(chosen is not None)
+        if isinstance(chosen, SplitProduction):
+            self.production.set_shares(chosen.munitions, chosen.strike, chosen.air_defence)
 
     def _give(self, order: Order) -> None:
         self._rule = ""

@@ -74,12 +74,12 @@ def loss_words(figure: Figure) -> str:
     return plain(-value, 0) + (f" ± {plain(half, 0)}" if round(half) else "")
 
 
-def find_slider(view: BoardView, kind: type[Order], attribute: str = "", **fields: object) -> Slider | None:
-    """The draft sheet's slider whose order is of a kind, has these fields and, if named, sets this attribute."""
+def find_slider(view: BoardView, kind: type[Order], **fields: object) -> Slider | None:
+    """The draft sheet's first slider whose order is of a kind and has these fields."""
     for line in view.orders.lines:
         for slider in line.sliders:
             fits = all(getattr(slider.order, name, None) == value for name, value in fields.items())
-            if isinstance(slider.order, kind) and fits and attribute in ("", slider.attribute):
+            if isinstance(slider.order, kind) and fits:
                 return slider
     return None
 

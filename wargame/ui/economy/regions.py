@@ -26,9 +26,9 @@ _FULL = 1.25
 
 
 def severity(region: Region) -> str:
-    """``bad`` when rationed or far under its threshold, ``warn`` when short, else ``ok``."""
+    """``bad`` when far under its threshold, ``warn`` when short, else ``ok``."""
     value = as_share(region.adequacy).value
-    if "ration" in region.state.casefold() or value < region.threshold - 0.15:
+    if value < region.threshold - 0.15:
         return "bad"
     return "warn" if value < region.threshold else "ok"
 

@@ -40,10 +40,12 @@ def _ratio() -> float:
 
 @lru_cache(maxsize=512)
 def _drawn(name: str, shade: str, size: int, ratio: float) -> QPixmap:
+    # Before anything is painted on: a picture given up half-way with its painter at work crashes Qt.
+    renderer = _renderer(name, shade)
     drawn = QPixmap(round(size * ratio), round(size * ratio))
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)
-    _renderer(name, shade).render(painter, QRectF(drawn.rect()))
+    renderer.render(painter, QRectF(drawn.rect()))
     painter.end()
     drawn.setDevicePixelRatio(ratio)
     return drawn

@@ -26,6 +26,9 @@ LEAST_FOR_PHASES: Final = 860
 LEAST_FOR_REASON: Final = 1000
 """Width of the bar, at ordinary text size, from which the gate chip, the phases and what blocks are shown."""
 
+LEAST_FOR_BOTH: Final = 1380
+"""The same for the gate chip beside what blocks: under it the seat and its aim would be cut."""
+
 PHASES: Final = ("Inject", "Plan", "Fight", "Table", "Report")
 PHASE_OF_STAGE: Final = {"plan": 1, "table": 3, "report": 4, "over": 5}
 PHASE_HINTS: Final = (
@@ -304,10 +307,11 @@ class TurnTrack(QFrame):
 
     def _fit(self) -> None:
         room = self.width() / theme.text_scale
-        self.gate.setVisible(room >= LEAST_FOR_GATE)
-        self.phases.setVisible(room >= LEAST_FOR_PHASES)
         # The button says it too, in its tooltip and when it is pressed.
-        self.blocked.setVisible(bool(self.blocked.text()) and room >= LEAST_FOR_REASON)
+        is_blocked = bool(self.blocked.text()) and room >= LEAST_FOR_REASON
+        self.blocked.setVisible(is_blocked)
+        self.gate.setVisible(room >= (LEAST_FOR_BOTH if is_blocked else LEAST_FOR_GATE))
+        self.phases.setVisible(room >= LEAST_FOR_PHASES)
 
 
 def _count(view: BoardView) -> str:
