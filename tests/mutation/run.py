@@ -124,14 +124,18 @@ def main(chosen: list[str]) -> int:
     behind = forked(lambda: " ".join(dict.fromkeys((*watched(figures), *NAMED)))).split()
     mutants = mutants_of(chosen or behind)
     print(f"{len(mutants)} mutants of {len(chosen or behind)} rules behind the board\n")
-    counts = {CAUGHT: 0, SURVIVED: 0, UNSEEN: 0}
+    counts, told = {CAUGHT: 0, SURVIVED: 0, UNSEEN: 0}, set()
     for mutant in mutants:
         kind, by = verdict(mutant, usual)
         # Nothing shown has changed: so it must be, by what the list of silent ones says of it.
         if kind == UNSEEN and not by:
             kind, by = SURVIVED, "it changes nothing that is shown, and no reason is given for that"
         counts[kind] += 1
+        told |= {(mutant.rule, mutant.name)} if kind == UNSEEN else set()
         print(f"{mutant!s:<40} {kind:<9} {by}", flush=True)
+    for idle in sorted(set(SILENT) - told) if not chosen else ():
+        print(f"{' '.join(idle)} is listed as silent and is not.")
+        counts[SURVIVED] += 1
     took = time.monotonic() - began
     print(f"\n{counts[CAUGHT]} caught, {counts[UNSEEN]} behind no figure, {counts[SURVIVED]} survived; {took:.0f} s")
     return 1 if counts[SURVIVED] else 0
