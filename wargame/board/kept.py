@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields
-from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 import numpy as np
 
 from wargame.seat.desk import Desk
+from wargame.seat.lazily import looked_up
 
 Part = TypeVar("Part")
 
-_KINDS: dict[type[Any], type[Any]] = {}
-"""Class -> the class that notes what is read of it; made once each."""
 _PLAIN = (str, int, float, frozenset)
 
 
@@ -22,7 +19,7 @@ class Kept(Generic[Part]):
     """One part of a board, and what was read to make it: fields of the desk, arrays of the draft.
 
     Nobody lists what a part depends on. It is made from a copy of the desk that notes what is read of it, so a part
-    that comes to read something more depends on that from then on.
+    that comes to read something more depends on that from then on. A part made of kept parts reads what they read.
     """
 
     def __init__(self, make: Callable[[Desk], Part]) -> None:
@@ -56,7 +53,6 @@ def _same(one: Any, other: Any) -> bool:
 
 def _noting(thing: Any, read: dict[str, Any], under: str) -> Any:
     """A copy of a desk or of its draft that notes in ``read`` what is read of it, names beginning with ``under``."""
-    copy = object.__new__(_noting_kind(type(thing)))
 
     def look(name: str) -> Any:
         value = getattr(thing, name)
@@ -65,17 +61,4 @@ def _noting(thing: Any, read: dict[str, Any], under: str) -> Any:
         read[under + name] = value
         return value
 
-    copy.__dict__["look"] = look
-    return copy
-
-
-def _noting_kind(kind: type[Any]) -> type[Any]:
-    """The same class, its fields looked up when they are first read; from then on they are as quick as before."""
-    if kind not in _KINDS:
-        looks = {each.name: cached_property(_looked_up(each.name)) for each in fields(kind)}
-        _KINDS[kind] = type(f"Noting{kind.__name__}", (kind,), looks)
-    return _KINDS[kind]
-
-
-def _looked_up(name: str) -> Callable[[Any], Any]:
-    return lambda copy: copy.look(name)
+    return looked_up(thing, look)

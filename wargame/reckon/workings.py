@@ -97,9 +97,10 @@ class Workings:
         fixed = self._calendar.get(name, self.rulebook.fixed.get(name))
         if fixed is not None:
             return fixed
-        if (name, columns) not in self._wide:
-            self._wide[name, columns] = _wide(self.seen(name), columns)
-        return self._wide[name, columns]
+        wide = self._of(name, self._wide)
+        if (name, columns) not in wide:
+            wide[name, columns] = _wide(self.seen(name), columns)
+        return wide[name, columns]
 
     @cached_property
     def _calendar(self) -> dict[str, Any]:
@@ -108,9 +109,14 @@ class Workings:
 
     def seen(self, name: str) -> Array:
         """A quantity of the position, or an order of this month's sheets, as this seat knows it, (axes..., 1)."""
-        if name not in self._kept:
-            self._kept[name] = self._looked_up(name)
-        return self._kept[name]
+        kept = self._of(name, self._kept)
+        if name not in kept:
+            kept[name] = self._looked_up(name)
+        return kept[name]
+
+    def _of(self, name: str, own: dict[Any, Array]) -> dict[Any, Array]:
+        """Where a quantity is kept: orders with these workings, as a draft has them, all else with the sight."""
+        return own if QUANTITIES[name].kind is Kind.ORDER else self.sight.worked
 
     def _looked_up(self, name: str) -> Array:
         about = QUANTITIES[name]
@@ -153,8 +159,14 @@ class Workings:
             rows[self.side] = np.concatenate([each[..., :1] for each in own], axis=-1)
         return np.stack(rows)
 
-    @cached_property
+    @property
     def _blank(self) -> BelligerentSheet:
+        if "blank sheet" not in self.sight.worked:
+            self.sight.worked["blank sheet"] = self._made_blank()
+        blank: BelligerentSheet = self.sight.worked["blank sheet"]
+        return blank
+
+    def _made_blank(self) -> BelligerentSheet:
         sheet = blank_sheet(self.theatre, self.theatre.belligerent_seat(0))
         if not isinstance(sheet, BelligerentSheet):
             raise TypeError("a belligerent's seat has a belligerent's sheet")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
@@ -63,8 +64,22 @@ class Sight:
 
     def range(self, name: str) -> tuple[Array, Array]:
         """Low and high of its 90 % range, held within what is possible. Raises KeyError as `value` does."""
-        centre, width = self.value(name), self.half_width(name)
-        return bounded(QUANTITIES[name], centre - width), bounded(QUANTITIES[name], centre + width)
+        if name not in self._ranges:
+            centre, width, about = self.value(name), self.half_width(name), QUANTITIES[name]
+            ends = bounded(about, centre - width), bounded(about, centre + width)
+            for end in ends:
+                end.setflags(write=False)
+            self._ranges[name] = ends
+        return self._ranges[name]
+
+    @cached_property
+    def _ranges(self) -> dict[str, tuple[Array, Array]]:
+        return {}
+
+    @cached_property
+    def worked(self) -> dict[Any, Any]:
+        """What was worked out of this sight alone before, by what it is called; figures of a sight never change."""
+        return {}
 
     def knows(self, name: str) -> bool:
         """True when the seat knows at least a row of a quantity."""
