@@ -318,6 +318,7 @@ def board(stage: str = "plan") -> BoardView:
 class StubBridge(QObject):
     """Keeps every order given; refuses what ``refusal`` says; applies nothing by itself."""
 
+    turned = Signal()
     changed = Signal()
     draft_changed = Signal()
     refused = Signal(str, str)

@@ -72,6 +72,7 @@ def sample_board(side: int | None = 1, month: int = 3, stage: str = "plan") -> B
 class MapBridge(QObject):
     """A bridge whose game takes postures, raids and transfers and refuses what ``refusal_of`` says."""
 
+    turned = Signal()
     changed = Signal()
     draft_changed = Signal()
     refused = Signal(str, str)

@@ -72,6 +72,7 @@ def small_board(stage: str = "plan", side: int | None = 0) -> BoardView:
 class StubBridge(QObject):
     """Holds a view and notes every call."""
 
+    turned = Signal()
     changed = Signal()
     draft_changed = Signal()
     refused = Signal(str, str)

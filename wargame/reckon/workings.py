@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +25,9 @@ Moved = Mapping[str, Array]
 
 LUCK_90 = 1.645
 """Standard deviations to either end of a 90 % range."""
+_BLANK = "blank sheet"
+_SIGHTS: WeakKeyDictionary[Sight, dict[Any, Any]] = WeakKeyDictionary()
+"""What was looked up in a sight before, by name and by name and columns; figures of a sight never change."""
 _STILL = {"normal": 0.0, "uniform": 0.5}
 """What stands for a draw, by its kind: no luck at all."""
 
@@ -116,7 +120,7 @@ class Workings:
 
     def _of(self, name: str, own: dict[Any, Array]) -> dict[Any, Array]:
         """Where a quantity is kept: orders with these workings, as a draft has them, all else with the sight."""
-        return own if QUANTITIES[name].kind is Kind.ORDER else self.sight.worked
+        return own if QUANTITIES[name].kind is Kind.ORDER else _of_sight(self.sight)
 
     def _looked_up(self, name: str) -> Array:
         about = QUANTITIES[name]
@@ -161,9 +165,10 @@ class Workings:
 
     @property
     def _blank(self) -> BelligerentSheet:
-        if "blank sheet" not in self.sight.worked:
-            self.sight.worked["blank sheet"] = self._made_blank()
-        blank: BelligerentSheet = self.sight.worked["blank sheet"]
+        kept = _of_sight(self.sight)
+        if _BLANK not in kept:
+            kept[_BLANK] = self._made_blank()
+        blank: BelligerentSheet = kept[_BLANK]
         return blank
 
     def _made_blank(self) -> BelligerentSheet:
@@ -217,6 +222,10 @@ def apart(values: Array) -> tuple[Array, Array]:
     pairs = moved.reshape(*moved.shape[:-1], causes, 2)
     under, over = np.minimum(pairs, 0).min(axis=-1), np.maximum(pairs, 0).max(axis=-1)
     return np.sqrt((under**2).sum(axis=-1)), np.sqrt((over**2).sum(axis=-1))
+
+
+def _of_sight(sight: Sight) -> dict[Any, Any]:
+    return _SIGHTS.setdefault(sight, {})
 
 
 def _wide(value: Array, columns: int) -> Array:

@@ -76,11 +76,6 @@ class Sight:
     def _ranges(self) -> dict[str, tuple[Array, Array]]:
         return {}
 
-    @cached_property
-    def worked(self) -> dict[Any, Any]:
-        """What was worked out of this sight alone before, by what it is called; figures of a sight never change."""
-        return {}
-
     def knows(self, name: str) -> bool:
         """True when the seat knows at least a row of a quantity."""
         return name in self.figures and not bool(np.isnan(self.figures[name]).all())

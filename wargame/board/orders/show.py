@@ -32,7 +32,7 @@ def show_orders(desk: Desk) -> OrderSheetView:
 
 
 class KeptSheet:
-    """The order sheet of a desk's seat; groups of lines and budgets stay as they are while nothing they show changes."""
+    """The order sheet of a desk's seat; groups of lines and budgets stay while nothing that they show changes."""
 
     def __init__(self, desk: Desk) -> None:
         self._lines = [Kept(group) for group in groups(desk)]
