@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from wargame.chronicle.chronicle import chronicle
+from wargame.chronicle.saying import sentence
 from wargame.engine.chance import Chance
 from wargame.engine.ledger import Ledger
 from wargame.engine.state import State
@@ -106,7 +107,7 @@ class _Told:
         yield f"    Text: {', '.join(self.fine('text', index) for index in range(len(theatre.issues)))}"
         events = chronicle(self.ledger, self.setting.scenario)
         told = (event for event in events if event.family in TOLD and event.rule not in IN_FIGURES)
-        yield from (f"    * {event.text}" for event in told)
+        yield from (f"    * {sentence(event, theatre)}" for event in told)
 
     def _moves(self) -> str:
         """Where the line moved, in kilometres, side 0's way counted up."""
