@@ -191,4 +191,4 @@ def test_a_record_of_other_seats_is_refused(tmp_path: Path) -> None:
     game, _ = kept_game(tmp_path)
     record = game.journal.record.with_meta(players="person\nperson")
     with pytest.raises(RecordError, match="2 players for 5 seats"):
-        loading.resumed(record)
+        loading.rebuilt(record)

@@ -90,12 +90,12 @@ def test_files_of_any_kind_are_listed_with_their_problem(folder: Path) -> None:
 def test_many_games_are_listed_without_reading_them(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A long game takes no more work than a short one, and none is read row by row."""
     game = new_game()
-    saves.begin(game)
+    game.file.begin()
     work = []
     for months in (1, 5):
         play_months(game, months, random.Random(1))
         for number in range(40):
-            store.copy(saves.proposed_path(game), folder / f"{number}.loc")
+            store.copy(game.file.proposed_path, folder / f"{number}.loc")
         work.append(calls_of(saves.recent))
     assert work[1] < 1.02 * work[0] < 41 * 1_500
     monkeypatch.setattr(store, "read_rows", lambda *_: pytest.fail("a list of games reads no game"))

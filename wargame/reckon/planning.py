@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from wargame.engine.observation import Observation
 from wargame.engine.orders import Order
-from wargame.engine.sheet import Sheet, sheet_items
+from wargame.engine.sheet import Sheet, SheetFields
 from wargame.reckon.legality import Illegal, check, check_each
 from wargame.reckon.situation import Situation
 from wargame.seat.desk import PLAN, TABLE, Desk
@@ -59,7 +59,7 @@ def effort_shares(case: Situation, sheet: Sheet) -> tuple[float, ...]:
     """Share of effort each sector gets from a sheet of the seat, as rule M04 spreads it; zero for an external seat."""
     if case.side is None:
         return (0.0,) * len(case.sight.theatre.sectors)
-    effort = case.workings.tried((dict(sheet_items(sheet)),), ("M04",))["effort"]
+    effort = case.workings.tried((SheetFields(sheet),), ("M04",))["effort"]
     return tuple(effort[case.side, :, 0].tolist())
 
 
