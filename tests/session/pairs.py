@@ -24,14 +24,16 @@ from wargame.engine.theatre import Theatre
 Array = Any
 Values = Mapping[str, Any]
 Leans = dict[tuple[int, str], Array]
-"""Draws of estimates by month and purpose, (axes...)."""
+"""Draws of estimates by month and purpose, (axes..., B)."""
 
-TRIES = 8
+TRIES = 12
 """Draws tried for each figure until one comes out the same to the last bit with a truth of its own."""
 
 
-def moved_state(state: State, theatre: Theatre, seat: int, chance: Chance, random: np.random.Generator) -> Any:
-    """The other position of a pair, and the draws that go with it."""
+def moved_state(
+    state: State, theatre: Theatre, seat: int, chance: Chance, random: np.random.Generator
+) -> tuple[State, Leans]:
+    """The other position of each pair of a batch, and the draws that go with it."""
     values, leans = moved(dict(state.items()), state.month, theatre, seat, chance, random)
     return State(**values), leans
 
@@ -39,7 +41,7 @@ def moved_state(state: State, theatre: Theatre, seat: int, chance: Chance, rando
 def moved(
     values: Values, month: int, theatre: Theatre, seat: int, chance: Chance, random: np.random.Generator
 ) -> tuple[dict[str, Any], Leans]:
-    """The other values of a pair, everything changed that the seat may not know, and the draws that go with them."""
+    """The other values of each pair, everything changed that the seat may not know, and the draws that go with them."""
     seen, others, leans = Observation(values, month, theatre, seat, chance), dict(values), Leans()
     for name, value in values.items():
         about = QUANTITIES[name]
@@ -51,11 +53,16 @@ def moved(
             continue
         purpose = f"sight {seat} {name}"
         lean = chance.apart(month, purpose, value.shape[:-1])
-        truth, draw = _moved_estimate(about, np.asarray(value), scale_of(seen, values, name), lean, random)
-        others[name], leans[month, purpose] = truth, draw[..., 0]
+        scale = scale_of(seen, values, name)
+        others[name], leans[month, purpose] = _moved_estimate(about, np.asarray(value), scale, lean, random)
     if "limit" in values:
         others["zone"] = others["limit"][1] - others["limit"][0]
     return others, leans
+
+
+def column(leans: Leans, index: int) -> Leans:
+    """The draws of one pair of a batch."""
+    return {key: draws[..., index : index + 1] for key, draws in leans.items()}
 
 
 def scale_of(seen: Observation, values: Values, name: str) -> Array:
@@ -80,12 +87,10 @@ def _moved_estimate(
     for _ in range(TRIES):
         if not left.any():
             break
-        draw = np.broadcast_to(random.integers(0, 2**24, truth.shape[:-1])[..., None] / 2**24, truth.shape)
-        draw = draw.astype(np.float32)
+        draw = (random.integers(0, 2**24, truth.shape) / 2**24).astype(np.float32)
         other = _truth_behind(about, shown[0], scale, draw, random)
         again = estimate(about, other, scale, draw)
         fits = left & (again[0] == shown[0]) & (again[1] == shown[1]) & (np.abs(other - truth) > 1e-6)
-        fits &= np.broadcast_to(fits.all(axis=-1, keepdims=True), fits.shape)
         found, draws, left = np.where(fits, other, found), np.where(fits, draw, draws), left & ~fits
     return found.astype(np.float32), draws
 
@@ -101,7 +106,7 @@ def _truth_behind(about: Quantity, centre: Array, scale: Array, draw: Array, ran
     for bound, sign in ((about.low, 1), (about.high, -1)):
         if bound is not None:
             reach = scale * (1 if about.measure.is_absolute else max(about.floor, abs(bound)))
-            anywhere = bound + sign * reach * random.random(centre.shape[:-1])[..., None]
+            anywhere = bound + sign * reach * random.random(centre.shape)
             other = np.where(centre == bound, anywhere, other)
     low = -np.inf if about.low is None else about.low
     return np.clip(other, low, np.inf if about.high is None else about.high).astype(np.float32)
@@ -124,14 +129,14 @@ def at_the_edge(state: State, theatre: Theatre, seat: int, random: np.random.Gen
 
 @contextmanager
 def erring(leans: Leans) -> Iterator[None]:
-    """Estimates err by these draws where there are some; all other chance is the game's own."""
+    """Estimates err by these draws of one game where there are some; all other chance is the game's own."""
     apart = Chance.apart
 
     def given(self: Chance, month: int, purpose: str, shape: tuple[int, ...] = ()) -> Array:
         found = leans.get((month, purpose))
         if found is None:
             return apart(self, month, purpose, shape)
-        return np.repeat(found[..., None], len(self.campaigns), axis=-1)
+        return np.broadcast_to(found, (*found.shape[:-1], len(self.campaigns)))
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Chance, "apart", given)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.session.pairs import erring
 from tests.session.play import resumed
+from tests.session.test_pairs import records
 from tests.session.twins import Worlds, make_worlds
 from wargame.record import store
 from wargame.ui.pictures.map_picture import MapPicture
@@ -71,6 +74,21 @@ def test_a_thumbnail_depends_on_nothing_hidden_not_even_by_estimates(
         picture.resize(*size)
         drawn.append(pixels(picture))
     assert drawn[0] == drawn[1] and len(set(drawn[0])) > 20
+
+
+def test_thumbnails_of_many_pairs_are_the_same(qtbot: QtBot) -> None:
+    """Zeros and bounds among what is hidden."""
+    drawn = set()
+    for one, two, leans in islice(records("sorra"), 120):
+        first, second = MapPicture(resumed(one).view().map), MapPicture()
+        with erring(leans):
+            second.set_map(resumed(two).view().map)
+        for picture in (first, second):
+            qtbot.addWidget(picture)
+            picture.resize(240, 140)
+        assert pixels(first) == pixels(second)
+        drawn.add(pixels(first))
+    assert len(drawn) == 1, "what is hidden is all that differs between these worlds, and a thumbnail shows none of it"
 
 
 def test_every_seat_has_the_same_thumbnail(qtbot: QtBot, worlds: Worlds) -> None:

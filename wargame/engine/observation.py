@@ -12,7 +12,7 @@ from wargame.engine.chance import Chance
 from wargame.engine.estimate import bounded, estimate
 from wargame.engine.ledger import Ledger
 from wargame.engine.quantities import QUANTITIES
-from wargame.engine.quantities.quantity import HIDDEN, OFFERED, OWN, SIDE, Kind, Quantity
+from wargame.engine.quantities.quantity import HIDDEN, PUBLIC, SIDE, Kind, Quantity
 from wargame.engine.state import State
 from wargame.engine.theatre import Theatre
 from wargame.engine.words import Measure
@@ -111,15 +111,15 @@ class Observation:
 
     def half_width(self, name: str) -> Array:
         """Half-width of the 90 % range, zero where the value is known. Raises KeyError for what no seat may see."""
-        return self._once("half", name, lambda each: self._estimate(each)[1])
+        return self.shown(name)[1]
 
     def value(self, name: str) -> Array:
         """The value as this seat may know it: exact, or the centre of its range. Raises KeyError for the hidden."""
-        return self._once("value", name, lambda each: self._estimate(each)[0])
+        return self.shown(name)[0]
 
-    def _estimate(self, name: str) -> tuple[Array, Array]:
-        """Centre and half-width."""
-        return self._once("estimate", name, self._guess)
+    def shown(self, name: str) -> tuple[Array, Array]:
+        """Value and half-width together. Raises KeyError for the hidden."""
+        return self._once("shown", name, self._guess)
 
     def _guess(self, name: str) -> tuple[Array, Array]:
         about = QUANTITIES[name]
@@ -128,13 +128,11 @@ class Observation:
         if name == "zone":
             return self._between_limits()
         truth = np.asarray(self._values[name])
-        if about.seen in (OWN, OFFERED):
+        if about.seen is PUBLIC:
+            return truth, _read_only(np.zeros_like(truth, dtype=np.float32))
+        if about.seen is not SIDE:
             return self._open_rows(about, truth)
-        scale = (
-            np.where(self._known(about.axes), 0, about.spread * (1 - 0.6 * self.intelligence()))
-            if about.seen is SIDE
-            else np.zeros(1)
-        )
+        scale = np.where(self._known(about.axes), 0, about.spread * (1 - 0.6 * self.intelligence()))
         if name == "limit":
             # A limit stands where the scenario has it until its side's pillar fails, which everybody sees.
             scale = scale * (np.asarray(self._values["pillar_failed"])[:, None] > 0)
@@ -155,7 +153,7 @@ class Observation:
 
     def _between_limits(self) -> tuple[Array, Array]:
         """The zone as it follows from the limits this seat sees: the true one would give the other's limit away."""
-        limit, width = self._estimate("limit")
+        limit, width = self.shown("limit")
         return _read_only(limit[1] - limit[0]), _read_only(width[0] + width[1])
 
     def range(self, name: str) -> tuple[Array, Array]:

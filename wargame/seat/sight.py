@@ -105,10 +105,10 @@ def sight_of(seen: Observation) -> Sight:
     """What an observation of a game of one shows, taken out of it; the first campaign of a wider batch."""
     figures, widths = {}, {}
     for name in seen.names():
-        figures[name] = _taken(seen.value(name))
-        width = _taken(seen.half_width(name))
+        value, width = seen.shown(name)
+        figures[name] = _taken(value)
         if width.any():
-            widths[name] = width
+            widths[name] = _taken(width)
     return Sight(seen.seat, seen.month, seen.theatre, MappingProxyType(figures), MappingProxyType(widths))
 
 
