@@ -31,15 +31,15 @@ TRIES = 12
 
 
 def moved_state(
-    state: State, theatre: Theatre, seat: int, chance: Chance, random: np.random.Generator
+    state: State, theatre: Theatre, seat: int, chance: Chance, dice: np.random.Generator
 ) -> tuple[State, Leans]:
     """The other position of each pair of a batch, and the draws that go with it."""
-    values, leans = moved(dict(state.items()), state.month, theatre, seat, chance, random)
+    values, leans = moved(dict(state.items()), state.month, theatre, seat, chance, dice)
     return State(**values), leans
 
 
 def moved(
-    values: Values, month: int, theatre: Theatre, seat: int, chance: Chance, random: np.random.Generator
+    values: Values, month: int, theatre: Theatre, seat: int, chance: Chance, dice: np.random.Generator
 ) -> tuple[dict[str, Any], Leans]:
     """The other values of each pair, everything changed that the seat may not know, and the draws that go with them."""
     seen, others, leans = Observation(values, month, theatre, seat, chance), dict(values), Leans()
@@ -54,7 +54,7 @@ def moved(
         purpose = f"sight {seat} {name}"
         lean = chance.apart(month, purpose, value.shape[:-1])
         scale = scale_of(seen, values, name)
-        others[name], leans[month, purpose] = _moved_estimate(about, np.asarray(value), scale, lean, random)
+        others[name], leans[month, purpose] = _moved_estimate(about, np.asarray(value), scale, lean, dice)
     if "limit" in values:
         others["zone"] = others["limit"][1] - others["limit"][0]
     return others, leans
@@ -79,7 +79,7 @@ def _elsewhere(array: Array) -> Array:
 
 
 def _moved_estimate(
-    about: Quantity, truth: Array, scale: Array, lean: Array, random: np.random.Generator
+    about: Quantity, truth: Array, scale: Array, lean: Array, dice: np.random.Generator
 ) -> tuple[Array, Array]:
     """Other truths and draws that give the same centre and width; as they were where none are found."""
     shown = estimate(about, truth, scale, lean)
@@ -87,15 +87,15 @@ def _moved_estimate(
     for _ in range(TRIES):
         if not left.any():
             break
-        draw = (random.integers(0, 2**24, truth.shape) / 2**24).astype(np.float32)
-        other = _truth_behind(about, shown[0], scale, draw, random)
+        draw = (dice.integers(0, 2**24, truth.shape) / 2**24).astype(np.float32)
+        other = _truth_behind(about, shown[0], scale, draw, dice)
         again = estimate(about, other, scale, draw)
         fits = left & (again[0] == shown[0]) & (again[1] == shown[1]) & (np.abs(other - truth) > 1e-6)
         found, draws, left = np.where(fits, other, found), np.where(fits, draw, draws), left & ~fits
     return found.astype(np.float32), draws
 
 
-def _truth_behind(about: Quantity, centre: Array, scale: Array, draw: Array, random: np.random.Generator) -> Array:
+def _truth_behind(about: Quantity, centre: Array, scale: Array, draw: Array, dice: np.random.Generator) -> Array:
     """A truth that a draw may lead to the centre from; any that may be where the centre stands at a bound."""
     error = scale * (2 * draw - 1) / 0.9
     if about.measure.is_absolute:
@@ -106,13 +106,13 @@ def _truth_behind(about: Quantity, centre: Array, scale: Array, draw: Array, ran
     for bound, sign in ((about.low, 1), (about.high, -1)):
         if bound is not None:
             reach = scale * (1 if about.measure.is_absolute else max(about.floor, abs(bound)))
-            anywhere = bound + sign * reach * random.random(centre.shape)
+            anywhere = bound + sign * reach * dice.random(centre.shape)
             other = np.where(centre == bound, anywhere, other)
     low = -np.inf if about.low is None else about.low
     return np.clip(other, low, np.inf if about.high is None else about.high).astype(np.float32)
 
 
-def at_the_edge(state: State, theatre: Theatre, seat: int, random: np.random.Generator) -> State:
+def at_the_edge(state: State, theatre: Theatre, seat: int, dice: np.random.Generator) -> State:
     """The position with some of what the seat may not know set to zero or to a bound."""
     values: dict[str, Any] = dict(state.items())
     seen = Observation(values, state.month, theatre, seat, Chance.of(0))
@@ -121,8 +121,8 @@ def at_the_edge(state: State, theatre: Theatre, seat: int, random: np.random.Gen
         if name == "month" or about.seen is not SIDE:
             continue
         ends = [end for end in (0.0, about.low, about.high) if end is not None and end >= (about.low or -np.inf)]
-        chosen = random.choice(ends, value.shape).astype(np.float32)
-        is_set = ~np.broadcast_to(seen._known(about.axes), value.shape) & (random.random(value.shape) < 0.3)
+        chosen = dice.choice(ends, value.shape).astype(np.float32)
+        is_set = ~np.broadcast_to(seen._known(about.axes), value.shape) & (dice.random(value.shape) < 0.3)
         values[name] = np.where(is_set, chosen, value)
     return State(**values)
 

@@ -64,12 +64,12 @@ class Pairs:
 @lru_cache(maxsize=3)
 def pairs_of(key: str) -> Pairs:
     """A thousand pairs for a seat; in the first worlds some of what is hidden is zero or at a bound."""
-    game, random = game_of(key), np.random.default_rng(20)
+    game, dice = game_of(key), np.random.default_rng(20)
     theatre = game.course.theatre
     seat = theatre.seat_index(key)
-    one = at_the_edge(game.course.state.tiled(PAIRS), theatre, seat, random)
+    one = at_the_edge(game.course.state.tiled(PAIRS), theatre, seat, dice)
     chance = Chance(7, np.zeros(PAIRS, dtype=np.uint64), secret=SECRET)
-    two, leans = moved_state(one, theatre, seat, chance, random)
+    two, leans = moved_state(one, theatre, seat, chance, dice)
     return Pairs(game, seat, one, two, leans)
 
 
@@ -109,7 +109,7 @@ def test_a_sight_of_the_position_is_the_same_to_the_byte(key: str, count: int) -
 def test_a_sight_of_the_month_is_the_same_to_the_byte(is_closed: bool) -> None:
     """At the table and at the report everything is the other's that rules have worked out, orders and draws too."""
     pairs = pairs_of("sorra")
-    game, seat, random = pairs.game, pairs.seat, np.random.default_rng(21)
+    game, seat, dice = pairs.game, pairs.seat, np.random.default_rng(21)
     theatre, chance = game.course.theatre, game.course.chance
     staff = staff_of(game.course)
     for one, _, _ in islice(pairs, FEWER):
@@ -119,7 +119,7 @@ def test_a_sight_of_the_month_is_the_same_to_the_byte(is_closed: bool) -> None:
         values = {
             n: value[..., :1] if np.ndim(value) else value for n, value in ledger.values.items() if n != "theatre"
         }
-        others, leans = moved(values, 1, theatre, seat, chance, random)
+        others, leans = moved(values, 1, theatre, seat, chance, dice)
         first = sight_of(Observation(values, 1, theatre, seat, chance)).packed()
         with erring(leans):
             assert sight_of(Observation(others, 1, theatre, seat, chance)).packed() == first

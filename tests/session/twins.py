@@ -65,12 +65,12 @@ def make_worlds(folder: Path, key: str) -> Worlds:
 
 def twin(record: Record, seat: int, luck: int = 5) -> tuple[Record, Leans]:
     """The same record, everything in it changed that the seat may not know, and the draws of its estimates there."""
-    setup, random = setup_in(record.meta), np.random.default_rng(luck)
+    setup, dice = setup_in(record.meta), np.random.default_rng(luck)
     theatre, leans = setup.scenario.theatre, Leans()
     positions = {}
     for row in record.of("month"):
         state, _ = packing.unpack_state(row["state"], theatre)
-        other, drawn = moved_state(state, theatre, seat, setup.chance, random)
+        other, drawn = moved_state(state, theatre, seat, setup.chance, dice)
         positions[row["month"]] = packing.pack_state(other)
         leans.update(drawn)
     return with_positions(twin_words(record, seat), positions), leans
