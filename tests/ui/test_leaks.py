@@ -16,6 +16,7 @@ from tests.session.pairs import erring
 from tests.session.play import resumed
 from tests.session.test_pairs import records
 from tests.session.twins import Worlds, make_worlds
+from tests.ui.fits import settle
 from wargame.record import store
 from wargame.ui.pictures.map_picture import MapPicture
 from wargame.ui.start.load_game import LoadDialog
@@ -48,12 +49,13 @@ def pixels(widget: QWidget) -> bytes:
 
 
 def at_rest(qtbot: QtBot, widget: QWidget) -> bytes:
-    """What is drawn once nothing moves any more: the line glides, a scale settles, and a busy machine takes its
-    time.
+    """What is drawn once nothing moves any more: the line glides, a scale settles, and layouts come to rest in several
+    turns of the event loop, however long each takes on a busy machine.
     """
     drawn = [b""]
 
     def still() -> bool:
+        settle()
         settling = any(timer.isActive() and timer.isSingleShot() for timer in widget.findChildren(QTimer))
         moving = any(each.state() == each.State.Running for each in widget.findChildren(QAbstractAnimation))
         drawn.append(pixels(widget))
