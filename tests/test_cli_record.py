@@ -167,3 +167,17 @@ def test_what_is_no_record_is_said_in_a_sentence(
     assert code == 2
     assert "thing.loc" in error and error.strip().endswith((".", ")"))
     assert not list(tmp_path.glob("*.new"))
+
+
+def test_refusals_of_a_recorded_game_are_told_to_its_seat(capsys: pytest.CaptureFixture[str], recorded: Path) -> None:
+    code, out, _ = run(capsys, "declines", str(recorded))
+    assert code == 0 and "as Kyiv may know them" in out
+    code, _, error = run(capsys, "declines", str(recorded), "--seat", "moscow")
+    assert code == 2 and "No person plays Moscow" in error
+    code, _, error = run(capsys, "declines", YEAR_FIVE, "--seat", "kyiv")
+    assert code == 2 and "--seat goes with a recorded game" in error
+
+
+def test_a_replay_may_be_told_to_a_seat_that_a_person_plays(capsys: pytest.CaptureFixture[str], recorded: Path) -> None:
+    assert run(capsys, "replay", str(recorded))[1] == run(capsys, "replay", str(recorded), "--seat", "kyiv")[1]
+    assert run(capsys, "replay", str(recorded), "--seat", "europe")[0] == 2

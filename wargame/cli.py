@@ -30,7 +30,7 @@ from wargame.seat.problems import GameError
 from wargame.session import exports, salvage, setup
 from wargame.session.branch import branch
 from wargame.session.desks import map_before
-from wargame.session.retold import replay_report
+from wargame.session.retold import refusals, replay_report
 from wargame.session.session import Session
 from wargame.study.backtest import backtest, backtest_text
 from wargame.study.calibration import Bench, calibrate, write_table
@@ -135,7 +135,10 @@ def _add_doctrine(command: argparse.ArgumentParser) -> None:
 
 def _add_declines(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     declines = commands.add_parser("declines", help="why proposals are refused, each reason worked out again")
-    declines.add_argument("scenario", nargs="?", type=Path)
+    declines.add_argument(
+        "scenario", nargs="?", type=Path, help="a scenario, or a recorded game to tell the refusals of"
+    )
+    declines.add_argument("--seat", metavar="KEY", help="with a recorded game: as this seat may know them")
     declines.add_argument("--campaigns", type=int, default=1000)
     declines.add_argument("--seed", type=int, default=2026)
     _add_doctrine(declines)
@@ -337,6 +340,11 @@ def _decisions(arguments: argparse.Namespace) -> int:
 
 
 def _declines(arguments: argparse.Namespace) -> int:
+    if arguments.scenario is not None and store.is_database(arguments.scenario):
+        print(refusals(arguments.scenario, arguments.seat))
+        return 0
+    if arguments.seat is not None:
+        raise GameError("--seat goes with a recorded game: a thousand campaigns are nobody's to hide.")
     scenario = load_scenario(arguments.scenario or scenarios() / DEFAULT_SCENARIO)
     if arguments.campaigns < 1:
         raise GameError(f"--campaigns is at least 1; {arguments.campaigns} was given.")

@@ -10,7 +10,9 @@ from tests.board.desk_cases import SEATS, book, desk_of, played, raw_words, with
 from tests.board.table_cases import PUBLIC_ASKS, answered, desk_at, fought
 from wargame.board.view import WhyView
 from wargame.board.why.explain import explain
+from wargame.board.why.known import writer_of
 from wargame.engine.quantities import QUANTITIES
+from wargame.reckon.reading import Reading
 from wargame.seat.desk import PLAN, REPORT, TABLE, Desk
 
 MINUS = "\N{MINUS SIGN}"
@@ -128,3 +130,18 @@ def test_every_quantity_and_rule_is_explained_in_words(
             continue
         assert raw_words(view) == [] and not re.search(r"[{}]|\bnan\b", view.sentence)
         assert view.sentence and view.result
+
+
+@pytest.mark.parametrize("stage", [TABLE, REPORT])
+def test_the_rule_named_for_a_figure_is_the_last_that_set_it_so_far(stage: str) -> None:
+    ledger = fought([(1, kind) for kind in PUBLIC_ASKS])
+    if stage == REPORT:
+        answered(ledger)
+    reading = Reading(desk_at(ledger, "kyiv", stage))
+    last = {name: step.rule.id for step in ledger.steps for name in step.outputs}
+    named = {name: rule.id for name in last if (rule := writer_of(reading, name)) is not None}
+    assert named == last and named["force"] == "M13"
+
+
+def test_nothing_sets_what_is_fixed() -> None:
+    assert writer_of(Reading(desk_at(fought([]), "kyiv")), "sector_width") is None

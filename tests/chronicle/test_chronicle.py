@@ -59,8 +59,6 @@ def test_every_refusal_of_a_campaign_recomputes_from_the_position_to_the_same_va
             for reason in given:
                 if reason.value is None or kind is not Initiative.CEASEFIRE or reason.name != "utility":
                     continue
-                recorded = ledger.writer("benefit_ordinary")
-                assert recorded is not None
                 inputs = {name: ledger[name] for name in state_inputs(rules) if name != "text"}
                 inputs["text"] = ledger.start.text
                 again = work_out(rules, book(), inputs)["ceasefire_utility"][1 - side, 0]

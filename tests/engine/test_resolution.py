@@ -114,12 +114,6 @@ def test_a_month_leaves_the_position_it_began_from_as_it_was() -> None:
     assert [name for name, value in kept.items() if not identical(value, getattr(start, name))] == []
 
 
-def test_the_writer_of_a_quantity_is_the_last_rule_that_set_it() -> None:
-    writer = still_month().writer("force")
-    assert writer is not None and writer.rule.id == "M13"
-    assert still_month().writer("sector_width") is None
-
-
 def test_rules_write_one_value_a_campaign() -> None:
     wrong = {
         f"{step.rule.id} {name} {np.shape(value)}"

@@ -32,7 +32,7 @@ def test_everything_a_rule_writes_has_words_unit_seer_and_that_rule() -> None:
     "name,told",
     [
         ("line_km", "all"),
-        ("force", "owner; others within 25 %"),
+        ("force", "owner; others within 25 % of 4 or more"),
         ("fuel", "owner; others within 0.06"),
         ("attack_power", "owner"),
         ("order_tone", "owner; all with letter"),

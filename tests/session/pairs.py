@@ -24,22 +24,24 @@ from wargame.engine.theatre import Theatre
 Array = Any
 Values = Mapping[str, Any]
 Leans = dict[tuple[int, str], Array]
-"""Draws of estimates by month and purpose, (axes...)."""
+"""Draws of estimates by month and purpose, (axes..., B)."""
 
-TRIES = 8
+TRIES = 12
 """Draws tried for each figure until one comes out the same to the last bit with a truth of its own."""
 
 
-def moved_state(state: State, theatre: Theatre, seat: int, chance: Chance, random: np.random.Generator) -> Any:
-    """The other position of a pair, and the draws that go with it."""
-    values, leans = moved(dict(state.items()), state.month, theatre, seat, chance, random)
+def moved_state(
+    state: State, theatre: Theatre, seat: int, chance: Chance, dice: np.random.Generator
+) -> tuple[State, Leans]:
+    """The other position of each pair of a batch, and the draws that go with it."""
+    values, leans = moved(dict(state.items()), state.month, theatre, seat, chance, dice)
     return State(**values), leans
 
 
 def moved(
-    values: Values, month: int, theatre: Theatre, seat: int, chance: Chance, random: np.random.Generator
+    values: Values, month: int, theatre: Theatre, seat: int, chance: Chance, dice: np.random.Generator
 ) -> tuple[dict[str, Any], Leans]:
-    """The other values of a pair, everything changed that the seat may not know, and the draws that go with them."""
+    """The other values of each pair, everything changed that the seat may not know, and the draws that go with them."""
     seen, others, leans = Observation(values, month, theatre, seat, chance), dict(values), Leans()
     for name, value in values.items():
         about = QUANTITIES[name]
@@ -51,11 +53,16 @@ def moved(
             continue
         purpose = f"sight {seat} {name}"
         lean = chance.apart(month, purpose, value.shape[:-1])
-        truth, draw = _moved_estimate(about, np.asarray(value), scale_of(seen, values, name), lean, random)
-        others[name], leans[month, purpose] = truth, draw[..., 0]
+        scale = scale_of(seen, values, name)
+        others[name], leans[month, purpose] = _moved_estimate(about, np.asarray(value), scale, lean, dice)
     if "limit" in values:
         others["zone"] = others["limit"][1] - others["limit"][0]
     return others, leans
+
+
+def column(leans: Leans, index: int) -> Leans:
+    """The draws of one pair of a batch."""
+    return {key: draws[..., index : index + 1] for key, draws in leans.items()}
 
 
 def scale_of(seen: Observation, values: Values, name: str) -> Array:
@@ -72,7 +79,7 @@ def _elsewhere(array: Array) -> Array:
 
 
 def _moved_estimate(
-    about: Quantity, truth: Array, scale: Array, lean: Array, random: np.random.Generator
+    about: Quantity, truth: Array, scale: Array, lean: Array, dice: np.random.Generator
 ) -> tuple[Array, Array]:
     """Other truths and draws that give the same centre and width; as they were where none are found."""
     shown = estimate(about, truth, scale, lean)
@@ -80,17 +87,15 @@ def _moved_estimate(
     for _ in range(TRIES):
         if not left.any():
             break
-        draw = np.broadcast_to(random.integers(0, 2**24, truth.shape[:-1])[..., None] / 2**24, truth.shape)
-        draw = draw.astype(np.float32)
-        other = _truth_behind(about, shown[0], scale, draw, random)
+        draw = (dice.integers(0, 2**24, truth.shape) / 2**24).astype(np.float32)
+        other = _truth_behind(about, shown[0], scale, draw, dice)
         again = estimate(about, other, scale, draw)
         fits = left & (again[0] == shown[0]) & (again[1] == shown[1]) & (np.abs(other - truth) > 1e-6)
-        fits &= np.broadcast_to(fits.all(axis=-1, keepdims=True), fits.shape)
         found, draws, left = np.where(fits, other, found), np.where(fits, draw, draws), left & ~fits
     return found.astype(np.float32), draws
 
 
-def _truth_behind(about: Quantity, centre: Array, scale: Array, draw: Array, random: np.random.Generator) -> Array:
+def _truth_behind(about: Quantity, centre: Array, scale: Array, draw: Array, dice: np.random.Generator) -> Array:
     """A truth that a draw may lead to the centre from; any that may be where the centre stands at a bound."""
     error = scale * (2 * draw - 1) / 0.9
     if about.measure.is_absolute:
@@ -101,13 +106,13 @@ def _truth_behind(about: Quantity, centre: Array, scale: Array, draw: Array, ran
     for bound, sign in ((about.low, 1), (about.high, -1)):
         if bound is not None:
             reach = scale * (1 if about.measure.is_absolute else max(about.floor, abs(bound)))
-            anywhere = bound + sign * reach * random.random(centre.shape[:-1])[..., None]
+            anywhere = bound + sign * reach * dice.random(centre.shape)
             other = np.where(centre == bound, anywhere, other)
     low = -np.inf if about.low is None else about.low
     return np.clip(other, low, np.inf if about.high is None else about.high).astype(np.float32)
 
 
-def at_the_edge(state: State, theatre: Theatre, seat: int, random: np.random.Generator) -> State:
+def at_the_edge(state: State, theatre: Theatre, seat: int, dice: np.random.Generator) -> State:
     """The position with some of what the seat may not know set to zero or to a bound."""
     values: dict[str, Any] = dict(state.items())
     seen = Observation(values, state.month, theatre, seat, Chance.of(0))
@@ -116,22 +121,22 @@ def at_the_edge(state: State, theatre: Theatre, seat: int, random: np.random.Gen
         if name == "month" or about.seen is not SIDE:
             continue
         ends = [end for end in (0.0, about.low, about.high) if end is not None and end >= (about.low or -np.inf)]
-        chosen = random.choice(ends, value.shape).astype(np.float32)
-        is_set = ~np.broadcast_to(seen._known(about.axes), value.shape) & (random.random(value.shape) < 0.3)
+        chosen = dice.choice(ends, value.shape).astype(np.float32)
+        is_set = ~np.broadcast_to(seen._known(about.axes), value.shape) & (dice.random(value.shape) < 0.3)
         values[name] = np.where(is_set, chosen, value)
     return State(**values)
 
 
 @contextmanager
 def erring(leans: Leans) -> Iterator[None]:
-    """Estimates err by these draws where there are some; all other chance is the game's own."""
+    """Estimates err by these draws of one game where there are some; all other chance is the game's own."""
     apart = Chance.apart
 
     def given(self: Chance, month: int, purpose: str, shape: tuple[int, ...] = ()) -> Array:
         found = leans.get((month, purpose))
         if found is None:
             return apart(self, month, purpose, shape)
-        return np.repeat(found[..., None], len(self.campaigns), axis=-1)
+        return np.broadcast_to(found, (*found.shape[:-1], len(self.campaigns)))
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Chance, "apart", given)

@@ -64,9 +64,11 @@ def started(
     players: Mapping[str, str] | None = None,
     gate_mode: str | None = None,
     objectives: Mapping[str, str] | None = None,
+    secret: bytes | None = None,
 ) -> Screen:
-    """A game at its first plan, in memory."""
-    return Screen(Session.start(of, seat, seed, players, gate_mode, objectives))
+    """A game at its first plan, in memory; its secret is made for it unless one is given."""
+    loaded = of if isinstance(of, Scenario) else load_scenario(of)
+    return Screen(Session.of(set_up(loaded, seat, seed, players, gate_mode, objectives, secret)))
 
 
 def opened(path: Path) -> Screen:
@@ -90,8 +92,8 @@ def game_at(record: Record, month: int) -> Screen:
 def new_game(
     seat: str = "kyiv", seed: int = 7, players: Mapping[str, str] | None = None, secret: bytes | None = None
 ) -> Screen:
-    """A game of the main scenario at its first plan, in memory; its secret is made for it unless one is given."""
-    return Screen(Session.of(set_up(scenario(), seat, seed, players, secret=secret)))
+    """A game of the main scenario at its first plan, in memory."""
+    return started(scenario(), seat, seed, players, secret=secret)
 
 
 def kept_game(

@@ -8,11 +8,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tests.session.play import PERSON, Screen, kept_game, play_months, scenario, started
+from tests.session.play import PERSON, Screen, kept_game, play_months, propose, scenario, started
 from tests.session.test_replay import falsified
+from wargame.chronicle.saying import sentence
+from wargame.engine.events import redacted
+from wargame.engine.words import Initiative
 from wargame.record import store
 from wargame.record.problems import RecordError
-from wargame.session.retold import replay_report
+from wargame.session.retold import refusals, replay_report
 from wargame.words.times import month_label
 
 THEATRE = scenario().theatre
@@ -94,3 +97,43 @@ def test_a_game_without_people_is_told_as_it_was(tmp_path: Path) -> None:
     play_months(game, 1)
     text, _ = replay_report(tmp_path / "run.loc")
     assert "seed 7" in text and months(text)[0][3] == f"{float(game.course.state.macro_insulation[MOSCOW, 0]):.2f}"
+
+
+# refusals
+
+
+def refused_game(folder: Path) -> tuple[Screen, Path]:
+    """Kyiv asked for a halt in the first month, and Moscow's doctrine refused."""
+    game, path = kept_game(folder)
+    propose(game, Initiative.CEASEFIRE)
+    play_months(game, 1)
+    return game, path
+
+
+def test_refusals_of_a_game_in_play_are_told_as_its_seat_may_know_them(tmp_path: Path) -> None:
+    game, path = refused_game(tmp_path)
+    (event,) = [event for event in game.course.events[0] if event.kind == "declined" and event.sides[0] == KYIV]
+    whole = sentence(event, THEATRE)
+    mine = sentence(redacted(event, KYIV), THEATRE)
+    heading, told = refusals(path).splitlines()
+    assert "as Kyiv may know them" in heading and told.endswith(mine) and "June 2026" in told
+    assert whole != mine and whole not in refusals(path), "Moscow's arithmetic is its own"
+    with pytest.raises(RecordError, match="No person plays Moscow"):
+        refusals(path, "moscow")
+
+
+def test_people_at_one_board_are_told_only_what_all_know_of_a_refusal(tmp_path: Path) -> None:
+    game, path = kept_game(tmp_path, players=PERSON)
+    while game.index != KYIV:
+        game.commit()
+    propose(game, Initiative.CEASEFIRE)
+    play_months(game, 1)
+    if "utility" not in refusals(path):
+        pytest.fail("nothing was refused for its utility, so nothing is tested")
+    together, asked = refusals(path), refusals(path, "moscow")
+    assert "relief from halting" in asked and "relief from halting" not in together
+
+
+def test_where_nothing_was_refused_that_is_said(tmp_path: Path) -> None:
+    _, path = kept_game(tmp_path)
+    assert refusals(path).splitlines()[1:] == ["No proposal was refused."]

@@ -65,22 +65,37 @@ def make_worlds(folder: Path, key: str) -> Worlds:
 
 def twin(record: Record, seat: int, luck: int = 5) -> tuple[Record, Leans]:
     """The same record, everything in it changed that the seat may not know, and the draws of its estimates there."""
-    setup, random = setup_in(record.meta), np.random.default_rng(luck)
+    setup, dice = setup_in(record.meta), np.random.default_rng(luck)
     theatre, leans = setup.scenario.theatre, Leans()
     positions = {}
     for row in record.of("month"):
         state, _ = packing.unpack_state(row["state"], theatre)
-        other, drawn = moved_state(state, theatre, seat, setup.chance, random)
+        other, drawn = moved_state(state, theatre, seat, setup.chance, dice)
         positions[row["month"]] = packing.pack_state(other)
         leans.update(drawn)
-    return record.with_rows(_changed(row, positions, theatre, seat) for row in record.rows), leans
+    return with_positions(twin_words(record, seat), positions), leans
 
 
-def _changed(row: Row, positions: Mapping[int, bytes], theatre: Theatre, seat: int) -> Row:
+def with_positions(record: Record, positions: Mapping[int, bytes]) -> Record:
+    """The same record with the packed positions of some months replaced."""
+
+    def placed(row: Row) -> Row:
+        if row.table != "month" or row["month"] not in positions:
+            return row
+        return replace(row, values={**row.values, "state": positions[row["month"]]})
+
+    return record.with_rows(map(placed, record.rows))
+
+
+def twin_words(record: Record, seat: int) -> Record:
+    """The same record with others' sheets, news, notes and messages changed; positions stay."""
+    return record.with_rows(_changed(row, seat) for row in record.rows)
+
+
+def _changed(row: Row, seat: int) -> Row:
     values = dict(row.values)
     if row.table == "month":
-        values["state"] = positions[row["month"]]
-        values["sheets"] = row["sheets"] and _others_sheets(row["sheets"], theatre, seat)
+        values["sheets"] = row["sheets"] and _others_sheets(row["sheets"], seat)
         values["events"] = _others_news(row["events"], seat)
     elif row.table in ("draft", "sealed") and row["seat"] != seat:
         values["sheet"] = packing.pack({name: _moved(array) for name, array in packing.unpack(row["sheet"]).items()})
@@ -99,7 +114,7 @@ def known_to(theatre: Theatre, seat: int, axes: tuple[str, ...], array: Any) -> 
     return np.broadcast_to(mask, array.shape)
 
 
-def _others_sheets(data: bytes, theatre: Theatre, seat: int) -> bytes:
+def _others_sheets(data: bytes, seat: int) -> bytes:
     arrays = packing.unpack(data)
     return packing.pack({n: a if n.startswith(f"{seat}/") else _moved(a) for n, a in arrays.items()})
 

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from pytestqt.wait_signal import SignalBlocker
 
+from tests.ui.shelves import saved_in
+from wargame.session import saves
 from wargame.ui.start.shelf import Shelf
 from wargame.ui.style import theme
 from wargame.ui.window.main_window import MainWindow
@@ -49,6 +51,14 @@ def styled(qapp: QApplication) -> Iterator[QApplication]:
     yield qapp
     theme.set_text_scale(1.0)
     theme.set_theme("dark")
+
+
+@pytest.fixture
+def saved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of saved games, with one in play, one over and one damaged."""
+    folder = saved_in(tmp_path / "games")
+    monkeypatch.setattr(saves, "folder", lambda: folder)
+    return folder
 
 
 @pytest.fixture

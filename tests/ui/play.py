@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from tests.session.play import Screen, answer_all, new_game, play_months, resumed
@@ -13,7 +14,7 @@ from wargame.engine.words import Answer, Initiative, Posture
 from wargame.record.format import Record
 from wargame.ui.bridge import Bridge
 
-SIDE = {"moscow": 0, "kyiv": 1}
+BELLIGERENTS = ("moscow", "kyiv")
 MONTHS = 2
 """Months played before the board is looked at: it is August 2026, month 3 of 24, in which Moscow offers an exchange."""
 
@@ -39,23 +40,17 @@ def played(stage: str, seat: str = "kyiv") -> Record:
         while game.stage != "over":
             play_months(game, 1)
     else:
-        _plan(game)
         _lead_to(game, stage)
     return game.journal.record
 
 
-def _plan(game: Screen) -> None:
-    """Draft Kyiv's orders where a person has its seat."""
-    for order in PLANNED if game.session.persons == (SIDE["kyiv"],) else ():
-        assert game.give(order) is None
-
-
 def _lead_to(game: Screen, stage: str) -> None:
-    """Commit what is needed for the table or the report, Kyiv's proposals laid where a person has its seat."""
+    """Draft Kyiv's orders where a person has its seat, and go on to the table or the report."""
+    for order in PLANNED if game.seat == "kyiv" else ():
+        assert game.give(order) is None
     while stage != "plan" and game.stage == "plan":
-        if game.index == SIDE["kyiv"]:
-            for kind in LAID:
-                assert game.give(Propose(kind)) is None
+        for kind in (*LAID, *((Initiative.CEASEFIRE,) if stage == "report" else ())) if game.seat == "kyiv" else ():
+            assert game.give(Propose(kind)) is None
         game.commit()
     if stage == "report":
         answer_all(game)
@@ -66,10 +61,17 @@ def game_at(stage: str = "plan", seat: str = "kyiv") -> Screen:
     return resumed(played(stage, seat))
 
 
+def kept_at(path: Path, stage: str = "plan", seat: str = "kyiv") -> Screen:
+    """The game itself, kept in a file."""
+    game = game_at(stage, seat)
+    game.file.save_as(path)
+    return game
+
+
 @lru_cache(maxsize=32)
 def board(stage: str = "plan", seat: str = "kyiv") -> BoardView:
     """The board of a belligerent who plays, or of another seat while Kyiv does; frozen, so that tests can share it."""
-    game = game_at(stage, seat if seat in SIDE else "kyiv")
+    game = game_at(stage, seat if seat in BELLIGERENTS else "kyiv")
     return game.session.view(game.course.theatre.seat_index(seat))
 
 

@@ -50,7 +50,7 @@ def test_a_person_accepts_against_the_arithmetic_and_pays_what_the_card_said(qtb
     bridge.suggest_answers()
     qtbot.mouseClick(window.panels.table.send, Qt.MouseButton.LeftButton)
     report = bridge.view.report
-    assert report is not None and "accepts a general ceasefire against the arithmetic" in report.headline
+    assert report is not None and "Moscow accepts a general ceasefire against the arithmetic" in report.headline
     (line,) = [each for each in report.lines if each.rule == "M15"]
     assert "Moscow overruled the arithmetic" in line.text and "credibility" in line.text
     assert any("A general ceasefire begins" in each.text for each in report.lines)

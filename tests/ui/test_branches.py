@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.session.play import kept_game, opened, play_months
-from tests.ui.fake_game import BROKEN, FakeShelf
 from tests.ui.fits import misfits
+from tests.ui.shelves import BROKEN, ShortShelf
 from wargame.engine.orders import SetTempo
 from wargame.session import saves
 from wargame.session.branch import tree
@@ -218,14 +218,14 @@ def test_what_holds_nothing_is_not_offered(desk: RecordDesk, folder: Path) -> No
     assert not desk.offer_salvage(folder / "gone.loc", "It is gone.")
 
 
-def test_the_load_dialog_salvages_a_damaged_save(qtbot: QtBot, styled: object) -> None:
-    dialog = LoadDialog(FakeShelf())
+def test_the_load_dialog_salvages_a_damaged_save(qtbot: QtBot, styled: object, saved: Path) -> None:
+    dialog = LoadDialog(ShortShelf())
     qtbot.addWidget(dialog)
     assert dialog.salvage.isHidden()
-    dialog.list.setCurrentRow([save.path for save in dialog.saves].index(BROKEN))
+    dialog.list.setCurrentRow([save.path for save in dialog.saves].index(saved / BROKEN))
     assert not dialog.salvage.isHidden() and not dialog.open_button.isEnabled()
     assert "played on from month" in dialog.error.text()
     assert not misfits(dialog, 1000, 560)
     dialog.salvage.click()
-    assert dialog.title.text() == "broken salvaged"
+    assert dialog.path.text() == str(saved / "broken salvaged.loc")
     assert dialog.open_button.isEnabled() and dialog.salvage.isHidden()

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.figures import near
 from tests.ui.fits import misfits, settle
-from tests.ui.sample_diplomacy import estimate, exact, sample_diplomacy
+from tests.ui.play import board
 from wargame.board.diplomacy.view import LadderStep
 from wargame.seat.values import Figure, Term
 from wargame.ui.components import (
@@ -106,11 +109,11 @@ def test_state_chip_is_wide_enough_for_its_words(qtbot: QtBot) -> None:
 
 
 def test_track_bar_speaks_its_figure_and_draws_a_threshold(qtbot: QtBot) -> None:
-    bar = TrackBar(estimate(0.5, 0.1), "ok", name="Hedge")
+    bar = TrackBar(near(0.5, 0.1), "ok", name="Hedge")
     qtbot.addWidget(bar)
     bar.resize(120, 18)
     without = colours(bar)
-    bar.set_figure(exact(0.5), threshold=0.8)
+    bar.set_figure(near(0.5), threshold=0.8)
     assert bar.accessibleName() == "Hedge 0.50"
     assert theme.css("text") in colours(bar)
     assert theme.css("text") not in without
@@ -129,7 +132,7 @@ def test_waterfall_terms_add_up_and_open_why(qtbot: QtBot) -> None:
     terms = tuple(Term(name, Figure(part, part, part, rule="R02", quantity=name), "R02") for name, part in parts)
     fall = Waterfall()
     qtbot.addWidget(fall)
-    fall.set_terms(terms, exact(-0.14, rule="R09", quantity="total"), "Total")
+    fall.set_terms(terms, near(-0.14, rule="R09", quantity="total"), "Total")
     shown = [label.text() for label in fall.findChildren(Label) if label.text().startswith(("+", MINUS))]
     values = [read(words) for words in shown]
     assert sum(values[:-1]) == pytest.approx(values[-1])
@@ -164,7 +167,7 @@ def test_ladder_steps_take_the_keyboard_and_open_their_rule(qtbot: QtBot) -> Non
 def test_ladder_grows_downwards_when_narrow(qtbot: QtBot) -> None:
     ladder = Ladder()
     qtbot.addWidget(ladder)
-    ladder.set_steps(sample_diplomacy().ladder)
+    ladder.set_steps(board().diplomacy.ladder)
     assert ladder.heightForWidth(1200) < ladder.heightForWidth(400) < ladder.heightForWidth(180)
 
 
@@ -175,9 +178,10 @@ def test_issue_axis_keeps_marks_inside() -> None:
 
 
 def test_gap_and_zone_are_drawn_differently_and_described() -> None:
-    table = sample_diplomacy()
+    table = board().diplomacy
+    guess = replace(table.issues[0], positions=(near(0.18, 0.03), table.issues[0].positions[1]))
     drawn = []
-    for issue in (table.issues[0], table.issues[7]):
+    for issue in (guess, table.issues[7]):
         image = QImage(400, 46, QImage.Format.Format_ARGB32)
         image.fill(theme.colour("panel"))
         painter = QPainter(image)
@@ -186,9 +190,9 @@ def test_gap_and_zone_are_drawn_differently_and_described() -> None:
         drawn.append({image.pixelColor(x, y).name() for x in range(400) for y in range(46)})
     assert theme.css("bad") in drawn[0]
     assert theme.css("bad") not in drawn[1]
-    assert "Gap 0.45" in describe(table.issues[0], ("Kyiv", "Moscow"))
-    assert "Zone of agreement 0.40" in describe(table.issues[7], ("Kyiv", "Moscow"))
-    assert "Moscow: position 0.18 (0.15\u20130.21)" in describe(table.issues[0], ("Kyiv", "Moscow"))
+    assert "Gap 0.45" in describe(guess, ("Moscow", "Kyiv"))
+    assert "Zone of agreement 0.40" in describe(table.issues[7], ("Moscow", "Kyiv"))
+    assert "Moscow: position 0.18 (0.15\u20130.21)" in describe(guess, ("Moscow", "Kyiv"))
 
 
 def test_flow_breaks_lines_at_the_width(qtbot: QtBot) -> None:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
-from typing import cast
 
 import pytest
 import shiboken6
@@ -13,12 +11,15 @@ from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from tests.ui.fake_game import BROKEN, FakeClient, FakeShelf
+from tests.session.play import Screen
 from tests.ui.fits import settle
+from tests.ui.play import game_at, kept_at
+from tests.ui.shelves import ShortShelf, saved_in
+from tests.ui.test_bridge import full
 from wargame.engine.orders import SetPosture
 from wargame.engine.words import Posture
-from wargame.reckon.legality import Illegal
-from wargame.session.client import Finished
+from wargame.record import store as records
+from wargame.session import saves
 from wargame.ui.components import Label
 from wargame.ui.style import theme
 from wargame.ui.window.actions import ACTIONS
@@ -37,26 +38,28 @@ def store(tmp_path: Path) -> QSettings:
 def shared(qapp: object, tmp_path_factory: pytest.TempPathFactory) -> Iterator[MainWindow]:
     """One window for the whole module: making some two thousand widgets takes longer than any test."""
     file = tmp_path_factory.mktemp("settings") / "settings.ini"
-    window = MainWindow(FakeShelf(), Settings(QSettings(str(file), QSettings.Format.IniFormat)))
-    window.show()
-    window.open_game(FakeClient())
-    yield window
-    window.close()
-    shiboken6.delete(window)
+    games = saved_in(tmp_path_factory.mktemp("games"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(saves, "folder", lambda: games)
+        window = MainWindow(ShortShelf(), Settings(QSettings(str(file), QSettings.Format.IniFormat)))
+        window.show()
+        window.open_game(game_at())
+        yield window
+        patch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
+        window.close()
+        shiboken6.delete(window)
 
 
 @pytest.fixture
-def window(shared: MainWindow) -> MainWindow:
-    """The window at 1280 x 720 with a new game in the plan and nothing that blocks a commit."""
+def window(shared: MainWindow, tmp_path: Path) -> MainWindow:
+    """The window at 1280 x 720 with a game in the plan, kept in a file of the test."""
     shared.resize(1280, 720)
-    game = FakeClient()
-    game.change(orders=replace(game.view().orders, problems=()))
-    shared.open_game(game)
+    shared.open_game(kept_at(tmp_path / "game.loc"))
     return shared
 
 
-def game_of(window: MainWindow) -> FakeClient:
-    """The fake game on the board."""
+def game_of(window: MainWindow) -> Screen:
+    """The game on the board."""
     return window.bridge.client
 
 
@@ -66,20 +69,21 @@ def test_the_board_opens_with_map_and_docks(window: MainWindow) -> None:
 
 
 def test_a_month_goes_from_plan_over_table_and_report_to_the_next_plan(qtbot: QtBot, window: MainWindow) -> None:
-    game = game_of(window)
+    month = window.bridge.view.month
     window.actions_by_key["advance"].trigger()
     assert window.stack.currentWidget() is window.panels.table
-    game.change(table=replace(game.view().table, missing=()))
+    window.actions_by_key["advance"].trigger()
+    assert window.stack.currentWidget() is window.panels.table, "an answer is missing"
     window.bridge.suggest_answers()
     window.actions_by_key["advance"].trigger()
     assert window.stack.currentWidget() is window.panels.report
     qtbot.keyClick(window.panels.report, Qt.Key.Key_Return)
     assert window.stack.currentWidget() is window.panels.map
-    assert game.calls == ["commit", "suggest_answers", "send_answers", "next_month"]
+    assert (window.bridge.view.stage, window.bridge.view.month) == ("plan", month + 1)
 
 
 def test_the_end_shows_the_outcome(window: MainWindow) -> None:
-    window.open_game(FakeClient("over"))
+    window.open_game(game_at("over"))
     assert window.stack.currentWidget() is window.panels.outcome
     assert window.actions_by_key["view_stage"].text() == "Outcome"
 
@@ -115,7 +119,7 @@ def test_why_opens_beside_the_board_and_can_be_closed(window: MainWindow) -> Non
 
 
 def test_why_stands_alone_beside_a_page(window: MainWindow) -> None:
-    window.open_game(FakeClient("report"))
+    window.open_game(game_at("report"))
     dock = window.layout_of_board.docks["right"]
     window.bridge.ask_why("R09")
     assert dock.isVisible()
@@ -125,46 +129,47 @@ def test_why_stands_alone_beside_a_page(window: MainWindow) -> None:
 
 
 def test_a_refusal_is_told_with_its_rule(window: MainWindow) -> None:
-    game_of(window).refusal = Illegal("Kherson has no bridge left.", "R03")
-    window.bridge.give(SetPosture(7, Posture.GRIND))
-    assert window.status.words.text() == "Kherson has no bridge left."
-    assert window.status.tag.rule == "R03"
+    sentence = window.bridge.give(SetPosture(15, Posture.GRIND))
+    assert "the line is a river" in sentence == window.status.words.text()
+    assert window.status.tag.rule == "R13"
 
 
 def test_undo_is_off_after_the_plan(window: MainWindow) -> None:
     assert window.actions_by_key["undo"].isEnabled() == window.bridge.view.orders.can_undo
-    window.open_game(FakeClient("report"))
+    window.open_game(game_at("report"))
     assert not window.actions_by_key["undo"].isEnabled()
     assert not window.actions_by_key["suggest"].isEnabled()
 
 
 def test_save_makes_sure_and_says_where(window: MainWindow) -> None:
     window.actions_by_key["save"].trigger()
-    assert game_of(window).file.kept == 1
     assert "game.loc" in window.status.words.text()
     assert window.status.saved.text() == "Saved"
 
 
-def test_a_full_disk_is_told_in_the_status_bar(window: MainWindow) -> None:
-    game_of(window).unsaved = "The disk is full."
+def test_a_full_disk_is_told_in_the_status_bar(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(records, "append", full)
     window.bridge.undo()
-    assert window.status.words.text() == "The disk is full."
+    assert window.status.words.text() == "Not kept yet: the disk is full; trying again."
     assert window.status.saved.text() == "Not saved"
-    game_of(window).unsaved = ""
 
 
-def test_save_as_asks_for_a_file(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("mine.loc", ""))
+def test_save_as_asks_for_a_file(window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "mine.loc"), ""))
     window.actions_by_key["save_as"].trigger()
-    assert game_of(window).calls == ["save mine.loc"]
+    assert game_of(window).file.path == tmp_path / "mine.loc"
 
 
-def test_a_seat_without_the_file_is_offered_nothing_that_takes_it(window: MainWindow) -> None:
+def test_a_seat_without_the_file_is_offered_nothing_that_takes_it(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
     of_file = {"save", "save_as", "export_csv", "export_json", "branch_here"}
     for stage in ("plan", "over"):
-        window.open_game(FakeClient(stage, has_file=False))
+        far = game_at(stage)
+        monkeypatch.setattr(far, "file", None)
+        window.open_game(far)
         assert not any(window.actions_by_key[key].isEnabled() for key in of_file)
-        window.open_game(FakeClient(stage))
+        window.open_game(game_at(stage))
         assert window.actions_by_key["save"].isEnabled()
 
 
@@ -172,7 +177,8 @@ def test_an_unsaved_game_is_asked_about_before_it_is_lost(window: MainWindow, mo
     asked: list[str] = []
     answers = iter((QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes))
     monkeypatch.setattr(QMessageBox, "question", lambda *words: (asked.append(words[2]), next(answers))[1])
-    game_of(window).unsaved = "The disk is full."
+    monkeypatch.setattr(records, "append", full)
+    window.bridge.give(SetPosture(7, Posture.FORTIFY))
     assert not window.close()
     assert window.close()
     assert asked == ["This game is not saved. Close all the same?"] * 2
@@ -180,30 +186,34 @@ def test_an_unsaved_game_is_asked_about_before_it_is_lost(window: MainWindow, mo
 
 
 def test_what_a_loaded_game_notes_is_told(window: MainWindow) -> None:
-    game = FakeClient()
-    game.notes = ("The rulebook has changed since.",)
+    game = game_at()
+    game.session.notes = ("The rulebook has changed since.",)
     window.open_game(game)
     assert window.status.words.text() == "The rulebook has changed since."
 
 
-def test_a_broken_file_leaves_the_game_on_the_board(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_broken_file_leaves_the_game_on_the_board(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     told = []
     monkeypatch.setattr(QMessageBox, "exec", lambda box: told.append(box.informativeText()))
-    before = game_of(window)
-    window.open_file(BROKEN)
-    assert told == ["The file ends in the middle of month 12."]
+    before, diary = game_of(window), tmp_path / "diary.loc"
+    diary.write_text("Dear diary", encoding="utf-8")
+    window.open_file(diary)
+    assert len(told) == 1 and "diary.loc" in told[0]
     assert game_of(window) is before
 
 
-def test_the_report_is_exported_to_the_file_asked_for(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("report.html", ""))
+def test_the_report_is_exported_to_the_file_asked_for(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    page = tmp_path / "report.html"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(page), ""))
     window.actions_by_key["export"].trigger()
-    assert window.shelf.exported == [], "the report tells both sides' truth, so it comes after the game"
-    over = FakeClient("over")
-    window.open_game(over)
-    over.end = cast(Finished, "what was played")
+    assert not page.exists(), "the report tells both sides' truth, so it comes after the game"
+    window.open_game(game_at("over"))
     window.actions_by_key["export"].trigger()
-    assert window.shelf.exported == [Path("report.html")]
+    assert "War continues" in page.read_text(encoding="utf-8")
 
 
 def test_the_start_screen_leads_back_to_the_board(qtbot: QtBot, window: MainWindow) -> None:
@@ -279,7 +289,8 @@ def test_the_palette_finds_actions_and_orders(qtbot: QtBot, window: MainWindow) 
     line = next(line for line in window.bridge.view.orders.lines if line.choices)
     qtbot.keyClicks(palette.field, f"{line.title} {line.choices[-1].label}")
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)
-    assert game_of(window).given == [line.choices[-1].order]
+    after = next(each for each in window.bridge.view.orders.lines if each.key == line.key)
+    assert not line.choices[-1].chosen and after.choices[-1].chosen
 
 
 def test_the_palette_puts_words_that_begin_so_first(window: MainWindow) -> None:
@@ -293,7 +304,7 @@ def test_the_palette_puts_words_that_begin_so_first(window: MainWindow) -> None:
 @pytest.mark.parametrize("stage", ["plan", "table", "report", "over"])
 def test_every_stage_fits_the_window(qtbot: QtBot, window: MainWindow, size: tuple[int, int], stage: str) -> None:
     window.resize(*size)
-    window.open_game(FakeClient(stage))
+    window.open_game(game_at(stage))
     settle()
     assert (window.width(), window.height()) == size
 

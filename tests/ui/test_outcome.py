@@ -6,8 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from tests.ui.fake_game import FakeClient
-from wargame.ui.bridge import Bridge
+from tests.ui.play import PlayedBridge
 from wargame.ui.components.tags import StateChip
 from wargame.ui.components.text import Label
 from wargame.ui.components.track_bar import TrackBar
@@ -16,8 +15,8 @@ from wargame.ui.month.outcome import OutcomePanel
 
 @pytest.fixture
 def panel(qtbot: QtBot) -> OutcomePanel:
-    """The outcome of the sample campaign."""
-    panel = OutcomePanel(Bridge(FakeClient("over")))
+    """The outcome of the campaign."""
+    panel = OutcomePanel(PlayedBridge("over"))
     qtbot.addWidget(panel)
     panel.resize(1280, 620)
     panel.show()
@@ -37,7 +36,7 @@ def test_title_month_line_and_comparison_are_told(panel: OutcomePanel) -> None:
 
 
 def test_the_door_is_named(panel: OutcomePanel) -> None:
-    assert [chip.words for chip in panel.findChildren(StateChip)] == ["No door opened"]
+    assert [chip.words for chip in panel.findChildren(StateChip)] == ["Failure of Kyiv's pillar, aid pipeline"]
 
 
 def test_grades_stand_in_words(panel: OutcomePanel) -> None:
@@ -48,7 +47,9 @@ def test_grades_stand_in_words(panel: OutcomePanel) -> None:
 
 
 def test_every_objective_has_a_bar_with_its_score(panel: OutcomePanel) -> None:
-    objectives = [each for seat in panel._bridge.view.outcome.seats for each in seat.objectives]
+    seats = panel._bridge.view.outcome.seats
+    own_first = sorted(seats, key=lambda each: each.seat != "Kyiv")
+    objectives = [each for seat in own_first for each in seat.objectives]
     names = [bar.accessibleName() for bar in panel.findChildren(TrackBar)]
     assert names == [f"{each.name} {each.score:.0f}" for each in objectives]
 
@@ -66,7 +67,7 @@ def test_buttons_ask_for_what_they_say(qtbot: QtBot, panel: OutcomePanel, button
 
 
 def test_a_game_still_in_play_shows_nothing(qtbot: QtBot) -> None:
-    panel = OutcomePanel(Bridge(FakeClient("plan")))
+    panel = OutcomePanel(PlayedBridge("plan"))
     qtbot.addWidget(panel)
     panel.refresh()
     assert "of 100" not in words(panel)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fits import misfits, settle
-from tests.ui.sample_rules import sample_rules
+from wargame.board.why.rule_cards import RuleCard, rule_cards
 from wargame.ui.components import Button, Label, StateChip
 from wargame.ui.explain.rulebook import RulebookPanel
 from wargame.ui.style import theme
@@ -15,9 +18,17 @@ from wargame.ui.style import theme
 pytestmark = pytest.mark.usefixtures("styled")
 
 
+CARDS = rule_cards()
+
+
+def card_of(rule: str) -> RuleCard:
+    """A rule of the rulebook."""
+    return next(card for card in CARDS if card.id == rule)
+
+
 @pytest.fixture
 def panel(qtbot: QtBot) -> RulebookPanel:
-    made = RulebookPanel(sample_rules())
+    made = RulebookPanel(CARDS)
     qtbot.addWidget(made)
     made.resize(1280, 720)
     made.show()
@@ -36,33 +47,43 @@ def test_nothing_is_cut_at_any_size(panel: RulebookPanel, size: tuple[int, int],
     assert misfits(panel, *size) == []
 
 
-def test_opens_on_the_first_rule_with_its_parameters(panel: RulebookPanel) -> None:
-    assert panel.page.rule == "R09"
-    assert {"Denial weight, Moscow", "0.80", "0.60–1.00", "Model setting"} <= set(words_on(panel))
+def test_opens_on_the_first_rule(panel: RulebookPanel) -> None:
+    assert panel.page.rule == panel.shown_rules()[0]
+    assert len(panel.shown_rules()) == len(CARDS)
+
+
+def test_a_rule_shows_its_parameters(panel: RulebookPanel) -> None:
+    panel.show_rule("R03")
+    settle()
+    parameters = card_of("R03").parameters
+    assert len(parameters) > 1
+    for each in parameters:
+        assert {each.name, each.value, each.range, each.source} <= set(words_on(panel))
 
 
 def test_filter_finds_words_of_titles_and_sources(panel: RulebookPanel, qtbot: QtBot) -> None:
-    qtbot.keyClicks(panel.filter, "commitment")
-    assert panel.shown_rules() == ("R09",)
-    panel.filter.setText("EXPERTS")
-    assert panel.shown_rules() == ("R16",)
+    qtbot.keyClicks(panel.filter, "leaking bucket")
+    assert panel.shown_rules() == ("M08",)
+    panel.filter.setText("EXPERTS MEET WHEN")
+    assert panel.shown_rules() == ("R17",)
     panel.filter.setText("nothing like it")
     assert panel.shown_rules() == ()
 
 
 def test_next_and_previous_stay_within_the_filter(panel: RulebookPanel) -> None:
-    panel.filter.setText("pause")
-    assert panel.shown_rules() == ("R10", "R14")
-    panel.show_rule("R10")
+    panel.filter.setText("truce")
+    shown = panel.shown_rules()
+    assert 1 < len(shown) < len(CARDS)
+    panel.show_rule(shown[-2])
     panel.next.click()
     panel.next.click()
-    assert panel.page.rule == "R14"
+    assert panel.page.rule == shown[-1]
     panel.previous.click()
-    assert panel.page.rule == "R10"
+    assert panel.page.rule == shown[-2]
 
 
 def test_a_hidden_rule_can_be_shown_and_an_unknown_one_not(panel: RulebookPanel) -> None:
-    panel.filter.setText("experts")
+    panel.filter.setText("leaking bucket")
     assert panel.show_rule("R19")
     assert panel.page.rule == "R19"
     assert panel.filter.text() == ""
@@ -70,19 +91,25 @@ def test_a_hidden_rule_can_be_shown_and_an_unknown_one_not(panel: RulebookPanel)
 
 
 def test_a_claim_opens_the_first_rule_that_carries_it(panel: RulebookPanel) -> None:
-    assert panel.show_rule("R45")
-    assert panel.page.rule == "R10"
+    carriers = [card.id for card in CARDS if "R25" in card.claims]
+    assert len(carriers) > 1 and "R25" not in carriers
+    assert panel.show_rule("R25")
+    assert panel.page.rule == carriers[0]
 
 
 def test_rules_can_be_ordered_by_phase(panel: RulebookPanel) -> None:
     panel.show_rule("R16")
     panel.group.setCurrentIndex(1)
     heads = [panel.proxy.index(line, 0).data() for line in range(panel.proxy.rowCount())]
-    assert heads == ["Utilities and gates  (2)", "Combat  (1)", "Table  (2)"]
+    counts = Counter(card.phase for card in CARDS)
+    assert heads == [f"{phase}  ({count})" for phase, count in counts.items()]
     assert panel.page.rule == "R16"
 
 
-def test_a_rule_that_is_not_at_work_says_so(panel: RulebookPanel) -> None:
+def test_a_rule_that_is_not_at_work_says_so(qtbot: QtBot) -> None:
+    panel = RulebookPanel(tuple(replace(card, state="inert") if card.id == "R14" else card for card in CARDS))
+    qtbot.addWidget(panel)
+    panel.show()
     panel.show_rule("R14")
     settle()
     assert [chip.words for chip in panel.page.findChildren(StateChip) if chip.isVisible()] == ["not at work here"]

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import fields
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 import numpy as np
 
 from wargame.seat.desk import Desk
-from wargame.seat.lazily import looked_up
 
 Part = TypeVar("Part")
 
+_KINDS: dict[type[Any], type[Any]] = {}
+"""Class -> the class that notes what is read of it; made once each."""
 _PLAIN = (str, int, float, frozenset)
 
 
@@ -53,6 +56,7 @@ def _same(one: Any, other: Any) -> bool:
 
 def _noting(thing: Any, read: dict[str, Any], under: str) -> Any:
     """A copy of a desk or of its draft that notes in ``read`` what is read of it, names beginning with ``under``."""
+    copy = object.__new__(_noting_kind(type(thing)))
 
     def look(name: str) -> Any:
         value = getattr(thing, name)
@@ -61,4 +65,17 @@ def _noting(thing: Any, read: dict[str, Any], under: str) -> Any:
         read[under + name] = value
         return value
 
-    return looked_up(thing, look)
+    copy.__dict__["look"] = look
+    return copy
+
+
+def _noting_kind(kind: type[Any]) -> type[Any]:
+    """The same class, its fields looked up when they are first read; from then on they are as quick as before."""
+    if kind not in _KINDS:
+        looks = {each.name: cached_property(_looked_up(each.name)) for each in fields(kind)}
+        _KINDS[kind] = type(f"Noting{kind.__name__}", (kind,), looks)
+    return _KINDS[kind]
+
+
+def _looked_up(name: str) -> Callable[[Any], Any]:
+    return lambda copy: copy.look(name)

@@ -6,6 +6,7 @@ import zlib
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import blake2b
+from math import prod
 
 import numpy as np
 from numpy.typing import NDArray
@@ -65,7 +66,7 @@ _QUANTILES = _normal_quantiles()
 
 def _hashed(key: bytes, about: str, shape: tuple[int, ...], campaigns: NDArray[np.uint64]) -> NDArray[np.uint64]:
     """Numbers that nobody without the key can tell from any others, (*shape, B)."""
-    count = int(np.prod(shape)) if shape else 1
+    count = prod(shape)
     blocks = range(count // _HASHED_AT_ONCE + 1)
 
     def of(campaign: int) -> NDArray[np.uint64]:

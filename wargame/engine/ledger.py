@@ -60,10 +60,6 @@ class Ledger:
         self.values.update(outputs)
         self.steps.append(Step(rule, inputs, outputs))
 
-    def writer(self, quantity: str) -> Step | None:
-        """The last step that wrote a quantity this month."""
-        return next((step for step in reversed(self.steps) if quantity in step.outputs), None)
-
     def state(self) -> State:
         """The state fields as they stand, month advanced by one; campaigns that had ended stay as they were."""
         ended = self.start.outcome > 0

@@ -12,7 +12,7 @@ from wargame.engine.chance import Chance
 from wargame.engine.estimate import bounded, estimate
 from wargame.engine.ledger import Ledger
 from wargame.engine.quantities import QUANTITIES
-from wargame.engine.quantities.quantity import HIDDEN, OFFERED, OWN, SIDE, Kind, Quantity
+from wargame.engine.quantities.quantity import HIDDEN, PUBLIC, SIDE, Kind, Quantity
 from wargame.engine.state import State
 from wargame.engine.theatre import Theatre
 from wargame.engine.words import Measure
@@ -107,19 +107,19 @@ class Observation:
     def _served(self, name: str) -> Array:
         measures = self._values[name]
         shared = 0 if self.side is None else np.clip(measures[:, Measure.INTELLIGENCE, self.side].max(axis=0), 0, 1)
-        return _read_only(np.clip(0.3 + 0.4 * shared, 0, 1))
+        return read_only(np.clip(0.3 + 0.4 * shared, 0, 1))
 
     def half_width(self, name: str) -> Array:
         """Half-width of the 90 % range, zero where the value is known. Raises KeyError for what no seat may see."""
-        return self._once("half", name, lambda each: self._estimate(each)[1])
+        return self.shown(name)[1]
 
     def value(self, name: str) -> Array:
         """The value as this seat may know it: exact, or the centre of its range. Raises KeyError for the hidden."""
-        return self._once("value", name, lambda each: self._estimate(each)[0])
+        return self.shown(name)[0]
 
-    def _estimate(self, name: str) -> tuple[Array, Array]:
-        """Centre and half-width."""
-        return self._once("estimate", name, self._guess)
+    def shown(self, name: str) -> tuple[Array, Array]:
+        """Value and half-width together. Raises KeyError for the hidden."""
+        return self._once("shown", name, self._guess)
 
     def _guess(self, name: str) -> tuple[Array, Array]:
         about = QUANTITIES[name]
@@ -128,21 +128,19 @@ class Observation:
         if name == "zone":
             return self._between_limits()
         truth = np.asarray(self._values[name])
-        if about.seen in (OWN, OFFERED):
+        if about.seen is PUBLIC:
+            return truth, read_only(np.zeros_like(truth, dtype=np.float32))
+        if about.seen is not SIDE:
             return self._open_rows(about, truth)
-        scale = (
-            np.where(self._known(about.axes), 0, about.spread * (1 - 0.6 * self.intelligence()))
-            if about.seen is SIDE
-            else np.zeros(1)
-        )
+        scale = np.where(self._known(about.axes), 0, about.spread * (1 - 0.6 * self.intelligence()))
         if name == "limit":
             # A limit stands where the scenario has it until its side's pillar fails, which everybody sees.
             scale = scale * (np.asarray(self._values["pillar_failed"])[:, None] > 0)
         if not scale.any():
-            return truth, _read_only(np.zeros_like(truth, dtype=np.float32))
+            return truth, read_only(np.zeros_like(truth, dtype=np.float32))
         lean = self._chance.apart(self.month, f"sight {self.seat} {name}", truth.shape[:-1])
         centre, width = estimate(about, truth, scale, lean)
-        return _read_only(centre), _read_only(width)
+        return read_only(centre), read_only(width)
 
     def _open_rows(self, about: Quantity, truth: Array) -> tuple[Array, Array]:
         """The rows that lie open to this seat, exactly; the others are missing (NaN)."""
@@ -151,12 +149,12 @@ class Observation:
             laid = np.asarray(self._values["order_propose"])[:, list(about.opened_by)] > 0
             is_open = is_open | laid.any(axis=1)
         shown = np.where(is_open, truth, np.float32(np.nan))
-        return _read_only(shown), _read_only(np.zeros_like(shown))
+        return read_only(shown), read_only(np.zeros_like(shown))
 
     def _between_limits(self) -> tuple[Array, Array]:
         """The zone as it follows from the limits this seat sees: the true one would give the other's limit away."""
-        limit, width = self._estimate("limit")
-        return _read_only(limit[1] - limit[0]), _read_only(width[0] + width[1])
+        limit, width = self.shown("limit")
+        return read_only(limit[1] - limit[0]), read_only(width[0] + width[1])
 
     def range(self, name: str) -> tuple[Array, Array]:
         """Low and high of the 90 % range, clipped to what is possible; both equal to the value where it is known."""
@@ -165,10 +163,10 @@ class Observation:
     def _range(self, name: str) -> tuple[Array, Array]:
         centre, width = self.value(name), self.half_width(name)
         low, high = (bounded(QUANTITIES[name], edge) for edge in (centre - width, centre + width))
-        return _read_only(low), _read_only(high)
+        return read_only(low), read_only(high)
 
 
-def _read_only(values: Array) -> Array:
+def read_only(values: Array) -> Array:
     """The same array, set so that a stray write into a kept estimate raises."""
     values = np.asarray(values)
     values.setflags(write=False)

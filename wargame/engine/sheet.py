@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
@@ -111,6 +112,25 @@ def in_month(sheet: Sheet, theatre: Theatre, month: int) -> Sheet:
         AT_LAST if not theatre.ends_turn(month) else ()
     )
     return replace(sheet, **{name: np.zeros_like(getattr(sheet, name)) for name in left_out})
+
+
+class SheetFields(Mapping[str, Array]):
+    """A sheet's arrays by the names of its fields, each read when it is asked for."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+        self._names = tuple(each.name for each in fields(sheet))
+
+    def __getitem__(self, name: str) -> Array:
+        if name not in self._names:
+            raise KeyError(name)
+        return np.asarray(getattr(self._sheet, name))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
 
 
 def sheet_items(sheet: Sheet) -> list[tuple[str, Array]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from wargame.engine.orders import Order
-from wargame.engine.sheet import BelligerentSheet, Sheet
+from wargame.engine.sheet import Sheet, SheetFields
 from wargame.reckon.legality import Illegal, check, check_each
 from wargame.reckon.situation import Situation
 from wargame.seat.desk import PLAN, TABLE, Desk
@@ -59,9 +59,7 @@ def effort_shares(case: Situation, sheet: Sheet) -> tuple[float, ...]:
     """Share of effort each sector gets from a sheet of the seat, as rule M04 spreads it; zero for an external seat."""
     if case.side is None:
         return (0.0,) * len(case.sight.theatre.sectors)
-    if not isinstance(sheet, BelligerentSheet):
-        raise TypeError("a belligerent's seat has a belligerent's sheet")
-    effort = case.workings.tried(({"effort": sheet.effort},), ("M04",))["effort"]
+    effort = case.workings.tried((SheetFields(sheet),), ("M04",))["effort"]
     return tuple(effort[case.side, :, 0].tolist())
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import fields, replace
 from enum import StrEnum
 from functools import singledispatch
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +25,9 @@ class Edit(StrEnum):
     SUGGESTION = "suggestion"
     TAKEN_OVER = "taken over"
     """From the game that a branch leaves."""
+
+
+Drafted = TypeVar("Drafted", BelligerentSheet, ExternalSheet)
 
 
 def _with(array: NDArray[Any], index: int | tuple[int, ...], value: float) -> NDArray[Any]:
@@ -169,6 +173,13 @@ def carried_forward(sheet: Sheet) -> Sheet:
     if isinstance(sheet, ExternalSheet):
         return sheet
     return replace(sheet, **{name: np.zeros_like(getattr(sheet, name)) for name in (*AT_FIRST, *AT_LAST)})
+
+
+def with_field(sheet: Drafted, name: str, array: NDArray[Any]) -> Drafted:
+    """The sheet with another array in one field; the others are shared, and need not be read for that."""
+    other = copy(sheet)
+    object.__setattr__(other, name, array)
+    return other
 
 
 def differs(one: Sheet, other: Sheet) -> bool:

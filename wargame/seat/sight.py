@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
@@ -13,7 +12,7 @@ from numpy.typing import NDArray
 
 from wargame.engine.arrays import pack, unpack
 from wargame.engine.estimate import bounded
-from wargame.engine.observation import Observation
+from wargame.engine.observation import Observation, read_only
 from wargame.engine.quantities import QUANTITIES
 from wargame.engine.sheet import axis_lengths
 from wargame.engine.theatre import Theatre
@@ -40,6 +39,8 @@ class Sight:
     """Values by name, an estimate's centre where the seat has one; rows that are another's alone are missing (NaN)."""
     widths: Mapping[str, Array] = field(repr=False)
     """Half-widths of the 90 % ranges, of the quantities that have one."""
+    _ranges: dict[str, tuple[Array, Array]] = field(default_factory=dict, init=False, repr=False)
+    """Ranges asked for so far."""
 
     @property
     def side(self) -> int | None:
@@ -65,16 +66,10 @@ class Sight:
     def range(self, name: str) -> tuple[Array, Array]:
         """Low and high of its 90 % range, held within what is possible. Raises KeyError as `value` does."""
         if name not in self._ranges:
-            centre, width, about = self.value(name), self.half_width(name), QUANTITIES[name]
-            ends = bounded(about, centre - width), bounded(about, centre + width)
-            for end in ends:
-                end.setflags(write=False)
-            self._ranges[name] = ends
+            centre, width = self.value(name), self.half_width(name)
+            low, high = (bounded(QUANTITIES[name], edge) for edge in (centre - width, centre + width))
+            self._ranges[name] = (read_only(low), read_only(high))
         return self._ranges[name]
-
-    @cached_property
-    def _ranges(self) -> dict[str, tuple[Array, Array]]:
-        return {}
 
     def knows(self, name: str) -> bool:
         """True when the seat knows at least a row of a quantity."""
@@ -115,15 +110,13 @@ def sight_of(seen: Observation) -> Sight:
     """What an observation of a game of one shows, taken out of it; the first campaign of a wider batch."""
     figures, widths = {}, {}
     for name in seen.names():
-        figures[name] = _taken(seen.value(name))
-        width = _taken(seen.half_width(name))
+        value, width = seen.shown(name)
+        figures[name] = _taken(value)
         if width.any():
-            widths[name] = width
+            widths[name] = _taken(width)
     return Sight(seen.seat, seen.month, seen.theatre, MappingProxyType(figures), MappingProxyType(widths))
 
 
 def _taken(values: Array) -> Array:
     """The first campaign's figures in memory of their own, read-only."""
-    taken = np.array(values[..., :1], dtype=np.float32)
-    taken.setflags(write=False)
-    return taken
+    return read_only(np.array(values[..., :1], dtype=np.float32))

@@ -171,14 +171,20 @@ _SERIES = ("month", "label", "quantity", "of", "unit", "value", "low", "high", "
 
 def _series(states: Sequence[State], setup: Setup, seat: int | None) -> Iterator[_Cells]:
     theatre = setup.scenario.theatre
+    places = {name: tuple(_places(name, value, theatre)) for name, value in states[0].items() if name != "month"}
     for state in states:
-        for name, (value, *edges, width) in _figures(state, setup, seat):
-            for index in np.ndindex(value.shape[:-1]):
-                at = (*index, 0)
-                of = index_words(theatre, FIELDS[name].axes, index)
-                figures = [earned(float(array[at]), float(width[at])) for array in (value, *edges)]
-                key = "/".join((name, *map(str, index)))
-                yield (state.month, _label(theatre, state.month), name_of(name), of, FIELDS[name].unit, *figures, key)
+        when = (state.month, _label(theatre, state.month))
+        for name, (*shown, widths) in _figures(state, setup, seat):
+            numbers = zip(*(array[..., 0].ravel().tolist() for array in shown), strict=True)
+            rows = zip(places[name], numbers, widths[..., 0].ravel().tolist(), strict=True)
+            for (of, key), figures, width in rows:
+                yield (*when, name_of(name), of, FIELDS[name].unit, *(earned(each, width) for each in figures), key)
+
+
+def _places(name: str, value: Array, theatre: Theatre) -> Iterator[tuple[str, str]]:
+    """Where or whose each figure of a quantity is, and its key."""
+    for index in np.ndindex(value.shape[:-1]):
+        yield index_words(theatre, FIELDS[name].axes, index), "/".join((name, *map(str, index)))
 
 
 def _figures(state: State, setup: Setup, seat: int | None) -> Iterator[tuple[str, tuple[Array, Array, Array, Array]]]:

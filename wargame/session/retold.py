@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from wargame.chronicle.saying import sentence
+from wargame.chronicle.words.proposals import REFUSED
+from wargame.engine.events import redact
 from wargame.engine.observation import observe
 from wargame.engine.state import State
 from wargame.engine.theatre import Theatre
@@ -15,12 +18,15 @@ from wargame.record.format import Record
 from wargame.record.problems import RecordError
 from wargame.seat.sight import Sight, sight_of
 from wargame.session.facts import book_in, setup_in
-from wargame.session.loading import positions
+from wargame.session.loading import chronicled, positions
 from wargame.session.replay import ABSOLUTE, RELATIVE, Difference, verify_record
 from wargame.session.setup import Setup
 from wargame.words import terms
 from wargame.words.numbers import brief, plain, signed
 from wargame.words.times import month_label
+
+_NO_SEAT = -1
+"""Stands for a seat that knows nothing of its own."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +35,11 @@ class Reader:
 
     is_instructor: bool
     seat: int | None = None
+
+    @property
+    def ears(self) -> int | None:
+        """The seat that events are told to as `redact` takes it; people together are told what every seat is."""
+        return None if self.is_instructor else _NO_SEAT if self.seat is None else self.seat
 
 
 def reader_of(record: Record, seat: str | None = None) -> Reader:
@@ -72,6 +83,22 @@ def retold(record: Record, name: str, seat: str | None = None) -> list[str]:
     lines += [f"Chance was drawn anew from {month_label(theatre, month)} on." for month, _ in setup.redraws]
     lines += [_month_line(state, setup, reader) for state in recorded[1:]]
     return [*lines, "No outcome yet." if kind is Outcome.RUNNING else f"Outcome: {terms.row(kind).inside}."]
+
+
+def refusals(path: Path, seat: str | None = None) -> str:
+    """Every proposal refused in a recorded game with its reasons, as its reader may know them. Raises RecordError;
+    KeyError for an unknown seat.
+    """
+    record = store.read(path)
+    setup, reader = setup_in(record.meta), reader_of(record, seat)
+    theatre = setup.scenario.theatre
+    told = [
+        f"{event.month:>3}  {month_label(theatre, event.month - 1):<15} {sentence(event, theatre)}"
+        for month in chronicled(record, theatre)
+        for event in redact(month, reader.ears)
+        if event.kind in REFUSED
+    ]
+    return "\n".join([_heading(record, setup, reader, path.stem), *(told or ["No proposal was refused."])])
 
 
 def verdict(found: Difference | None, reader: Reader) -> str:

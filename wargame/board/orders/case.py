@@ -18,7 +18,7 @@ from wargame.reckon.raids import Strikes, strikes_of
 from wargame.reckon.situation import Situation
 from wargame.reckon.workings import Array
 from wargame.seat.desk import Desk
-from wargame.seat.lazily import amended
+from wargame.seat.draft import with_field
 from wargame.seat.sight import Sight
 
 _SAME = 1e-4
@@ -38,7 +38,7 @@ class OrderCase:
     @cached_property
     def without_raids(self) -> Situation:
         """The same with no raid planned, in which only truces, range and an empty stock can refuse one."""
-        return replace(self.situation, draft=amended(self.draft, raids=np.zeros_like(self.draft.raids)))
+        return replace(self.situation, draft=with_field(self.draft, "raids", np.zeros_like(self.draft.raids)))
 
     @cached_property
     def strikes(self) -> Strikes:
