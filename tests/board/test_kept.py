@@ -64,9 +64,9 @@ def kept_through(game: Screen, order: Order) -> set[str]:
 @pytest.mark.parametrize(
     ("order", "kept"),
     [
-        (SetMandate(0, 0.9), {"map", "economy", "kinetic"}),
-        (Propose(Initiative.LETTER, False), {"map", "economy", "diplomacy", "kinetic"}),
-        (SetEffort(3, 0.4), {"economy", "diplomacy", "negotiation"}),
+        (SetMandate(0, 0.9), {"map", "economy", "kinetic", "economic"}),
+        (Propose(Initiative.LETTER, False), {"map", "economy", "diplomacy", "kinetic", "economic"}),
+        (SetEffort(3, 0.4), {"economy", "diplomacy", "economic", "negotiation"}),
         (PlanRaids(0, 0), {"diplomacy", "kinetic", "negotiation"}),
     ],
     ids=lambda each: type(each).__name__,
