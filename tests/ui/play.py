@@ -94,6 +94,8 @@ class PlayedBridge(Bridge):
     def show(self, view: BoardView, is_draft: bool = True) -> None:
         """Put another board before the panels, as a change of the draft or of the stage."""
         self._view = view
+        if not is_draft:
+            self.turned.emit()
         (self.draft_changed if is_draft else self.changed).emit()
 
     def show_with(self, **parts: Any) -> None:
