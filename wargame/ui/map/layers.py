@@ -63,9 +63,8 @@ class GroundCache:
         paint_base(painter, self._camera)
         painter.end()
 
-    def render(self, camera: Camera, lines: Lines | None, ratio: float) -> None:
-        """Paint both pictures around a view; the bare one only when it does not cover the view already."""
-        self.lay(camera, ratio)
+    def render(self, lines: Lines | None, ratio: float) -> None:
+        """Paint control and line on the ground that was laid."""
         assert self._camera is not None and self._bare is not None
         self._full = self._bare.copy()
         self._full.setDevicePixelRatio(ratio)

@@ -201,14 +201,9 @@ class MapPanel(QWidget):
         self._settle.stop()
         if self.camera.scale != self.scene.scale:
             self.scene.arrange(self.camera.scale)
-        if self._is_gliding:
-            self._ground.lay(self.camera, self.devicePixelRatioF())
-        else:
-            self._ground.render(self.camera, self.scene.lines, self.devicePixelRatioF())
-
-    @property
-    def _is_gliding(self) -> bool:
-        return self._motion.state() == QVariantAnimation.State.Running
+        self._ground.lay(self.camera, self.devicePixelRatioF())
+        if self._motion.state() != QVariantAnimation.State.Running:
+            self._ground.render(self.scene.lines, self.devicePixelRatioF())
 
     def _on_theme_changed(self) -> None:
         self._ground.clear()
@@ -223,25 +218,23 @@ class MapPanel(QWidget):
         self.update()
 
     def _on_motion_finished(self) -> None:
-        self.scene.set_share(1.0)
+        self._on_motion(1.0)
         self._ground.clear_war()
-        self.update()
 
     def _on_selected(self, kind: str, index: int) -> None:
         self._selected = (kind, index)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Copy the ground, paint what stands on it, then the edges."""
-        waits = self._settle.isActive() and self._ground.is_laid
-        if not waits and not self._ground.is_sharp(self.camera):
+        """Copy the ground, paint what stands on it (a line on no picture, as it glides, too), then the edges."""
+        if not (self._settle.isActive() and self._ground.is_laid or self._ground.is_sharp(self.camera)):
             self._sharpen()
-        # The line is drawn by itself while it glides, and on a stretched ground until that is painted again.
-        by_itself = self._is_gliding or self._ground.is_empty
+        gliding = self._motion.state() == QVariantAnimation.State.Running
+        by_itself = gliding or self._ground.is_empty
         painter = QPainter(self)
         self._ground.draw(painter, self.camera, bare=by_itself)
         if by_itself and self.scene.lines is not None:
-            paint_war(painter, self.camera, self.scene.lines, with_glow=not self._is_gliding)
+            paint_war(painter, self.camera, self.scene.lines, with_glow=not gliding)
         self.scene.paint(painter, self.camera, self._emphasis(), self._covered())
         if self._dragging:
             mark = self.scene.mark(self._source.kind, self._source.index, self._source.side)
