@@ -37,7 +37,7 @@ def full(*_args: object) -> None:
     raise sqlite3.OperationalError("database or disk is full")
 
 
-def posture(bridge: Bridge, sector: int) -> str:
+def posture(bridge: Bridge, sector: int) -> Posture | None:
     """What Kyiv's draft says of a sector."""
     return bridge.view.map.sectors[sector].posture[KYIV]
 
@@ -45,7 +45,7 @@ def posture(bridge: Bridge, sector: int) -> str:
 def test_an_order_reaches_the_game_and_refreshes_the_draft_only(qtbot: QtBot, bridge: Bridge) -> None:
     with qtbot.waitSignal(bridge.draft_changed), qtbot.assertNotEmitted(bridge.changed):
         assert bridge.give(ORDER) == ""
-    assert posture(bridge, 5) == "Fortify"
+    assert posture(bridge, 5) is Posture.FORTIFY
 
 
 def test_a_refused_order_is_told_with_its_rule(qtbot: QtBot, bridge: Bridge) -> None:
@@ -109,7 +109,7 @@ def test_a_full_disk_is_told_once_and_the_game_goes_on(bridge: Bridge, monkeypat
     bridge.suggest_answers()
     assert told == ["Not kept yet: the disk is full; trying again."]
     assert kept == [False, False, True]
-    assert bridge.view.stage == "table" and posture(bridge, 5) == "Fortify"
+    assert bridge.view.stage == "table" and posture(bridge, 5) is Posture.FORTIFY
 
 
 def test_a_failing_step_is_told_and_nothing_changes(
