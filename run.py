@@ -80,15 +80,24 @@ def dispatch(arguments: list[str]) -> int:
         set_up("dev")
         return call([str(PYTHON), str(ROOT / "tests" / "mutation" / "run.py"), *rest], QT_QPA_PLATFORM="offscreen")
     if command == "bench":
-        name, rest = (rest[0], rest[1:]) if rest[:1] in (["edit"], ["stepping"]) else ("run", rest)
-        provide(QT_LIBRARIES if name == "stepping" else {})
-        set_up("dev" if name == "stepping" else "base")
-        return call([str(PYTHON), str(ROOT / "tests" / "benchmarks" / f"{name}.py"), *rest])
+        return run_benchmarks(rest)
     if command == "" and not has_display(os.environ):
         return play_headless()
     provide({**QT_LIBRARIES, **window_libraries(os.environ)} if command in ("", *QT_COMMANDS) else {})
     set_up("base")
     return call([str(PYTHON), "-m", "wargame", *arguments])
+
+
+def run_benchmarks(arguments: list[str]) -> int:
+    """One benchmark by its name, the engine's with options alone; all but the long one without arguments."""
+    if not arguments:
+        return max(run_benchmarks([name]) for name in ("run", "edit", "turns"))
+    named = arguments[0] in ("run", "edit", "stepping", "turns")
+    name, rest = (arguments[0], arguments[1:]) if named else ("run", arguments)
+    has_window = name in ("stepping", "turns")
+    provide(QT_LIBRARIES if has_window else {})
+    set_up("dev" if has_window else "base")
+    return call([str(PYTHON), str(ROOT / "tests" / "benchmarks" / f"{name}.py"), *rest])
 
 
 def run_tests(arguments: list[str], **environment: str) -> int:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from wargame.board.diplomacy.show import show_diplomacy
 from wargame.board.economy.show import show_economy
-from wargame.board.front.show import show_map
+from wargame.board.front.show import KeptMap
 from wargame.board.kept import Kept
 from wargame.board.month.outcome import show_outcome
 from wargame.board.month.report import show_report
-from wargame.board.orders.show import families, order_sheet
-from wargame.board.orders.view import OrderLine, OrderSheetView
+from wargame.board.orders.show import KeptSheet
 from wargame.board.table.show import show_table
 from wargame.board.view import BoardView
 from wargame.seat.desk import OVER, REPORT, TABLE, Desk
@@ -27,13 +26,14 @@ class KeptBoard:
     def _begin(self, stage: str, sight: Sight | None) -> None:
         """Keep nothing: another stage or position leaves nothing as it was."""
         self._stage, self._sight = stage, sight
-        self._map, self._economy, self._diplomacy = Kept(show_map), Kept(show_economy), Kept(show_diplomacy)
-        self._lines: list[Kept[tuple[OrderLine, ...]]] = []
+        self._map, self._economy, self._diplomacy = Kept(KeptMap().view), Kept(show_economy), Kept(show_diplomacy)
+        self._orders: KeptSheet | None = None
 
     def view(self, desk: Desk) -> BoardView:
         """Everything one seat may see at this moment."""
         if desk.stage != self._stage or desk.sight is not self._sight:
             self._begin(desk.stage, desk.sight)
+        self._orders = self._orders or KeptSheet(desk)
         theatre, scenario = desk.theatre, desk.scenario
         names = ["person" if player == "person" else "doctrine" for player in desk.players]
         seats = tuple(SeatView(s.key, s.name, s.side, name) for s, name in zip(theatre.seats, names, strict=True))
@@ -54,7 +54,7 @@ class KeptBoard:
             stage=desk.stage,
             gate_mode=theatre.gate_mode,
             map=self._map.of(desk),
-            orders=self._orders(desk),
+            orders=self._orders.view(desk),
             economy=self._economy.of(desk),
             diplomacy=self._diplomacy.of(desk),
             log=desk.log,
@@ -64,11 +64,6 @@ class KeptBoard:
             notice=scenario.notice,
             caveats=tuple(scenario.caveats),
         )
-
-    def _orders(self, desk: Desk) -> OrderSheetView:
-        """The sheet, its lines kept by family."""
-        self._lines = self._lines or [Kept(family) for family in families(desk)]
-        return order_sheet(desk, tuple(line for family in self._lines for line in family.of(desk)))
 
 
 def board_view(desk: Desk) -> BoardView:

@@ -22,7 +22,7 @@ class Kept(Generic[Part]):
     """One part of a board, and what was read to make it: fields of the desk, arrays of the draft.
 
     Nobody lists what a part depends on. It is made from a copy of the desk that notes what is read of it, so a part
-    that comes to read something more depends on that from then on.
+    that comes to read something more depends on that from then on. A part made of kept parts reads what they read.
     """
 
     def __init__(self, make: Callable[[Desk], Part]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -60,22 +61,37 @@ def hub_loads(case: Situation) -> tuple[Budget, ...]:
     )
 
 
-def budgets(case: Situation) -> tuple[Budget, ...]:
-    """Budgets of a belligerent's draft; none for an external seat."""
-    draft = case.draft
-    if not isinstance(draft, BelligerentSheet):
-        return ()
-    near, mid, deep = raids_by_range(case, draft)
-    reserve, asked = case.own("reserve"), case.bound("transfers_asked")
-    released = case.bound("reserve_room") - reserve
-    capital = case.bound("capital_asked"), case.bound("capital_allowance")
+def raid_budgets(case: Situation) -> tuple[Budget, ...]:
+    """Raids, and those of them on deep nodes."""
+    near, mid, deep = raids_by_range(case, _sheet(case))
     return (
         Budget("Raids", near + mid + deep, raid_stock(case), "raids", ORDERS[PlanRaids].limit),
         Budget("Deep raids", deep, deep_room(case), "raids", row(Reach.DEEP).rule),
-        Budget("Reserve", max(asked - released, 0.0), reserve, "force points", ORDERS[Transfer].limit, 1),
-        Budget("Political capital", *capital, "points", "M07", 1, "Capital"),
-        *hub_loads(case),
     )
+
+
+def reserve_budget(case: Situation) -> tuple[Budget, ...]:
+    """What the transfers take of the reserve."""
+    reserve, asked = case.own("reserve"), case.bound("transfers_asked")
+    released = case.bound("reserve_room") - reserve
+    return (Budget("Reserve", max(asked - released, 0.0), reserve, "force points", ORDERS[Transfer].limit, 1),)
+
+
+def capital_budget(case: Situation) -> tuple[Budget, ...]:
+    """Political capital."""
+    capital = case.bound("capital_asked"), case.bound("capital_allowance")
+    return (Budget("Political capital", *capital, "points", "M07", 1, "Capital"),)
+
+
+Spend = Callable[[Situation], tuple[Budget, ...]]
+BUDGETS: tuple[Spend, ...] = (raid_budgets, reserve_budget, capital_budget, hub_loads)
+"""The budgets of a belligerent's draft by what spends them, in the order in which they are shown."""
+
+
+def budgets(case: Situation) -> tuple[Budget, ...]:
+    """Budgets of a belligerent's draft; none for an external seat."""
+    is_external = not isinstance(case.draft, BelligerentSheet)
+    return () if is_external else tuple(budget for spend in BUDGETS for budget in spend(case))
 
 
 def within_means(case: Situation) -> BelligerentSheet:
@@ -84,12 +100,16 @@ def within_means(case: Situation) -> BelligerentSheet:
     Raids are taken from the targets with most of them; capital past the month's points is scaled off dossiers and
     courting first (rule M07), then off initiatives from the last kind to the first.
     """
-    draft = case.draft
-    if not isinstance(draft, BelligerentSheet):
-        raise TypeError("only a belligerent's sheet has means")
+    draft = _sheet(case)
     raids = _cut(draft.raids, case.sight.theatre.node_range == Reach.DEEP, deep_room(case))
     raids = _cut(raids, np.ones(len(raids), dtype=bool), raid_stock(case))
     return _affordable(case, replace(draft, raids=raids))
+
+
+def _sheet(case: Situation) -> BelligerentSheet:
+    if not isinstance(case.draft, BelligerentSheet):
+        raise TypeError("only a belligerent's sheet has means")
+    return case.draft
 
 
 def _cut(raids: np.ndarray, among: np.ndarray, most: float) -> np.ndarray:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +25,9 @@ Moved = Mapping[str, Array]
 
 LUCK_90 = 1.645
 """Standard deviations to either end of a 90 % range."""
+_BLANK = "blank sheet"
+_SIGHTS: WeakKeyDictionary[Sight, dict[Any, Any]] = WeakKeyDictionary()
+"""What was looked up in a sight before, by name and by name and columns; figures of a sight never change."""
 _STILL = {"normal": 0.0, "uniform": 0.5}
 """What stands for a draw, by its kind: no luck at all."""
 
@@ -97,9 +101,10 @@ class Workings:
         fixed = self._calendar.get(name, self.rulebook.fixed.get(name))
         if fixed is not None:
             return fixed
-        if (name, columns) not in self._wide:
-            self._wide[name, columns] = _wide(self.seen(name), columns)
-        return self._wide[name, columns]
+        wide = self._of(name, self._wide)
+        if (name, columns) not in wide:
+            wide[name, columns] = _wide(self.seen(name), columns)
+        return wide[name, columns]
 
     @cached_property
     def _calendar(self) -> dict[str, Any]:
@@ -108,9 +113,14 @@ class Workings:
 
     def seen(self, name: str) -> Array:
         """A quantity of the position, or an order of this month's sheets, as this seat knows it, (axes..., 1)."""
-        if name not in self._kept:
-            self._kept[name] = self._looked_up(name)
-        return self._kept[name]
+        kept = self._of(name, self._kept)
+        if name not in kept:
+            kept[name] = self._looked_up(name)
+        return kept[name]
+
+    def _of(self, name: str, own: dict[Any, Array]) -> dict[Any, Array]:
+        """Where a quantity is kept: orders with these workings, as a draft has them, all else with the sight."""
+        return own if QUANTITIES[name].kind is Kind.ORDER else _of_sight(self.sight)
 
     def _looked_up(self, name: str) -> Array:
         about = QUANTITIES[name]
@@ -153,8 +163,15 @@ class Workings:
             rows[self.side] = np.concatenate([each[..., :1] for each in own], axis=-1)
         return np.stack(rows)
 
-    @cached_property
+    @property
     def _blank(self) -> BelligerentSheet:
+        kept = _of_sight(self.sight)
+        if _BLANK not in kept:
+            kept[_BLANK] = self._made_blank()
+        blank: BelligerentSheet = kept[_BLANK]
+        return blank
+
+    def _made_blank(self) -> BelligerentSheet:
         sheet = blank_sheet(self.theatre, self.theatre.belligerent_seat(0))
         if not isinstance(sheet, BelligerentSheet):
             raise TypeError("a belligerent's seat has a belligerent's sheet")
@@ -205,6 +222,10 @@ def apart(values: Array) -> tuple[Array, Array]:
     pairs = moved.reshape(*moved.shape[:-1], causes, 2)
     under, over = np.minimum(pairs, 0).min(axis=-1), np.maximum(pairs, 0).max(axis=-1)
     return np.sqrt((under**2).sum(axis=-1)), np.sqrt((over**2).sum(axis=-1))
+
+
+def _of_sight(sight: Sight) -> dict[Any, Any]:
+    return _SIGHTS.setdefault(sight, {})
 
 
 def _wide(value: Array, columns: int) -> Array:

@@ -28,6 +28,10 @@ class Bridge(QObject):
     carries False, and the game goes on in memory; what a step raises as `GameError` is announced the same way.
     """
 
+    turned = Signal()
+    """Before ``changed``: a window turns to the page that the new view asks for, so that no panel which goes with the
+    old page is brought up to date for it.
+    """
     changed = Signal()
     draft_changed = Signal()
     refused = Signal(str, str)
@@ -196,5 +200,6 @@ class Bridge(QObject):
 
     def _announce(self) -> None:
         self._view = self._client.view() if self._past is None else replace(self._past.view, stage=PAST)
+        self.turned.emit()
         self.changed.emit()
         self.check_kept()

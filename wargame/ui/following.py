@@ -31,8 +31,19 @@ class WhenSeen(QObject):
     @Slot()
     def ask(self) -> None:
         """Refresh now or when the widget is shown."""
-        self.is_behind = not (self._widget.isVisible() or self._widget.isWindow())
-        if not self.is_behind:
+        self.fall_behind()
+        self.catch_up()
+
+    @Slot()
+    def fall_behind(self) -> None:
+        """Note that something has changed which the widget does not show yet."""
+        self.is_behind = True
+
+    @Slot()
+    def catch_up(self) -> None:
+        """Refresh now where the widget is behind and can be seen."""
+        if self.is_behind and (self._widget.isVisible() or self._widget.isWindow()):
+            self.is_behind = False
             self._refresh()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -46,7 +57,8 @@ class WhenSeen(QObject):
 def follow(bridge: Bridge, panel: QWidget, refresh: Callable[[], None]) -> WhenSeen:
     """Show the bridge's view in a panel, now and whenever it changes."""
     seen = WhenSeen(panel, refresh)
-    bridge.changed.connect(seen.ask)
+    bridge.turned.connect(seen.fall_behind)
+    bridge.changed.connect(seen.catch_up)
     bridge.draft_changed.connect(seen.ask)
     refresh()
     return seen

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from wargame.board.front.view import HubView, MapView, NodeView, SectorView, TownView, TransferView
+from wargame.board.kept import Kept
 from wargame.engine.orders import PlanRaids
 from wargame.engine.sheet import BelligerentSheet
 from wargame.engine.words import ATTACKING, NodeKind, Posture, Reach
@@ -24,22 +25,42 @@ LEAST_TRANSFER = 0.05
 
 def show_map(desk: Desk) -> MapView:
     """Everything the frontline map draws, as the seat may know it."""
-    theatre, case = desk.theatre, situation(desk)
-    effort = effort_shares(case, desk.draft)
-    return MapView(
-        sides=(_side(desk, 0), _side(desk, 1)),
-        sectors=tuple(_sector(desk, index, effort[index]) for index in range(len(theatre.sectors))),
-        nodes=_nodes(desk, case),
-        hubs=tuple(
-            HubView(hub.name, hub.lat, hub.lon, hub.side, case.bound("hub_room", index))
-            for index, hub in enumerate(theatre.hubs)
-        ),
-        reserve=_of_both(desk, "reserve"),
-        reserve_places=(theatre.sides[0].reserve_place, theatre.sides[1].reserve_place),
-        transfers=plotted(desk.draft) if isinstance(desk.draft, BelligerentSheet) else (),
-        cities=tuple((place.name, place.lat, place.lon, place.rank) for place in desk.scenario.places),
-        frame=desk.scenario.frame,
-        control=desk.scenario.control,
+    return KeptMap().view(desk)
+
+
+class KeptMap:
+    """The frontline map; its sectors and its nodes stay as they are while nothing that they show changes."""
+
+    def __init__(self) -> None:
+        self._sectors, self._nodes, self._hubs = Kept(_sectors), Kept(_nodes), Kept(_hubs)
+
+    def view(self, desk: Desk) -> MapView:
+        """Everything the map draws, as the seat may know it."""
+        theatre = desk.theatre
+        return MapView(
+            sides=(_side(desk, 0), _side(desk, 1)),
+            sectors=self._sectors.of(desk),
+            nodes=self._nodes.of(desk),
+            hubs=self._hubs.of(desk),
+            reserve=_of_both(desk, "reserve"),
+            reserve_places=(theatre.sides[0].reserve_place, theatre.sides[1].reserve_place),
+            transfers=plotted(desk.draft) if isinstance(desk.draft, BelligerentSheet) else (),
+            cities=tuple((place.name, place.lat, place.lon, place.rank) for place in desk.scenario.places),
+            frame=desk.scenario.frame,
+            control=desk.scenario.control,
+        )
+
+
+def _sectors(desk: Desk) -> tuple[SectorView, ...]:
+    effort = effort_shares(situation(desk), desk.draft)
+    return tuple(_sector(desk, index, effort[index]) for index in range(len(desk.theatre.sectors)))
+
+
+def _hubs(desk: Desk) -> tuple[HubView, ...]:
+    case = situation(desk)
+    rooms = [case.bound("hub_room", index) for index in range(len(desk.theatre.hubs))]
+    return tuple(
+        HubView(hub.name, hub.lat, hub.lon, hub.side, room) for hub, room in zip(desk.theatre.hubs, rooms, strict=True)
     )
 
 
@@ -119,7 +140,8 @@ def _attacked(desk: Desk, side: int, sector: int) -> bool:
     return _seen_posture(desk, side, sector) in ATTACKING
 
 
-def _nodes(desk: Desk, case: Situation) -> tuple[NodeView, ...]:
+def _nodes(desk: Desk) -> tuple[NodeView, ...]:
+    case = situation(desk)
     months = [sight.value("node_capacity")[:, 0].tolist() for sight in timeline(desk, MONTHS_OF_A_NODE)]
     strikes = strikes_of(case.workings)
     return tuple(

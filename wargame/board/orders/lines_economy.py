@@ -28,22 +28,14 @@ _MORE = (Production.STRIKE, Production.MUNITIONS, Production.AIR_DEFENCE)
 _SAME_LEVEL = 0.02
 
 
-def economy_lines(case: OrderCase) -> list[OrderLine]:
-    """Lines of the economic family."""
-    theatre = case.theatre
+def raid_lines(case: OrderCase) -> list[OrderLine]:
+    """Raids on every node of the other side."""
+    nodes = case.theatre.nodes
     stock, room = raid_stock(case.situation), deep_room(case.situation)
     most = {Reach.NEAR: stock, Reach.MID: stock, Reach.DEEP: room}
-    enemy = [i for i, node in enumerate(theatre.nodes) if node.owner != case.side]
-    own = [i for i, node in enumerate(theatre.nodes) if node.owner == case.side]
-    case.weigh(SetFiscal(measure, level) for measure in Fiscal for _, level in LEVELS)
+    enemy = [i for i, node in enumerate(nodes) if node.owner != case.side]
     without = refusals((PlanRaids(i, 1) for i in enemy), case.without_raids)
-    return [
-        *(_raids(case, i, without[PlanRaids(i, 1)], most[Reach(theatre.nodes[i].range_class)]) for i in enemy),
-        *_defence(case, own),
-        _production(case),
-        *_fiscal_lines(case),
-        _trade(case),
-    ]
+    return [_raids(case, i, without[PlanRaids(i, 1)], most[Reach(nodes[i].range_class)]) for i in enemy]
 
 
 def _raids(case: OrderCase, node: int, note: str, most: float) -> OrderLine:
@@ -68,11 +60,12 @@ def _raids_of(number: float, kind: str = "") -> str:
     return counted(number, f"{kind}raid", digits=1)
 
 
-def _defence(case: OrderCase, own: list[int]) -> list[OrderLine]:
+def defence_lines(case: OrderCase) -> list[OrderLine]:
     """Own nodes with their share of air defence as rule M06 makes it of a sheet, and what that takes on (rule R27)."""
     standing = {"defence": case.standing.defence}
     shares = case.situation.workings.tried(({}, standing), ("M06",))["defence_share"]
     rows = np.stack([*shares.T, case.strikes.takes_on], axis=1)
+    own = [i for i, node in enumerate(case.theatre.nodes) if node.owner == case.side]
     return [_cover(case, node, *rows[node].tolist()) for node in own]
 
 
@@ -87,6 +80,11 @@ def _cover(case: OrderCase, node: int, share: float, standing: float, taken_on: 
         changed=abs(share - standing) >= 0.005,
         rule=ORDERS[AssignDefence].rule,
     )
+
+
+def production_lines(case: OrderCase) -> list[OrderLine]:
+    """How production is split."""
+    return [_production(case)]
 
 
 def _production(case: OrderCase) -> OrderLine:
@@ -135,7 +133,9 @@ def shifted(split: tuple[float, float, float], line: Production) -> tuple[float,
     return (shares[0], shares[1], shares[2])
 
 
-def _fiscal_lines(case: OrderCase) -> list[OrderLine]:
+def fiscal_lines(case: OrderCase) -> list[OrderLine]:
+    """Every fiscal measure, with what it brings and what it would bring in full."""
+    case.weigh(SetFiscal(measure, level) for measure in Fiscal for _, level in LEVELS)
     levels = [case.set_to("fiscal", measure) for measure in Fiscal]
     asked = [*zip(Fiscal, levels, strict=True), *((measure, 1.0) for measure in Fiscal)]
     effects = case.budget.effects(*asked)
@@ -172,6 +172,11 @@ def _full_level(case: OrderCase, effect: Effect) -> str:
     return "There is no room for it at present."
 
 
+def trade_lines(case: OrderCase) -> list[OrderLine]:
+    """Trade."""
+    return [_trade(case)]
+
+
 def _trade(case: OrderCase) -> OrderLine:
     diversion, settlement = case.set_to("diversion"), case.set_to("settlement")
     order, spent = SetTrade(diversion, settlement), diversion + settlement
@@ -190,3 +195,7 @@ def _trade(case: OrderCase) -> OrderLine:
         rule=ORDERS[SetTrade].rule,
         note="Moving trade to other markets and settling in currencies of one's own take political capital.",
     )
+
+
+ECONOMY = (raid_lines, defence_lines, production_lines, fiscal_lines, trade_lines)
+"""The economic family's lines, as they follow on the sheet."""

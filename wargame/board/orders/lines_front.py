@@ -23,19 +23,31 @@ _SEEN_SHARE = 0.005
 """Shares of effort closer than this are shown as the same."""
 
 
-def front_lines(case: OrderCase) -> list[OrderLine]:
-    """Lines of the kinetic family."""
-    now, before = effort_shares(case.situation, case.draft), effort_shares(case.situation, case.standing)
-    sectors = [i for i in range(len(case.theatre.sectors)) if case.situation.at("sector_closed", i) <= 0]
-    postures = [SetPosture(sector, posture) for sector in sectors for posture in Posture]
-    case.weigh([*postures, *(order for sector in sectors for _, order in _moves(case, sector))])
+def front_wide_lines(case: OrderCase) -> list[OrderLine]:
+    """Tempo and mobilisation."""
     tempo, mobilisation = _costs(case)
-    return [
-        _tempo(case, tempo),
-        _mobilisation(case, mobilisation),
-        *(_sector(case, index, now[index], before[index]) for index in sectors),
-        *(_transfer(case, index) for index in sectors),
-    ]
+    return [_tempo(case, tempo), _mobilisation(case, mobilisation)]
+
+
+def sector_lines(case: OrderCase) -> list[OrderLine]:
+    """Posture and effort of every open sector."""
+    now, before = effort_shares(case.situation, case.draft), effort_shares(case.situation, case.standing)
+    case.weigh(SetPosture(sector, posture) for sector in _open(case) for posture in Posture)
+    return [_sector(case, index, now[index], before[index]) for index in _open(case)]
+
+
+def transfer_lines(case: OrderCase) -> list[OrderLine]:
+    """Transfers to and from every open sector."""
+    case.weigh(order for sector in _open(case) for _, order in _moves(case, sector))
+    return [_transfer(case, index) for index in _open(case)]
+
+
+FRONT = (front_wide_lines, sector_lines, transfer_lines)
+"""The kinetic family's lines, as they follow on the sheet."""
+
+
+def _open(case: OrderCase) -> list[int]:
+    return [i for i in range(len(case.theatre.sectors)) if case.situation.at("sector_closed", i) <= 0]
 
 
 def _costs(case: OrderCase) -> tuple[float, float]:

@@ -26,24 +26,45 @@ from wargame.words.terms import row
 INITIATIVE_GROUP, MANDATES, SIGNALS, COURTING = "Initiatives", "Mandates of the experts", "Signals", "Courting"
 
 
-def table_lines(case: OrderCase) -> list[OrderLine]:
-    """Lines of the negotiation family."""
-    theatre = case.theatre
-    holder = addressee(theatre, case.side, Initiative.DOSSIER_REQUEST)
-    kinds = [kind for kind in Initiative if kind is not Initiative.DOSSIER_REQUEST or holder is not None]
-    switches: list[Order] = [Propose(kind, is_on) for is_on in (True, False) for kind in kinds]
-    case.weigh([*switches, *map(Recognise, (True, False)), *map(CounterSignal, (True, False))])
+def initiative_lines(case: OrderCase) -> list[OrderLine]:
+    """Every initiative that can be addressed to somebody."""
+    kinds = [kind for kind in Initiative if kind is not Initiative.DOSSIER_REQUEST or _holder(case) is not None]
+    case.weigh(Propose(kind, is_on) for is_on in (True, False) for kind in kinds)
+    return [_initiative(case, kind) for kind in kinds]
+
+
+def wording_lines(case: OrderCase) -> list[OrderLine]:
+    """What is written into initiatives: the letter, the term of a truce, the template."""
+    return [_letter(case), _truce_term(case), _template(case)]
+
+
+def mandate_lines(case: OrderCase) -> list[OrderLine]:
+    """The mandate of the experts on every issue."""
+    return [_mandate(case, issue) for issue in range(len(case.theatre.issues))]
+
+
+def signal_lines(case: OrderCase) -> list[OrderLine]:
+    """Recognition and the counter-signal."""
+    case.weigh([*map(Recognise, (True, False)), *map(CounterSignal, (True, False))])
+    return [_recognition(case), _counter_signal(case)]
+
+
+def courting_lines(case: OrderCase) -> list[OrderLine]:
+    """Dossiers, where somebody holds them, and the courting of external seats."""
+    theatre, holder = case.theatre, _holder(case)
     return [
-        *(_initiative(case, kind) for kind in kinds),
-        _letter(case),
-        _truce_term(case),
-        _template(case),
-        *(_mandate(case, issue) for issue in range(len(theatre.issues))),
-        _recognition(case),
-        _counter_signal(case),
         *(_dossier(case, dossier, theatre.seats[holder].name) for dossier in Dossier if holder is not None),
         *(_courting(case, seat) for seat in theatre.external),
     ]
+
+
+TABLE = (initiative_lines, wording_lines, mandate_lines, signal_lines, courting_lines)
+"""The negotiation family's lines, as they follow on the sheet."""
+
+
+def _holder(case: OrderCase) -> int | None:
+    """Who holds the own side's dossiers."""
+    return addressee(case.theatre, case.side, Initiative.DOSSIER_REQUEST)
 
 
 def _points(number: float) -> str:

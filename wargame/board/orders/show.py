@@ -6,14 +6,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
+from wargame.board.kept import Kept
 from wargame.board.orders.case import OrderCase
-from wargame.board.orders.lines_economy import economy_lines
+from wargame.board.orders.lines_economy import ECONOMY
 from wargame.board.orders.lines_external import external_lines
-from wargame.board.orders.lines_front import front_lines
-from wargame.board.orders.lines_table import table_lines
+from wargame.board.orders.lines_front import FRONT
+from wargame.board.orders.lines_table import TABLE
 from wargame.board.orders.view import OrderLine, OrderSheetView, Resource
 from wargame.engine.sheet import BelligerentSheet, ExternalSheet, Sheet
-from wargame.reckon.means import Budget, budgets
+from wargame.reckon.means import BUDGETS, Budget, Spend
 from wargame.reckon.planning import situation
 from wargame.reckon.situation import Situation
 from wargame.seat.desk import Desk
@@ -21,34 +22,45 @@ from wargame.words.numbers import plain
 
 Family = Callable[[OrderCase], list[OrderLine]]
 
-BELLIGERENT: tuple[Family, ...] = (front_lines, economy_lines, table_lines)
-"""The families of a belligerent's lines, as they follow on the sheet."""
+BELLIGERENT: tuple[Family, ...] = (*FRONT, *ECONOMY, *TABLE)
+"""What makes the lines of a belligerent's sheet, group by group, as they follow on it."""
 
 
 def show_orders(desk: Desk) -> OrderSheetView:
     """The draft sheet of the seat as lines, budgets and problems."""
-    return order_sheet(desk, tuple(line for family in families(desk) for line in family(desk)))
+    return KeptSheet(desk).view(desk)
 
 
-def families(desk: Desk) -> tuple[Callable[[Desk], tuple[OrderLine, ...]], ...]:
-    """What makes the lines of the seat's sheet, family by family."""
+class KeptSheet:
+    """The order sheet of a desk's seat; groups of lines and budgets stay while nothing that they show changes."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._lines = [Kept(group) for group in groups(desk)]
+        self._budgets = [Kept(partial(_spent, spend)) for spend in BUDGETS]
+
+    def view(self, desk: Desk) -> OrderSheetView:
+        """The sheet as the draft stands."""
+        spent = tuple(budget for budgets in self._budgets for budget in budgets.of(desk))
+        return OrderSheetView(
+            seat=desk.theatre.seats[desk.seat].key,
+            lines=tuple(line for group in self._lines for line in group.of(desk)),
+            resources=tuple(Resource(b.name, b.used, b.available, b.unit, b.rule, b.digits, b.short) for b in spent),
+            can_undo=desk.can_undo,
+            can_redo=desk.can_redo,
+            problems=(*map(_overdrawn, (b for b in spent if b.is_overdrawn)), *_problems(situation(desk))),
+        )
+
+
+def groups(desk: Desk) -> tuple[Callable[[Desk], tuple[OrderLine, ...]], ...]:
+    """What makes the lines of the seat's sheet, group by group."""
     if desk.side is None:
         return (_external,)
     return tuple(partial(_belligerent, family) for family in BELLIGERENT)
 
 
-def order_sheet(desk: Desk, lines: tuple[OrderLine, ...]) -> OrderSheetView:
-    """The sheet with its lines as they are given, its budgets and problems."""
-    case = situation(desk)
-    spent = budgets(case)
-    return OrderSheetView(
-        seat=desk.theatre.seats[desk.seat].key,
-        lines=lines,
-        resources=tuple(Resource(b.name, b.used, b.available, b.unit, b.rule, b.digits, b.short) for b in spent),
-        can_undo=desk.can_undo,
-        can_redo=desk.can_redo,
-        problems=(*map(_overdrawn, (b for b in spent if b.is_overdrawn)), *_problems(case)),
-    )
+def _spent(spend: Spend, desk: Desk) -> tuple[Budget, ...]:
+    """Some budgets of a belligerent's draft; none for an external seat."""
+    return spend(situation(desk)) if isinstance(desk.draft, BelligerentSheet) else ()
 
 
 def set_otherwise(desk: Desk, draft: Sheet) -> frozenset[str]:

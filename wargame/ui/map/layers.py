@@ -33,30 +33,40 @@ class GroundCache:
         self._full = None
 
     @property
+    def is_laid(self) -> bool:
+        """True when there is a bare ground, be it one of another scale to stretch."""
+        return self._bare is not None
+
+    @property
     def is_empty(self) -> bool:
         """True while there is no picture with the line, not even one of another scale to stretch."""
         return self._full is None
 
     def is_sharp(self, camera: Camera) -> bool:
         """True when the pictures were made at this scale and still cover the view."""
+        return self._full is not None and self._covers(camera)
+
+    def _covers(self, camera: Camera) -> bool:
         made = self._camera
-        if made is None or self._full is None or made.scale != camera.scale:
-            return False
-        outer, inner = made.seen(), camera.seen()
-        return outer.contains(inner)
+        return made is not None and made.scale == camera.scale and made.seen().contains(camera.seen())
+
+    def lay(self, camera: Camera, ratio: float) -> None:
+        """Paint the bare ground around a view where it does not cover the view already."""
+        if self._bare is not None and self._covers(camera):
+            return
+        self._full = None
+        self._camera = replace(
+            camera, width=round(camera.width * (1 + 2 * MARGIN)), height=round(camera.height * (1 + 2 * MARGIN))
+        )
+        self._bare = self._blank(self._camera, ratio)
+        painter = QPainter(self._bare)
+        paint_base(painter, self._camera)
+        painter.end()
 
     def render(self, camera: Camera, lines: Lines | None, ratio: float) -> None:
         """Paint both pictures around a view; the bare one only when it does not cover the view already."""
-        made = self._camera
-        if self._bare is None or made is None or made.scale != camera.scale or not made.seen().contains(camera.seen()):
-            self._camera = replace(
-                camera, width=round(camera.width * (1 + 2 * MARGIN)), height=round(camera.height * (1 + 2 * MARGIN))
-            )
-            self._bare = self._blank(self._camera, ratio)
-            painter = QPainter(self._bare)
-            paint_base(painter, self._camera)
-            painter.end()
-        assert self._camera is not None
+        self.lay(camera, ratio)
+        assert self._camera is not None and self._bare is not None
         self._full = self._bare.copy()
         self._full.setDevicePixelRatio(ratio)
         if lines is not None:

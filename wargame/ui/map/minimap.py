@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from wargame.ui.map.asset import theatre
@@ -15,6 +15,8 @@ from wargame.ui.map.scene import Scene
 from wargame.ui.map.war import paint_war
 from wargame.ui.style import theme
 
+Size = tuple[int, int, float]
+"""Width and height in pixels, and how many of the screen's there are to one."""
 WIDTH_PX, SMALL_PX = 190, 130
 """Width in pixels, and on a map narrower than five times as much."""
 
@@ -28,8 +30,8 @@ class Minimap(QWidget):
         super().__init__(parent)
         self._scene = scene
         self._camera: Camera | None = None
-        self._bare: QPixmap | None = None
-        self._picture: QPixmap | None = None
+        self._bare: dict[Size, QPixmap] = {}
+        self._pictures: dict[Size, QPixmap] = {}
         self.setAccessibleName("Overview map")
         self.setToolTip("Click or drag to look elsewhere (M hides it)")
 
@@ -47,12 +49,12 @@ class Minimap(QWidget):
 
     def clear(self) -> None:
         """Forget everything painted (theme changed)."""
-        self._bare = None
+        self._bare.clear()
         self.clear_war()
 
     def clear_war(self) -> None:
-        """Forget the picture with the line; the bare ground stays good."""
-        self._picture = None
+        """Forget the pictures with the line; the bare ground stays good."""
+        self._pictures.clear()
         self.update()
 
     def _whole(self) -> Camera:
@@ -62,10 +64,8 @@ class Minimap(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The cached ground and the view's window."""
-        if self._picture is None:
-            self._picture = self._painted()
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._picture)
+        painter.drawPixmap(0, 0, self._picture())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._camera is not None:
             whole, seen = self._whole(), self._camera.seen()
@@ -78,16 +78,23 @@ class Minimap(QWidget):
         painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
         painter.end()
 
-    def _painted(self) -> QPixmap:
+    def _picture(self) -> QPixmap:
+        """The picture for the size it has; a map goes to and fro between two of them, beside panels and alone."""
+        size = (self.width(), self.height(), self.devicePixelRatioF())
+        if size not in self._pictures:
+            self._pictures[size] = self._painted(size)
+        return self._pictures[size]
+
+    def _painted(self, size: Size) -> QPixmap:
         """Painted at twice the size and shrunk: at this scale the coast would be all line."""
         camera = self._whole()
         double = replace(camera, scale=camera.scale * 2, width=camera.width * 2, height=camera.height * 2)
-        if self._bare is None:
-            self._bare = QPixmap(round(double.width), round(double.height))
-            painter = QPainter(self._bare)
+        if size not in self._bare:
+            self._bare[size] = QPixmap(round(double.width), round(double.height))
+            painter = QPainter(self._bare[size])
             paint_base(painter, double)
             painter.end()
-        large = self._bare.copy()
+        large = self._bare[size].copy()
         if self._scene.lines is not None:
             painter = QPainter(large)
             paint_war(painter, double, self._scene.lines, with_glow=False)
@@ -98,11 +105,6 @@ class Minimap(QWidget):
         )
         small.setDevicePixelRatio(ratio)
         return small
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another size is another picture."""
-        self.clear()
-        super().resizeEvent(event)
 
     def _ask(self, spot: QPointF) -> None:
         self.centred.emit(*self._whole().to_map(spot))

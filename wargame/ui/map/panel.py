@@ -197,11 +197,18 @@ class MapPanel(QWidget):
         self.update()
 
     def _sharpen(self) -> None:
-        """Paint the ground and place the labels for the scale that was reached."""
+        """Paint the ground and place the labels for the scale that was reached; a gliding line is on no picture."""
         self._settle.stop()
         if self.camera.scale != self.scene.scale:
             self.scene.arrange(self.camera.scale)
-        self._ground.render(self.camera, self.scene.lines, self.devicePixelRatioF())
+        if self._is_gliding:
+            self._ground.lay(self.camera, self.devicePixelRatioF())
+        else:
+            self._ground.render(self.camera, self.scene.lines, self.devicePixelRatioF())
+
+    @property
+    def _is_gliding(self) -> bool:
+        return self._motion.state() == QVariantAnimation.State.Running
 
     def _on_theme_changed(self) -> None:
         self._ground.clear()
@@ -226,14 +233,15 @@ class MapPanel(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Copy the ground, paint what stands on it, then the edges."""
-        gliding = self._motion.state() == QVariantAnimation.State.Running
-        waits = self._settle.isActive() and not self._ground.is_empty
+        waits = self._settle.isActive() and self._ground.is_laid
         if not waits and not self._ground.is_sharp(self.camera):
             self._sharpen()
+        # The line is drawn by itself while it glides, and on a stretched ground until that is painted again.
+        by_itself = self._is_gliding or self._ground.is_empty
         painter = QPainter(self)
-        self._ground.draw(painter, self.camera, bare=gliding)
-        if gliding and self.scene.lines is not None:
-            paint_war(painter, self.camera, self.scene.lines, with_glow=False)
+        self._ground.draw(painter, self.camera, bare=by_itself)
+        if by_itself and self.scene.lines is not None:
+            paint_war(painter, self.camera, self.scene.lines, with_glow=not self._is_gliding)
         self.scene.paint(painter, self.camera, self._emphasis(), self._covered())
         if self._dragging:
             mark = self.scene.mark(self._source.kind, self._source.index, self._source.side)

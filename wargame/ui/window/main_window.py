@@ -184,6 +184,7 @@ class MainWindow(QMainWindow):
             self.bridge.open(game)
         for note in game.notes:
             self.status.note(note)
+        self._on_turned()
         self._on_changed()
 
     def _build_board(self, bridge: Bridge) -> None:
@@ -225,6 +226,7 @@ class MainWindow(QMainWindow):
     def _connect_board(self, bridge: Bridge, made: panels.Panels) -> None:
         self.comparing = Comparing(self)
         self.comparing.ready.connect(made.outcome.set_compared)
+        bridge.turned.connect(self._on_turned)
         bridge.changed.connect(self._on_changed)
         bridge.draft_changed.connect(self._enable)
         bridge.refused.connect(self.status.refuse)
@@ -238,13 +240,16 @@ class MainWindow(QMainWindow):
         made.outcome.save_requested.connect(self.save)
         made.outcome.export_requested.connect(self.export_report)
 
-    def _on_changed(self) -> None:
-        self._enable()
+    def _on_turned(self) -> None:
+        """Another view stands: show the page it asks for, before the panels on it are brought up to date."""
         look = self.records.lookback
         if look is not None and look.is_stepping and self._mode() not in ("start", "page"):
             self._after_switch()
         else:
             self.show_stage()
+
+    def _on_changed(self) -> None:
+        self._enable()
         if self.bridge is not None and self.bridge.view.stage == "over":
             self.comparing.start(self.bridge.client)
 
