@@ -16,7 +16,10 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "wargame"
 SOURCES = sorted(PACKAGE.rglob("*.py"))
-TESTS = [path for path in sorted((ROOT / "tests").rglob("*.py")) if "benchmarks" not in path.parts]
+MEASURED = {"benchmarks", "mutation"}
+"""Folders of what is run apart from the tests, and tells how long it took."""
+
+TESTS = [path for path in sorted((ROOT / "tests").rglob("*.py")) if not MEASURED & set(path.parts)]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 LAYERS = (

@@ -8,6 +8,7 @@ _FLAG = "it is what comes of the table, and told once the table closes"
 _PARTLY = "the board shows another figure of the same rule"
 _TREND = "only where inflation and growth tend to is shown, by what a measure adds to it"
 _OVERRIDDEN = "the raids preview moves production within its range and hands it on itself"
+_RATIO = "only by how much technology raises the raids of a month is shown, and that is the same"
 _LUCK = "no luck is counted in what is shown"
 
 _REASONS: dict[str, dict[str, str]] = {
@@ -32,7 +33,6 @@ _REASONS: dict[str, dict[str, str]] = {
     },
     _SAME: {
         "M17": "spending_base tax_base tax_fuel_drag tax_grid_drag peace_saving",
-        "R43": "raids_base strike_reference",
         "R20": "letter_force letter_memory letter_wear",
         "R24": "mobilise_home letter_home shortage_home inflation_home setback_home recognise_home sanction_home "
         "fiscal_home momentum_area",
@@ -49,6 +49,9 @@ _REASONS: dict[str, dict[str, str]] = {
         "M08": "capacity_struck",
         "R36b": "runway_conventional conventional_loss",
         "R38": "monitoring_text",
+    },
+    _RATIO: {
+        "R43": "raids_base strike_reference industry_grid industry_labour reprisal reprisal_from industry strike_stock"
     },
     _OVERRIDDEN: {"M06": "production_now"},
     _LUCK: {"M17": "spending_month_sd", "R42": "ad_hoc_sd", "R09": "hazard_monthly"},

@@ -37,7 +37,7 @@ def full(*_args: object) -> None:
     raise sqlite3.OperationalError("database or disk is full")
 
 
-def posture(bridge: Bridge, sector: int) -> Posture:
+def posture(bridge: Bridge, sector: int) -> Posture | None:
     """What Kyiv's draft says of a sector."""
     return bridge.view.map.sectors[sector].posture[KYIV]
 

@@ -1,4 +1,12 @@
-"""Counter-based chance: the same seed, campaign, month and purpose always give the same draw."""
+"""Counter-based chance: the same seed, campaign, month and purpose always give the same draw.
+
+Why estimates have a secret. The start of a scenario is known to whoever has its file, so that each estimate of it gives
+away the draw it erred by; four such draws give the seed they follow from in a fraction of a second, and the seed gives
+every hidden figure and all luck to come. What a seat is shown of a game that people play is therefore drawn from 256
+bits of the game's own, the key of a hash. Its record and every branch keep them: the past of a branch must look the
+same, and estimates drawn anew could be averaged. Campaigns without people draw their estimates from the seed, so that
+they can be played again. A drawn seed is the key of a hash too, for the public price of oil shows draws of the luck.
+"""
 
 from __future__ import annotations
 
