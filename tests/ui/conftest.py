@@ -67,8 +67,8 @@ def window(qtbot: QtBot, styled: object, tmp_path: Path) -> Iterator[MainWindow]
     settings = Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
     made = MainWindow(Shelf(), settings)
     made.resize(1600, 1000)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        made.show()
     yield made
     made.close()
     shiboken6.delete(made)

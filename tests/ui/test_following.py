@@ -27,9 +27,9 @@ def window(qtbot: QtBot, styled: object, tmp_path: Path) -> Iterator[MainWindow]
     play_months(game, 3, random.Random(1))
     made = MainWindow(Shelf(), Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)))
     made.resize(1600, 1000)
-    made.show()
+    with qtbot.waitExposed(made):
+        made.show()
     made.open_game(game)
-    qtbot.waitExposed(made)
     yield made
     made.close()
     shiboken6.delete(made)
