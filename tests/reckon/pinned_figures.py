@@ -37,6 +37,7 @@ from wargame.scenario.files import load_scenario, parse_scenario
 from wargame.scenario.position import first_state
 from wargame.scenario.scenario import Scenario
 from wargame.seat.desk import PLAN, TABLE, Desk
+from wargame.seat.sight import sight_of
 
 FOLDER = Path(__file__).parent / "pinned"
 Figures = dict[str, Any]
@@ -66,7 +67,7 @@ class Position:
     @property
     def desk(self) -> Desk:
         """The seat's desk as it plans."""
-        sight = observe(self.state, self.book.theatre, self.seat, STILL)
+        sight = sight_of(observe(self.state, self.book.theatre, self.seat, STILL))
         mine = self.draft
         return Desk(self.scenario, self.book, self.seat, PLAN, sight, (sight,), mine, mine, False, False, ())
 
@@ -74,8 +75,8 @@ class Position:
     def table(self) -> Desk:
         """The seat's desk at the table, with everything laid that the file names; nothing was fought before."""
         ledger, answers = self.opened(), Answers(Answers.blank(self.book.theatre).codes[self.seat])
-        sight = observe_month(ledger, self.seat)
-        return replace(self.desk, stage=TABLE, sight=sight, ledger=ledger, answers=answers)
+        sight = sight_of(observe_month(ledger, self.seat))
+        return replace(self.desk, stage=TABLE, sight=sight, month_sight=sight, answers=answers)
 
     def opened(self) -> Ledger:
         """The month's ledger with both sheets, planned and weighed, without any fighting."""

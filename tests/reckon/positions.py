@@ -11,7 +11,7 @@ import numpy as np
 from tests.engine.random_play import random_months, random_sheet, scattered
 from wargame.engine.chance import Chance, StillChance
 from wargame.engine.ledger import Ledger
-from wargame.engine.observation import Observation, observe
+from wargame.engine.observation import observe
 from wargame.engine.quantities.quantity import HIDDEN
 from wargame.engine.resolution import fight
 from wargame.engine.rule import Rulebook
@@ -24,6 +24,7 @@ from wargame.resources import scenarios
 from wargame.scenario.files import load_scenario
 from wargame.scenario.scenario import Scenario
 from wargame.seat.desk import PLAN, Desk
+from wargame.seat.sight import Sight, sight_of
 from wargame.study.campaigns import Setting, prepare
 
 SCENARIOS = ("year_five", "backtest_2024", "hazard_year_five")
@@ -54,9 +55,9 @@ class Case:
         return self.theatre.seats[self.seat].side
 
     @property
-    def sight(self) -> Observation:
+    def sight(self) -> Sight:
         """The seat's sight: estimates lie on what they estimate, and their ranges are as wide as ever."""
-        return observe(self.state, self.theatre, self.seat, STILL)
+        return sight_of(observe(self.state, self.theatre, self.seat, STILL))
 
     @property
     def situation(self) -> Situation:
@@ -88,7 +89,7 @@ class Case:
         return fight(self.state, self.sheets(**changes), self.book, STILL)
 
 
-def as_seen(sight: Observation) -> State:
+def as_seen(sight: Sight) -> State:
     """A position made of what a seat sees: what nobody sees is nothing, air defence is a share again."""
     theatre, lengths, values = sight.theatre, axis_lengths(sight.theatre), {}
     for name, about in FIELDS.items():
@@ -124,7 +125,8 @@ def _cases(name: str, setting: Setting) -> Iterator[Case]:
     for _, state in random_months(setting, 3, CAMPAIGNS, MONTHS, scattered(start, 4, rng)):
         for campaign in range(CAMPAIGNS):
             seat = number % len(theatre.seats) if number % 3 == 2 else theatre.belligerent_seat(number % 2)
-            sight = observe(state.campaign(campaign), theatre, seat, replace(chance, campaigns=chance.campaigns[:1]))
+            lone = replace(chance, campaigns=chance.campaigns[:1])
+            sight = sight_of(observe(state.campaign(campaign), theatre, seat, lone))
             yield _case(f"{name} {number}", setting, seat, as_seen(sight), rng)
             number += 1
 
@@ -133,6 +135,6 @@ def _case(name: str, setting: Setting, seat: int, state: State, rng: np.random.G
     theatre = setting.rulebook.theatre
     draft = random_sheet(state, theatre, seat, rng)
     if isinstance(draft, BelligerentSheet):
-        sight = observe(state, theatre, seat, STILL)
+        sight = sight_of(observe(state, theatre, seat, STILL))
         draft = within_means(Situation(sight, draft, setting.rulebook))
     return Case(name, setting.scenario, setting.rulebook, seat, state, draft)

@@ -21,6 +21,7 @@ from wargame.reckon.means import budgets
 from wargame.reckon.reading import Reading
 from wargame.reckon.replies import CHANGED, reply_effects
 from wargame.reckon.workings import Workings
+from wargame.seat.sight import sight_of
 
 BELLIGERENTS = tuple(case for case in cases() if case.side is not None)
 CLOSE = {"rel": 1e-4, "abs": 1e-4}
@@ -212,7 +213,7 @@ def test_what_an_answer_changes_is_what_the_table_makes_of_it() -> None:
         for answer in (each for each in ANSWERS[kind] if each is not Answer.NONE):
             given, silent = (concluded(case, side, kind, each, sheets) for each in (answer, Answer.NONE))
             table = case.fought(**sheets)
-            workings = Workings(case.book, observe_month(table, case.seat), sheet_of(case, sheets))
+            workings = Workings(case.book, sight_of(observe_month(table, case.seat)), sheet_of(case, sheets))
             effects = reply_effects(workings, side, kind, answer)
             for name in CHANGED:
                 apart = np.asarray(given[name])[..., 0] - np.asarray(silent[name])[..., 0]
