@@ -97,7 +97,7 @@ class NewGameDialog(QDialog):
         self._cards = shelf.scenarios()
         self.rows: list[SeatRow] = []
         self.setWindowTitle(self.tr("New game"))
-        self.resize(1040, 690)
+        self.resize(1040, 730)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 20, 24, 20)
         outer.setSpacing(12)
