@@ -68,7 +68,7 @@ def stages(game: Screen) -> Iterator[str]:
     yield "report"
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def game() -> Screen:
     """A game of two persons on a large seed and a secret."""
     return new_game("kyiv", SEED, PERSON, SECRET)
@@ -90,6 +90,7 @@ def test_no_desk_and_no_board_reaches_a_truth(game: Screen) -> None:
 
 def test_the_search_finds_what_is_there(game: Screen) -> None:
     """Not proof against nothing: the game itself reaches all of it."""
+    assert "table" in stages(game)
     found = list(reached(game))
     for kind in (State, Chance, Setup):
         assert any(isinstance(each, kind) for each in found), kind
